@@ -6,7 +6,7 @@
 //
 // A hand row with an empty kind holds for every kind of that (country, name_en). An empty cell keeps the automatic pick, `-` rejects it,
 // and an empty name_zh_hant is converted from name_zh_hans.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
@@ -40,6 +40,9 @@ function findRoot(from: string): string {
 function readCsv(path: string): Cells[] {
   return parse(readFileSync(join(root, path), 'utf8'), { columns: true, skip_empty_lines: true, relax_column_count: false }) as Cells[];
 }
+
+/** Tables that other curation scripts keep: read where they are already written. */
+const readCsvIfThere = (path: string): Cells[] => (existsSync(join(root, path)) ? readCsv(path) : []);
 
 function toCsv(columns: string[], rows: string[][]): string {
   const quote = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
@@ -143,7 +146,9 @@ function pickRussian(geo: Geo, name: string): string {
     if (!RUSSIAN.test(candidate)) continue;
     const lower = candidate.toLowerCase();
     let score = distance(lower.replace(/[^а-яё]/g, '').replace(/ь/g, ''), rough) / Math.max(rough.length, 1);
-    if (/[ыэ]/.test(lower)) score -= 0.25;
+    if (/[сцз]ьк|ець$|цьк/.test(lower)) score += 0.5;
+    if (/рэ|шы|жы|чы|цы$|лё?ў|тэ|дэ|нэ|вэ/.test(lower)) score += 0.4;
+    if (/[ыэ]/.test(lower)) score -= 0.05;
     if (/ь$|ь[^оaеёюя]/.test(lower)) score -= 0.2;
     if (/ьо|йо|ъ[^еёюя]|ъ$/.test(lower)) score += 0.5;
     if (/(бб|вв|гг|дд|кк|лл|мм|нн|пп|рр|сс|тт|фф)/.test(lower)) score -= 0.15;
@@ -183,8 +188,8 @@ function palladiusSyllable(syllable: string): string | undefined {
     const umlaut: Record<string, string> = { u: 'юй', uan: 'юань', ue: 'юэ', un: 'юнь' };
     const rounded = umlaut[final];
     if (rounded !== undefined) return (INITIALS[initial] ?? '') + rounded;
-    if (!final.startsWith('i')) return undefined;
-    return (INITIALS[initial] ?? '') + (FINALS[final] ?? '');
+    if (!final.startsWith('i') || FINALS[final] === undefined) return undefined;
+    return (INITIALS[initial] ?? '') + FINALS[final];
   }
   if (/^(zh|ch|sh|r|z|c|s)$/.test(initial) && final === 'i') return `${INITIALS[initial] ?? ''}${/^(z|c|s)$/.test(initial) ? 'ы' : 'и'}`;
   if (/^(zh|ch|sh|r|z|c|s|g|k|h)$/.test(initial) && final.startsWith('i')) return undefined;
@@ -195,21 +200,23 @@ function palladiusSyllable(syllable: string): string | undefined {
 /** Splits pinyin into the number of syllables that the Han name has; undefined when that cannot be done. */
 function palladius(pinyin: string, syllables: number): string | undefined {
   const text = pinyin.toLowerCase().normalize('NFC').replace(/[āáǎà]/g, 'a').replace(/v/g, 'ü');
-  const search = (rest: string, left: number): string[] | undefined => {
+  // Pinyin marks a syllable that begins with a vowel by an apostrophe: Jinan is Ji-nan, Xi'an is Xi-an.
+  const search = (rest: string, left: number, bareVowel: boolean, start: boolean): string[] | undefined => {
     if (rest === '') return left === 0 ? [] : undefined;
     if (left === 0) return undefined;
-    if (/^[' -]/.test(rest)) return search(rest.slice(1), left);
+    if (/^[' -]/.test(rest)) return search(rest.slice(1), left, bareVowel, true);
+    if (!start && !bareVowel && /^[aoe]/.test(rest)) return undefined;
     for (let length = Math.min(6, rest.length); length > 0; length--) {
       const head = rest.slice(0, length);
       if (/[' -]/.test(head)) continue;
       const cyrillic = palladiusSyllable(head);
       if (cyrillic === undefined) continue;
-      const tail = search(rest.slice(length), left - 1);
+      const tail = search(rest.slice(length), left - 1, bareVowel, false);
       if (tail) return [cyrillic, ...tail];
     }
     return undefined;
   };
-  const parts = search(text, syllables);
+  const parts = search(text, syllables, false, true) ?? search(text, syllables, true, true);
   if (!parts) return undefined;
   // ъ parts -нь from a vowel that follows, so that Чанъань is not read Чан-ань.
   let joined = '';
@@ -239,6 +246,12 @@ function readSeeds(): Seed[] {
   for (const row of readCsv('data/seeds/rail-lines.csv')) add(cell(row, 'country'), cell(row, 'station'), 'station', cell(row, 'lat'), cell(row, 'lon'), cell(row, 'coord_source'), '');
   for (const row of readCsv('data/seeds/air-airports.csv')) add(cell(row, 'country'), cell(row, 'name'), 'airport', cell(row, 'lat'), cell(row, 'lon'), '', '');
   for (const row of readCsv('data/seeds/terminals.csv')) add(cell(row, 'country'), cell(row, 'name'), 'terminal', cell(row, 'lat'), cell(row, 'lon'), '', '');
+  for (const row of readCsvIfThere('data/curation/ports.csv')) add(cell(row, 'country'), cell(row, 'name_en'), 'port', cell(row, 'lat'), cell(row, 'lon'), '', '');
+  for (const row of readCsvIfThere('data/curation/extra-places.csv')) {
+    const roles = cell(row, 'roles').split(';');
+    const kind: Kind = roles.includes('station') ? 'station' : roles.includes('border') ? 'border' : roles.some((role) => role === 'terminal' || role === 'dry_port') ? 'terminal' : 'town';
+    add(cell(row, 'country'), cell(row, 'name_en'), kind, cell(row, 'lat'), cell(row, 'lon'), '', '');
+  }
   return [...seeds.values()];
 }
 
@@ -315,7 +328,7 @@ for (const row of readCsv('data/curation/names-hand.csv')) {
   const key = kind === '' ? `${cell(row, 'country')}|${cell(row, 'name_en')}` : keyOf(cell(row, 'country'), cell(row, 'name_en'), kind);
   if (table.has(key)) problems.push(`twice by hand: ${key}`);
   if (kind !== '' && !KINDS.includes(kind as Kind)) problems.push(`unknown kind: ${key}`);
-  if (kind !== '' && kind !== 'port' && !seedKeys.has(key) && kind !== 'border') problems.push(`no such seed: ${key}`);
+  if (kind !== '' && !seedKeys.has(key) && kind !== 'port') problems.push(`no such seed: ${key}`);
   if (kind === '' && !seedKeys.has(`${key}|town`) && !seedKeys.has(`${key}|station`)) problems.push(`no such seed: ${key}`);
   table.set(key, hand);
 }
@@ -356,6 +369,34 @@ for (const key of new Set([...seedKeys.keys(), ...handExact.keys()])) {
   merged.set(key, { hans, hant, ru, source: sources.join('; '), basis });
 }
 
+// A port is also found under its town's name: `Port of Poti` and `Poti`.
+for (const [key, row] of [...merged]) {
+  const [country = '', name = '', kind = ''] = key.split('|');
+  if (kind !== 'port') continue;
+  const short = /^Port (?:of )?([^(]+?)(?: \(.*)?$/.exec(name)?.[1];
+  if (short === undefined || name === 'Port Louis' || name === 'Port Sudan' || name.startsWith('Port Said')) continue;
+  const shortKey = keyOf(country, short, 'port');
+  if (!merged.has(shortKey)) merged.set(shortKey, { ...row, hans: row.hans.replace(/（.*）$/u, ''), hant: row.hant.replace(/（.*）$/u, ''), ru: row.ru.replace(/ \(.*\)$/, '') });
+}
+
+// Rail crossings have no seed of their own: the name is made of the last station on either side.
+const railBorders: string[] = [];
+for (const row of readCsvIfThere('data/seeds/rail-links.csv')) {
+  const ends = [cell(row, 'a'), cell(row, 'b')].map((end) => ({ name: end.slice(0, end.lastIndexOf('/')), country: end.slice(end.lastIndexOf('/') + 1) }));
+  const [first, second] = ends.sort((a, b) => (a.country < b.country ? -1 : 1));
+  if (!first || !second || first.country === second.country) continue;
+  const key = keyOf(`${first.country}-${second.country}`, `${first.name}/${second.name}`, 'border');
+  railBorders.push(key);
+  if (merged.has(key)) continue;
+  const one = merged.get(keyOf(first.country, first.name, 'station'));
+  const other = merged.get(keyOf(second.country, second.name, 'station'));
+  if (!one || !other) continue;
+  const hans = one.hans !== '' && other.hans !== '' ? `${one.hans}—${other.hans}口岸` : '';
+  const ru = one.ru !== '' && other.ru !== '' ? `${one.ru} — ${other.ru}` : '';
+  if (hans === '' && ru === '') continue;
+  merged.set(key, { hans, hant: hans === '' ? '' : `${one.hant}—${other.hant}口岸`, ru, source: 'made of the names of the stations on both sides', basis: 'assumed' });
+}
+
 const line = (key: string, row: Row): string[] => [...key.split('|'), row.hans, row.hant, row.ru, row.source, row.basis];
 for (const [key, row] of merged) {
   if (/[A-Za-z\u3040-\u30ff\uac00-\ud7af]/.test(row.hans + row.hant)) problems.push(`foreign letters in Chinese: ${key} ${row.hans}`);
@@ -384,7 +425,8 @@ const keysOf = (list: Seed[]): string[] => list.map((seed) => keyOf(seed.country
 report('towns, 800 largest', keysOf(towns.slice(0, 800)));
 report('towns, all', keysOf(towns));
 for (const kind of ['station', 'airport', 'border', 'terminal'] as Kind[]) report(`${kind}s, all`, keysOf(seeds.filter((seed) => seed.kind === kind)));
-report('ports (hand list)', [...merged.keys()].filter((key) => key.endsWith('|port')));
+report('ports, all', keysOf(seeds.filter((seed) => seed.kind === 'port')));
+report('rail borders, all', [...new Set(railBorders)]);
 report('Middle Corridor, all', keysOf(seeds.filter((seed) => CORRIDOR.has(seed.country))));
 report('China, all', keysOf(seeds.filter((seed) => seed.country === 'CN')));
 for (const problem of problems) console.log(`! ${problem}`);
