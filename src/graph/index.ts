@@ -1,0 +1,10 @@
+export { buildGraph, checkGraph } from './directed-graph.js';
+export type { BuiltGraph, DirectedGraph } from './directed-graph.js';
+export { createDijkstraScratch, createShortestPathTree, dijkstra, shortestPath } from './dijkstra.kernel.js';
+export type { DijkstraQuery, DijkstraScratch, ShortestPathTree } from './dijkstra.kernel.js';
+export { boundTrees, lowerBounds } from './lower-bounds.js';
+export type { BoundsQuery } from './lower-bounds.js';
+export { maxCriteria, paretoDefaults } from './pareto-problem.js';
+export type { ParetoProblem, ParetoResult, ParetoSolution, Terminal, TimedArcs } from './pareto-problem.js';
+export { createParetoScratch, paretoSearch } from './pareto-search.kernel.js';
+export type { ParetoScratch } from './pareto-search.kernel.js';
