@@ -1,0 +1,114 @@
+/**
+ * From what a door handed in to the question of the model: the schema first, then each text by its own grammar, then places, then
+ * dates in the zone of their place. Nothing stops at the first problem: whatever can still be read is read, and all is reported.
+ */
+import { cargoShorthands, type ParsedPlanRequest, planDefaults, planQuerySchema } from '../contract/index.js';
+import type { Place } from '../network/index.js';
+import {
+  type Cargo, type CargoReading, type LoadLimit, parseCargo, parseCriteria, parseSelectors, parseWhen, type PlanQuery, type QueryProblem,
+} from '../planning/index.js';
+import { type Instant, usdCents } from '../units/index.js';
+import { describeCargo } from './describe-cargo.js';
+import { nextMidnight, toInstant } from './local-time.js';
+
+/** The network's reading of one place text: the place with its remark, or what is wrong with it. */
+export type PlaceReading =
+  | { readonly place: Place; readonly problem?: undefined }
+  | { readonly problem: Omit<QueryProblem, 'field'>; readonly place?: undefined };
+
+export interface RequestReader {
+  readonly limits: readonly LoadLimit[];
+  readonly readPlace: (text: string) => PlaceReading;
+  readonly now: Instant;
+}
+
+export type RequestReading =
+  | { readonly query: PlanQuery; readonly notes: readonly string[]; readonly problems?: undefined }
+  | { readonly problems: readonly QueryProblem[]; readonly query?: undefined };
+
+export function readPlanRequest(raw: unknown, reader: RequestReader): RequestReading {
+  const { request, problems } = readFields(raw);
+  const notes: string[] = [];
+  const from = readPlaceField('from', request.from, reader, problems);
+  const to = readPlaceField('to', request.to, reader, problems);
+  request.via.forEach((text, i) => readPlaceField(`via[${i}]`, text, reader, problems));
+  const cargo = readCargo(request.cargo, reader, notes, problems);
+  const criteria = parseCriteria(request.by);
+  const avoid = parseSelectors(request.avoid);
+  problems.push(...criteria.problems, ...avoid.problems);
+  const departAt = readDepart(request.depart, from, reader.now, notes, problems);
+  const deadline = readDeadline(request.deadline, to, notes, problems);
+  if (departAt !== undefined && deadline !== undefined && deadline <= departAt) {
+    problems.push({ field: 'deadline', message: 'The deadline is not after the departure.', choices: [] });
+  }
+  if (problems.length > 0 || cargo === undefined || departAt === undefined) return { problems };
+  const { via, tir, drivers, maxTransshipments, maxCostUsd, top, front, epsilon, seed, draws } = request;
+  const query: PlanQuery = {
+    from: request.from, to: request.to, via, cargo, departAt, deadline, by: criteria.by, avoid: avoid.selectors, tir,
+    drivers: drivers === 2 ? 2 : 1, maxTransshipments, top, front, epsilon, seed, draws,
+    maxCost: maxCostUsd === undefined ? undefined : usdCents(Math.round(maxCostUsd * 100)),
+  };
+  return { query, notes };
+}
+
+/** The fields that are right, defaults in place of the others, and a problem for each of those. */
+function readFields(raw: unknown): { request: ParsedPlanRequest; problems: QueryProblem[] } {
+  const first = planQuerySchema.safeParse(raw);
+  if (first.success) return { request: first.data, problems: [] };
+  const problems = first.error.issues.flatMap((issue): QueryProblem[] => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ field: key, message: `There is no field “${key}”.`, choices: [] }));
+    }
+    const field = issue.path.map(String).join('.') || 'request';
+    return [{ field, message: `${field} ${issue.message}.`, choices: [] }];
+  });
+  const wrong = new Set(problems.map((problem) => problem.field.split('.')[0]));
+  const kept = typeof raw === 'object' && raw !== null ? Object.entries(raw).filter(([key]) => !wrong.has(key)) : [];
+  const second = planQuerySchema.parse({ from: '?', to: '?', ...Object.fromEntries(kept) });
+  return { request: second, problems };
+}
+
+function readPlaceField(field: string, text: string, reader: RequestReader, problems: QueryProblem[]): Place | undefined {
+  if (problems.some((problem) => problem.field === field)) return undefined;
+  const reading = reader.readPlace(text);
+  if (reading.problem !== undefined) problems.push({ field, ...reading.problem });
+  return reading.place;
+}
+
+function readCargo(text: string | undefined, reader: RequestReader, notes: string[], problems: QueryProblem[]): Cargo | undefined {
+  const reading: CargoReading = parseCargo(text ?? planDefaults.cargo, { limits: reader.limits });
+  if (reading.problems !== undefined) problems.push(...reading.problems);
+  else if (text === undefined) {
+    notes.push(`No cargo was named: ${describeCargo(reading.cargo)} is assumed (${planDefaults.cargo}).`);
+  } else if (text === cargoShorthands.truck || text === cargoShorthands.container) {
+    notes.push(`The cargo is read as ${describeCargo(reading.cargo)} (${text}).`);
+  }
+  return reading.cargo;
+}
+
+function readDepart(text: string | undefined, from: Place | undefined, now: Instant, notes: string[], problems: QueryProblem[]): Instant | undefined {
+  const zone = from?.zone ?? 'UTC';
+  if (text === undefined) {
+    notes.push(`No departure was named: tomorrow, 00:00${from === undefined ? '' : ` in ${from.names.en}`}, is assumed.`);
+    return nextMidnight(now, zone);
+  }
+  const reading = parseWhen(text, 'depart');
+  if (reading.problems !== undefined) {
+    problems.push(...reading.problems);
+    return undefined;
+  }
+  const departAt = toInstant(reading.when, zone, 'start');
+  if (departAt < now) notes.push(`Warning: the departure, ${text}, is in the past; it is planned as asked.`);
+  return departAt;
+}
+
+function readDeadline(text: string | undefined, to: Place | undefined, notes: string[], problems: QueryProblem[]): Instant | undefined {
+  if (text === undefined) return undefined;
+  const reading = parseWhen(text, 'deadline');
+  if (reading.problems !== undefined) {
+    problems.push(...reading.problems);
+    return undefined;
+  }
+  if (reading.when.time === undefined) notes.push(`The deadline is the end of ${text}${to === undefined ? '' : ` in ${to.names.en}`}.`);
+  return toInstant(reading.when, to?.zone ?? 'UTC', 'end');
+}

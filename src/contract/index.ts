@@ -1,0 +1,3 @@
+export * from './plan-answer.schema.js';
+export * from './plan-query.schema.js';
+export * from './problem.schema.js';

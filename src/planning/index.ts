@@ -1,0 +1,6 @@
+export * from './outcome.js';
+export * from './parse-cargo.js';
+export * from './parse-position.js';
+export * from './parse-selectors.js';
+export * from './parse-when.js';
+export * from './query.js';
