@@ -77,11 +77,16 @@ export function dijkstra(
     }
   }
 
-  while (size > 0 && unsettled !== 0) {
+  let hole = false; // the root was taken and nothing has filled its place yet: the next push may, which saves a sift
+  while (unsettled !== 0) {
+    if (hole) {
+      size--;
+      if (size > 0) siftDown(heapKey, heapNode, size, heapKey[size]!, heapNode[size]!);
+    }
+    hole = size > 0;
+    if (!hole) break;
     const key = heapKey[0]!;
     const node = heapNode[0]!;
-    size--;
-    if (size > 0) siftDown(heapKey, heapNode, size, heapKey[size]!, heapNode[size]!);
     if (key > dist[node]!) continue; // an outdated entry
     if (unsettled > 0 && wanted[node] === 1) {
       wanted[node] = 0;
@@ -95,7 +100,10 @@ export function dijkstra(
       if (reached < dist[next]! && reached <= limit && admission[arc] !== Infinity) {
         dist[next] = reached;
         parent[next] = arc;
-        siftUp(heapKey, heapNode, size++, reached, next);
+        if (hole) {
+          hole = false;
+          siftDown(heapKey, heapNode, size, reached, next);
+        } else siftUp(heapKey, heapNode, size++, reached, next);
       }
     }
   }
@@ -104,7 +112,7 @@ export function dijkstra(
   const last = unsettled === 0 ? lastSettled(query, dist) : Infinity;
   for (let i = 0; i < size; i++) {
     const node = heapNode[i]!;
-    if (dist[node] === heapKey[i] && dist[node]! > last) {
+    if (dist[node]! > last) {
       dist[node] = Infinity;
       parent[node] = NONE;
     }

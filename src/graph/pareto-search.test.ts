@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dominates, exhaustiveFront, listWays } from '../../test/reference/exhaustive-front.js';
+import { dominates, exhaustiveFront, lexicographic, listWays } from '../../test/reference/exhaustive-front.js';
 import { slowFront } from '../../test/reference/slow-front.js';
 import { buildGraph, createParetoScratch, lowerBounds, paretoSearch } from './index.js';
 import type { ParetoProblem, ParetoResult, Terminal } from './index.js';
@@ -79,9 +79,36 @@ function expectRealWays(problem: ParetoProblem, result: ParetoResult): void {
   }
 }
 
+/** Every vector of `worse` has one at least as good, times `factor`, in `better`. */
+function expectCovers(better: readonly (readonly number[])[], worse: readonly (readonly number[])[], factor = 1): void {
+  for (const way of worse) expect(better.some((other) => other.every((value, k) => value <= factor * (way[k] ?? 0)))).toBe(true);
+}
+
+/** Graphs of `nodes` nodes where longer is also dearer, as on a map: fronts of a few dozen. */
+function mapLike(nodes: number, criteria: number): fc.Arbitrary<ParetoProblem> {
+  const row = fc.record({
+    step: fc.integer({ min: 1, max: 12 }),
+    back: fc.boolean(),
+    length: fc.integer({ min: 1, max: 40 }),
+    factors: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: criteria, maxLength: criteria }),
+  });
+  return fc.array(row, { minLength: nodes * 3, maxLength: nodes * 3 }).map((all) => {
+    const rows = all.map(({ step, back, length, factors }, i) => ({
+      tail: i % nodes,
+      head: (i + (back ? nodes - step : step)) % nodes,
+      weights: factors.map((factor) => factor * length),
+      open: true,
+      every: 0,
+    }));
+    const zero = new Array<number>(criteria).fill(0);
+    return problemOf(nodes, criteria, rows, { sources: [{ node: 0, values: zero }], targets: [{ node: nodes >> 1, values: zero }] });
+  });
+}
+
 describe('paretoSearch', () => {
-  it('P1: finds exactly the front that trying every way finds, for 1 to 5 criteria', () => {
-    const scratch = createParetoScratch();
+  const scratch = createParetoScratch(); // one for all: what a query leaves behind must not touch the next, whatever its size
+
+  it('P1: finds exactly the front that trying every way finds, for 1 to 5 criteria, by ways that sum to it', () => {
     fc.assert(
       fc.property(smallProblems(), (problem) => {
         const result = paretoSearch(problem, scratch);
@@ -91,5 +118,173 @@ describe('paretoSearch', () => {
       }),
       runs,
     );
+  });
+
+  it('P2: of ways with equal vectors it keeps that with fewer arcs, then the smaller arcs', () => {
+    fc.assert(
+      fc.property(smallProblems(), (problem) => {
+        const ways = listWays(problem);
+        for (const { values, arcs } of paretoSearch(problem, scratch).solutions) {
+          const equal = ways.filter((way) => way.values.join() === values.join()).map((way) => way.arcs);
+          equal.sort((a, b) => a.length - b.length || lexicographic(a, b));
+          expect([...arcs]).toEqual(equal[0]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('P3: limits cut what exceeds them and nothing else', () => {
+    const limited = fc.tuple(smallProblems(), fc.array(fc.oneof(fc.constant(Infinity), fc.integer({ min: 0, max: 20 })), { minLength: 5, maxLength: 5 }));
+    fc.assert(
+      fc.property(limited, ([free, limits]) => {
+        const problem = { ...free, limits: limits.slice(0, free.weights.length) };
+        expect(vectors(paretoSearch(problem, scratch))).toEqual(exhaustiveFront(problem));
+      }),
+      runs,
+    );
+  });
+
+  it('P4: timed FIFO arcs give the front of travellers who wait for them', () => {
+    fc.assert(
+      fc.property(smallProblems(true, fc.integer({ min: 1, max: 4 })), fc.integer({ min: 0, max: 30 }), (free, limit) => {
+        for (const limits of [undefined, free.weights.map((_, k) => (k === 0 ? limit : Infinity))]) {
+          const problem = limits ? { ...free, limits } : free;
+          const result = paretoSearch(problem, scratch);
+          expect(vectors(result)).toEqual(exhaustiveFront(problem));
+          expectRealWays(problem, result);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('P5: a timed arc that never leaves again is not taken', () => {
+    const { graph } = buildGraph(2, [0], [1]);
+    const weights = [Float64Array.of(1)];
+    const sources = [{ node: 0, values: [5] }];
+    const targets = [{ node: 1, values: [0] }];
+    const delay = (_: number, elapsed: number): number => (elapsed > 4 ? Infinity : 1);
+    expect(paretoSearch({ graph, weights, sources, targets, timed: { flag: Uint8Array.of(1), delay } }).solutions).toEqual([]);
+  });
+
+  it('P6: with ε every exact vector is covered within the factor 1 + ε, by ways none of which dominates another', () => {
+    fc.assert(
+      fc.property(fc.oneof(smallProblems(), smallProblems(true), mapLike(30, 3)), fc.constantFrom(0.01, 0.1, 0.3, 1), (exact, epsilon) => {
+        const problem = { ...exact, epsilon };
+        const result = paretoSearch(problem, scratch);
+        expectRealWays(problem, result);
+        expectCovers(vectors(result), vectors(paretoSearch(exact, scratch)), 1 + epsilon);
+        for (const { values } of result.solutions) expect(result.solutions.some((other) => dominates(other.values, values))).toBe(false);
+      }),
+      runs,
+    );
+  });
+
+  it('P7: one more arc never makes the front worse', () => {
+    const base = fc.integer({ min: 2, max: 8 }).chain((nodes) => fc.tuple(fc.constant(nodes), rowsOf(nodes, 3, 18), terminalsOf(nodes, 3), terminalsOf(nodes, 3), rowsOf(nodes, 3, 1)));
+    fc.assert(
+      fc.property(base, fc.boolean(), ([nodes, rows, sources, targets, more], timed) => {
+        const before = paretoSearch(problemOf(nodes, 3, rows, { sources, targets }, timed), scratch);
+        const after = paretoSearch(problemOf(nodes, 3, [...rows, ...more], { sources, targets }, timed), scratch);
+        expectCovers(vectors(after), vectors(before));
+      }),
+      runs,
+    );
+  });
+
+  it('P8: the answer does not depend on the bounds, be they computed, given or zero', () => {
+    fc.assert(
+      fc.property(smallProblems(), smallProblems(true), (still, timed) => {
+        for (const problem of [still, timed]) {
+          const expected = vectors(paretoSearch(problem));
+          const zero = problem.weights.map(() => new Float64Array(problem.graph.nodes));
+          expect(vectors(paretoSearch({ ...problem, bounds: lowerBounds(problem) }, scratch))).toEqual(expected);
+          expect(vectors(paretoSearch({ ...problem, bounds: zero }, scratch))).toEqual(expected);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('P9: equals plain label correcting on map-like graphs of 200 nodes', () => {
+    for (const criteria of [2, 3, 4]) {
+      fc.assert(
+        fc.property(mapLike(200, criteria), (problem) => {
+          const result = paretoSearch(problem, scratch);
+          expect(vectors(result)).toEqual(slowFront(problem));
+          expectRealWays(problem, result);
+        }),
+        { ...runs, numRuns: criteria === 4 ? 3 : 12 },
+      );
+    }
+  }, 60_000);
+
+  it('P10: same problem, same bytes, whatever the scratch did before', () => {
+    fc.assert(
+      fc.property(mapLike(60, 3), mapLike(40, 4), (problem, other) => {
+        const fresh = paretoSearch(problem);
+        paretoSearch(other, scratch);
+        expect(paretoSearch(problem, scratch)).toEqual(fresh);
+      }),
+      { ...runs, numRuns: 50 },
+    );
+  });
+});
+
+describe('paretoSearch, ended early', () => {
+  const [problem] = fc.sample(mapLike(400, 3), { numRuns: 1, seed: 7 });
+  if (!problem) throw new Error('fast-check gave no sample');
+  const full = paretoSearch(problem);
+
+  it('P11: at maxLabels it says so and returns the first solutions of the front', () => {
+    expect(full.solutions.length).toBeGreaterThan(10);
+    for (const share of [0.1, 0.5, 0.9]) {
+      const maxLabels = Math.floor(full.labels * share);
+      const part = paretoSearch({ ...problem, maxLabels });
+      expect(part.complete).toBe(false);
+      expect(part.labels).toBe(maxLabels);
+      expect(part.solutions).toEqual(full.solutions.slice(0, part.solutions.length));
+    }
+    expect(paretoSearch({ ...problem, maxLabels: full.labels }).complete).toBe(true);
+  });
+
+  it('P12: cancelled, it says so and leaves the scratch fit for the next search', () => {
+    const scratch = createParetoScratch();
+    const part = paretoSearch({ ...problem, cancelled: () => true }, scratch);
+    expect(part.complete).toBe(false);
+    expect(part.solutions).toEqual(full.solutions.slice(0, part.solutions.length));
+    expect(paretoSearch({ ...problem, cancelled: () => false }, scratch)).toEqual(full);
+  });
+});
+
+describe('paretoSearch, the edges', () => {
+  const { graph } = buildGraph(3, [0, 0, 1], [1, 1, 1]);
+  const weights = [Float64Array.of(2, 3, 0), Float64Array.of(5, 4, 0)];
+  const at = (node: number): Terminal[] => [{ node, values: [0, 0] }];
+
+  it('P13: parallel arcs both count; loops do not matter', () => {
+    expect(vectors(paretoSearch({ graph, weights, sources: at(0), targets: at(1) }))).toEqual([[2, 5], [3, 4]]);
+  });
+
+  it('P14: source and target on one node is a way without arcs', () => {
+    const { solutions } = paretoSearch({ graph, weights, sources: [{ node: 1, values: [1, 2] }], targets: [{ node: 1, values: [10, 20] }] });
+    expect(solutions).toEqual([{ values: [11, 22], arcs: new Uint32Array(0), source: 0, target: 0 }]);
+  });
+
+  it('P15: two networks that do not meet, no sources and no targets give no solution', () => {
+    expect(paretoSearch({ graph, weights, sources: at(0), targets: at(2) })).toEqual({ complete: true, labels: 0, solutions: [] });
+    expect(paretoSearch({ graph, weights, sources: [], targets: at(1) }).solutions).toEqual([]);
+    expect(paretoSearch({ graph, weights, sources: at(0), targets: [] }).solutions).toEqual([]);
+  });
+
+  it('P16: misuse is refused with what was received and what was expected', () => {
+    const good: ParetoProblem = { graph, weights, sources: at(0), targets: at(1) };
+    expect(() => paretoSearch({ ...good, weights: [] })).toThrow('0 criteria; expected 1 to 5');
+    expect(() => paretoSearch({ ...good, weights: [new Float64Array(2)] })).toThrow('weights[0] has 2 rows; expected 3');
+    expect(() => paretoSearch({ ...good, sources: at(3) })).toThrow('source 0 is node 3; expected a node below 3');
+    expect(() => paretoSearch({ ...good, targets: [{ node: 1, values: [0, -1] }] })).toThrow('target 0 has the value -1; expected a finite number ≥ 0');
+    expect(() => paretoSearch({ ...good, limits: [1] })).toThrow('limits has 1 rows; expected 2');
+    expect(() => paretoSearch({ ...good, epsilon: -1 })).toThrow('epsilon is -1; expected a finite number ≥ 0');
   });
 });
