@@ -18,5 +18,10 @@ export const slug = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** A readable name from a seed: without its country code and its remarks. */
-export const cleanName = (name: string): string => name.replace(/\s*\((?:border|G7|[\d.]+N [\d.]+E)\)/g, '').replace(/ 1435$/, '').trim();
+/** A readable name from a seed: without the remarks and the country code that only told two seeds apart. */
+export const cleanName = (name: string, country: string): string =>
+  name
+    .replace(/\s*\((?:border|G7)\)/g, '')
+    .replace(/ 1435$/, '')
+    .replace(new RegExp(` ${country}$`), '')
+    .trim();

@@ -45,6 +45,8 @@ function fixPlaces(draft: Draft, rows: readonly Row[]): void {
     const moved = cell(row, 'lat') !== '';
     if (cell(row, 'name_en') !== '') {
       place.name = cell(row, 'name_en');
+      // The seed's name may be another town's: then no name in another language may be found by it.
+      if (cell(row, 'drop_names') === 'y') place.names.length = 0;
       place.names.push(place.name);
     }
     place.lat = numberOr(cell(row, 'lat'), place.lat);

@@ -9,6 +9,8 @@ export interface PlaceDraft extends Spot {
   /** Seed keys merged into this place, itself included. */
   readonly seeds: string[];
   readonly names: string[];
+  /** For a crossing made from a link: the seeds of the link's ends. */
+  readonly ends: readonly string[];
   name: string;
   country: string;
   country2: string;
@@ -49,11 +51,12 @@ export interface Draft {
 export const STATUS_ORDER: readonly Status[] = ['open', 'no_freight', 'planned', 'closed'];
 
 /** A place with the parts that most sources leave out. */
-export function placeDraft(part: Pick<PlaceDraft, 'seed' | 'name' | 'country' | 'lat' | 'lon' | 'source' | 'basis'> & { roles: string[]; country2?: string }): PlaceDraft {
+export function placeDraft(part: Pick<PlaceDraft, 'seed' | 'name' | 'country' | 'lat' | 'lon' | 'source' | 'basis'> & { roles: string[]; country2?: string; ends?: readonly string[] }): PlaceDraft {
   return {
     ...part,
     seeds: [part.seed],
     names: [part.name],
+    ends: part.ends ?? [],
     country2: part.country2 ?? '',
     roles: new Set(part.roles),
     population: undefined,

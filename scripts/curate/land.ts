@@ -1,11 +1,11 @@
 import { accessLinks } from './access-links.js';
 import { applyCorrections } from './corrections.js';
 import { CountryShapes } from './country-shapes.js';
-import type { Draft } from './draft.js';
+import type { Draft, PlaceDraft } from './draft.js';
 import { landReport } from './land-report.js';
 import { writeLandTables } from './land-tables.js';
 import { raiseShortLinks } from './link-length.js';
-import { namesFinder } from './local-names.js';
+import { type LocalNames, crossingNames, namesFinder } from './local-names.js';
 import { mergePlaces } from './merge-places.js';
 import { assignIds } from './place-ids.js';
 import { fillPopulations } from './populations.js';
@@ -33,10 +33,13 @@ function main(root: string): void {
   const locodes = readTable(`${curation}/locodes.csv`);
   assignIds(draft.places, locodes);
   const access = accessLinks(draft);
-  writeLandTables(`${root}/data/eurasia`, draft, access.links, {
-    namesOf: namesFinder(readTable(`${curation}/names.csv`, true)),
-    locodes,
-  });
+  const found = namesFinder(readTable(`${curation}/names.csv`, true));
+  const namesOf = (place: PlaceDraft): LocalNames => {
+    const own = found(place);
+    const ends = place.ends.flatMap((seed) => draft.places.get(seed) ?? []);
+    return own.name_ru === '' && own.name_zh_hans === '' ? crossingNames(place, ends.map(found)) : own;
+  };
+  writeLandTables(`${root}/data/eurasia`, draft, access.links, { namesOf, locodes });
   process.stdout.write(landReport(draft, access, shapes, { raised, unlinked }));
 }
 

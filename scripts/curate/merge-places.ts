@@ -1,6 +1,7 @@
 import { comparable } from './ascii-name.js';
-import { type Draft, type LinkDraft, type PlaceDraft, STATUS_ORDER } from './draft.js';
+import type { Draft, PlaceDraft } from './draft.js';
 import { greatCircleKm } from './great-circle.js';
+import { dropParallels } from './parallel-links.js';
 import { type Row, cell } from './table.js';
 
 /** A town and its main station of the same name are one place within this distance. */
@@ -35,18 +36,6 @@ function absorb(target: PlaceDraft, other: PlaceDraft): void {
   // A border town that was merged into the crossing beside it is that crossing and nothing else.
   if (!target.roles.has('border')) for (const role of other.roles) target.roles.add(role);
   target.population ??= other.population;
-}
-
-/** Parallel links of one mode and gauge between the same ends: the open one stays, then the shorter. */
-function dropParallels(links: readonly LinkDraft[]): LinkDraft[] {
-  const best = new Map<string, LinkDraft>();
-  for (const link of links) {
-    const key = [link.mode, link.gauge, ...[link.a, link.b].sort()].join(' | ');
-    const held = best.get(key);
-    const rank = (l: LinkDraft): number => STATUS_ORDER.indexOf(l.status) * 1e6 + l.km;
-    if (held === undefined || rank(link) < rank(held)) best.set(key, link);
-  }
-  return [...best.values()];
 }
 
 /** Makes one place of each group that is one place on the ground, and carries the links over. */

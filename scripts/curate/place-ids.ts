@@ -1,8 +1,8 @@
-import { comparable, slug } from './ascii-name.js';
+import { slug } from './ascii-name.js';
 import type { PlaceDraft } from './draft.js';
 import { type Row, byText, cell } from './table.js';
 
-const codeKey = (country: string, name: string): string => `${country} ${comparable(name)}`;
+const codeKey = (country: string, name: string): string => `${country} ${slug(name)}`;
 
 function borderId(place: PlaceDraft): string {
   const mode = place.seed.endsWith(' rail') ? 'rail' : 'road';
@@ -28,7 +28,7 @@ export function assignIds(places: ReadonlyMap<string, PlaceDraft>, locodes: read
     else if (place.country2 !== '') claim(place, [borderId(place)]);
     else {
       const base = `${place.country.toLowerCase()}-${slug(place.name)}`;
-      const locode = codes.get(codeKey(place.country, place.seed.includes('(') ? place.seed : place.name));
+      const locode = codes.get(codeKey(place.country, place.name));
       const degree = `${base}-${Math.round(place.lat)}n-${Math.round(place.lon)}e`;
       claim(place, [...(locode === undefined ? [] : [locode]), base, `${base}-station`, degree].filter((id) => id !== `${base}-station` || place.roles.has('station')));
     }

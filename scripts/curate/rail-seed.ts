@@ -8,7 +8,7 @@ function station(row: Row): PlaceDraft {
   const geonames = coordinates.startsWith('GeoNames');
   const draft = placeDraft({
     seed: `${name}/${cell(row, 'country')}`,
-    name: cleanName(name),
+    name: cleanName(name, cell(row, 'country')),
     country: cell(row, 'country'),
     lat: Number(cell(row, 'lat')),
     lon: Number(cell(row, 'lon')),

@@ -12,7 +12,7 @@ function place(row: Row): PlaceDraft {
   const [first = '', second = ''] = country.split('-');
   const draft = placeDraft({
     seed: cell(row, 'node'),
-    name: border ? borderName(cell(row, 'name')) : cleanName(cell(row, 'name')),
+    name: border ? borderName(cell(row, 'name')) : cleanName(cell(row, 'name'), country),
     country: first,
     country2: border ? second : '',
     lat: Number(cell(row, 'lat')),

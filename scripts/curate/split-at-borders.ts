@@ -1,6 +1,7 @@
 import type { CountryShapes } from './country-shapes.js';
 import { type Draft, type LinkDraft, type PlaceDraft, placeDraft } from './draft.js';
 import { type Spot, between, greatCircleKm } from './great-circle.js';
+import { dropParallels } from './parallel-links.js';
 import { type Row, cell } from './table.js';
 
 /** An unnamed road crossing this near to a known one of the same two countries is that one. */
@@ -48,6 +49,7 @@ function crossing(a: PlaceDraft, b: PlaceDraft, mode: 'road' | 'rail', world: Wo
     lat: rounded(spot.lat),
     lon: rounded(spot.lon),
     roles: ['border'],
+    ends: [first.seed, second.seed],
     source: row === undefined ? computed : `position set by hand: ${cell(row, 'reason')}`,
     basis: row === undefined ? 'calibrated' : 'assumed',
   });
@@ -93,7 +95,8 @@ export function splitAtBorders(draft: Draft, world: World): void {
     draft.places.set(at.seed, at);
     links.push(...halves(link, a, b, at));
   }
-  draft.links = links;
+  // Two links that turn out to use one crossing may now run side by side.
+  draft.links = dropParallels(links);
 }
 
 /** The country a link runs in: that of its end which is not a border place. */
