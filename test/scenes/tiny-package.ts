@@ -1,5 +1,5 @@
 /**
- * The smallest network that has one of everything, in round numbers, as the files of a package. Three invented corridors' worth in a row:
+ * The smallest network that has one of everything, in round numbers, as the files of a package. One invented corridor:
  *
  *   Alpha ──100── Gate road ──100── Bravo ──1000── Charlie port ~~ro-ro, feeder 450~~ Delta port ──100── Echo      road
  *   Alpha ──100── Gate rail ──100── Bravo yard ──1000── Charlie port                  Delta port ──100── Echo      rail
@@ -54,6 +54,8 @@ AZDEL,truck;rail1520;feeder,${all},,,,
 AZECH,truck;rail1520,${all},,,,`,
 
   operations: `id,scope,from_layer,to_layer,kind,cargo,p50_h,p90_h,cost_usd,per,co2e_wtt_kg,co2e_ttw_kg,co2e_per,capacity_per_day,opens_h,closes_h,year
+door-pickup,*,ground,truck,pickup,truck;container;reefer;loose,2,4,50,consignment,0,0,unit,,,,
+door-delivery,*,truck,ground,delivery,truck;container;reefer;loose,2,4,50,consignment,0,0,unit,,,,
 truck-off,*,truck,ground,lift_off,container;reefer;loose,1,2,50,feu,0.2,0.8,feu,,,,
 truck-on,*,ground,truck,lift_on,container;reefer;loose,1,2,50,feu,0.2,0.8,feu,,,,
 rail1435-off,*,rail1435,ground,lift_off,container;reefer;loose,2,4,60,feu,0.5,1.5,feu,,,,
