@@ -7,7 +7,9 @@ import { type LoadedTables, type Location, locate } from './loaded-tables.js';
 
 /** A town centre and a station share one spot; published lengths are from yard to yard. So 2 % below the great circle is let pass. */
 const shortestShare = 0.98;
-/** Above this a link is a detour that somebody should look at: more than 3 great circles and 30 km. */
+/** Lengths are rounded to 0.1 km. */
+const roundingKm = 0.1;
+/** Above this a link is a detour that somebody should look at: more than 3 great circles and 30 km. A ship round a cape is none. */
 const longestFactor = 3;
 const longestExtraKm = 30;
 
@@ -36,9 +38,9 @@ type Locate = (field: string) => Location;
 function checkLength(link: Link, [from, to]: readonly [Place, Place], at: Locate, log: IssueLog): void {
   const straightKm = greatCircle(from, to) / 1000;
   const found = `link ${link.id} from ${link.from} to ${link.to} has ${link.length_km} km`;
-  if (link.length_km < straightKm * shortestShare) {
+  if (link.length_km + roundingKm < straightKm * shortestShare) {
     log.report('link/too-short', at('length_km'), `${found}; the great circle alone is ${straightKm.toFixed(1)} km`);
-  } else if (link.length_km > straightKm * longestFactor + longestExtraKm) {
+  } else if (link.mode !== 'sea' && link.length_km > straightKm * longestFactor + longestExtraKm) {
     log.report('link/long', at('length_km'), `${found}; the great circle is only ${straightKm.toFixed(1)} km`);
   }
 }

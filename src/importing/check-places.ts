@@ -33,7 +33,7 @@ function findCountryProblem(place: Row<'places'>): string | undefined {
   return !border && place.country2 !== undefined ? 'has a country2 but not the role border' : undefined;
 }
 
-/** Every column that holds a country code. `*` is allowed in procedures. */
+/** Every column that holds a country code. Procedures may also have `*` or a region, regions a place. */
 export function checkCountries(tables: LoadedTables, log: IssueLog): void {
   const { places, links, procedures, regions } = tables;
   const check = (code: string | undefined, at: Parameters<IssueLog['report']>[1]) => {
@@ -46,8 +46,9 @@ export function checkCountries(tables: LoadedTables, log: IssueLog): void {
   });
   links.rows.forEach((row, index) => check(row.country, locate(links, index, 'country')));
   procedures.rows.forEach((row, index) => {
-    if (row.from_country !== '*') check(row.from_country, locate(procedures, index, 'from_country'));
-    if (row.to_country !== '*') check(row.to_country, locate(procedures, index, 'to_country'));
+    for (const field of ['from_country', 'to_country'] as const) {
+      if (row[field] !== '*' && !row[field].startsWith('region:')) check(row[field], locate(procedures, index, field));
+    }
   });
   regions.rows.forEach((row, index) => {
     if (!row.country.startsWith('place:')) check(row.country, locate(regions, index, 'country'));

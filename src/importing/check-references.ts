@@ -23,7 +23,7 @@ export function checkIds(tables: LoadedTables, log: IssueLog): void {
     const key = keys[name];
     if (key !== undefined) checkUnique(tables[name], key, log);
   }
-  checkCodes(tables, log);
+  checkAirportCodes(tables, log);
 }
 
 const idForm = /^[!-~]+$/;
@@ -45,16 +45,14 @@ function checkUnique(table: LoadedTable<TableName>, columns: readonly string[], 
   });
 }
 
-/** A code names one place: no two places share a UN/LOCODE, IATA or ICAO code, and no code is the id of another place. */
-function checkCodes({ aliases, places }: LoadedTables, log: IssueLog): void {
-  const placeIds = new Set(places.rows.map((place) => place.id));
+/**
+ * An IATA or ICAO code names one airport. A UN/LOCODE may be shared: the code of a town stands for its port and its dry port too, which are
+ * places of their own here; the gazetteer reads it as the place that has it as its id and names the others.
+ */
+function checkAirportCodes({ aliases }: LoadedTables, log: IssueLog): void {
   const first = new Map<string, number>();
   aliases.rows.forEach((row, index) => {
-    if (row.kind === 'name' || row.kind === 'seed') return;
-    if (row.alias !== row.place && placeIds.has(row.alias)) {
-      const message = `${row.kind} '${row.alias}' of ${row.place} is the id of another place`;
-      log.report('id/duplicate', locate(aliases, index, 'alias'), message);
-    }
+    if (row.kind !== 'iata' && row.kind !== 'icao') return;
     const key = `${row.kind} ${row.alias}`;
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, index);
@@ -129,6 +127,12 @@ function checkScopes(tables: LoadedTables, places: Known, log: IssueLog): void {
   tables.regions.rows.forEach((row, index) => {
     const problem = row.country.startsWith('place:') ? findScopeProblem(row.country, places, regions) : undefined;
     if (problem !== undefined) log.report('reference/scope', locate(tables.regions, index, 'country'), problem);
+  });
+  tables.procedures.rows.forEach((row, index) => {
+    for (const field of ['from_country', 'to_country'] as const) {
+      const problem = row[field].startsWith('region:') ? findScopeProblem(row[field], places, regions) : undefined;
+      if (problem !== undefined) log.report('reference/scope', locate(tables.procedures, index, field), problem);
+    }
   });
   tables.tariffs.rows.forEach((row, index) => {
     for (const field of ['from_region', 'to_region'] as const) {

@@ -58,23 +58,13 @@ function checkBehaviour(service: Service, at: (field: string) => Location, log: 
   }
 }
 
-/** Trains may leave ride and length to the rail links; ships and aircraft have no links of their own to compute them over. */
-function checkRides({ services, service_stops: stops }: LoadedTables, log: IssueLog): void {
-  const serviceOf = new Map(services.rows.map((service) => [service.id, service]));
-  const firstSeq = new Map<string, number>();
-  const keyOf = (stop: Row<'service_stops'>) => `${stop.service} ${stop.direction}`;
-  for (const stop of stops.rows) firstSeq.set(keyOf(stop), Math.min(stop.seq, firstSeq.get(keyOf(stop)) ?? Infinity));
+/** A running time is a median and a 90th percentile; without both it is computed from the length. */
+function checkRides({ service_stops: stops }: LoadedTables, log: IssueLog): void {
   stops.rows.forEach((stop, index) => {
-    const service = serviceOf.get(stop.service);
-    if (service === undefined || stop.seq === firstSeq.get(keyOf(stop))) return;
-    const { ride_p50_h: p50, ride_p90_h: p90, length_km: length } = stop;
-    const leg = `the ride of ${stop.service} to ${stop.place}`;
-    if ((p50 === undefined) !== (p90 === undefined)) {
-      log.report('service/ride-missing', locate(stops, index, 'ride_p90_h'), `${leg} has only one of ride_p50_h and ride_p90_h`);
-    } else if (service.mode !== 'rail' && (p50 === undefined || length === undefined)) {
-      const message = `${leg} needs ride_p50_h, ride_p90_h and length_km: a ${service.mode} service has no links to compute them over`;
-      log.report('service/ride-missing', locate(stops, index, 'ride_p50_h'), message);
-    }
+    if ((stop.ride_p50_h === undefined) === (stop.ride_p90_h === undefined)) return;
+    const missing = stop.ride_p50_h === undefined ? 'ride_p50_h' : 'ride_p90_h';
+    const message = `the ride of ${stop.service} to ${stop.place} has no ${missing}; give both, or neither to have them computed`;
+    log.report('service/ride-half', locate(stops, index, missing), message);
   });
 }
 
