@@ -84,22 +84,27 @@ function expectCovers(better: readonly (readonly number[])[], worse: readonly (r
   for (const way of worse) expect(better.some((other) => other.every((value, k) => value <= factor * (way[k] ?? 0)))).toBe(true);
 }
 
-/** Graphs of `nodes` nodes where longer is also dearer, as on a map: fronts of a few dozen. */
+/** Even numbers from a seed (mulberry32): fast-check prefers extremes, which make dull maps. */
+function evenly(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}
+
+/** A ring road of `nodes` nodes with three arcs out of each, where longer is dearer: fronts of a few dozen. */
 function mapLike(nodes: number, criteria: number): fc.Arbitrary<ParetoProblem> {
-  const row = fc.record({
-    step: fc.integer({ min: 1, max: 12 }),
-    back: fc.boolean(),
-    length: fc.integer({ min: 1, max: 40 }),
-    factors: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: criteria, maxLength: criteria }),
-  });
-  return fc.array(row, { minLength: nodes * 3, maxLength: nodes * 3 }).map((all) => {
-    const rows = all.map(({ step, back, length, factors }, i) => ({
-      tail: i % nodes,
-      head: (i + (back ? nodes - step : step)) % nodes,
-      weights: factors.map((factor) => factor * length),
-      open: true,
-      every: 0,
-    }));
+  const reach = criteria === 2 ? 7 : 20; // longer steps make shorter ways and smaller fronts
+  return fc.integer().map((seed) => {
+    const below = evenly(seed);
+    const rows = Array.from({ length: nodes * 3 }, (_, i) => {
+      const step = 1 + below(reach);
+      const weights = Array.from({ length: criteria }, () => step * (10 + below(60)));
+      return { tail: i % nodes, head: (i + (below(4) === 0 ? nodes - step : step)) % nodes, weights, open: true, every: 0 };
+    });
     const zero = new Array<number>(criteria).fill(0);
     return problemOf(nodes, criteria, rows, { sources: [{ node: 0, values: zero }], targets: [{ node: nodes >> 1, values: zero }] });
   });
@@ -207,15 +212,15 @@ describe('paretoSearch', () => {
     );
   });
 
-  it('P9: equals plain label correcting on map-like graphs of 200 nodes', () => {
+  it('P9: equals plain label correcting on map-like graphs of 120 to 200 nodes', () => {
     for (const criteria of [2, 3, 4]) {
       fc.assert(
-        fc.property(mapLike(200, criteria), (problem) => {
+        fc.property(mapLike(criteria === 4 ? 120 : 200, criteria), (problem) => {
           const result = paretoSearch(problem, scratch);
           expect(vectors(result)).toEqual(slowFront(problem));
           expectRealWays(problem, result);
         }),
-        { ...runs, numRuns: criteria === 4 ? 3 : 12 },
+        { ...runs, numRuns: criteria === 2 ? 10 : 4 },
       );
     }
   }, 60_000);
