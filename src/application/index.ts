@@ -1,4 +1,7 @@
+export * from './build-network.js';
 export * from './describe-cargo.js';
+export * from './describe-network.js';
+export * from './describe-selector.js';
 export * from './list-stages.js';
 export * from './local-time.js';
 export * from './plan-consignment.js';

@@ -1,0 +1,21 @@
+/** What every command is given, and the exit codes that all share. */
+import type { Terminal } from './terminal.js';
+import type { UseCases } from './use-cases.js';
+
+export const exitCodes = {
+  answer: 0,
+  /** An ordinary no: nothing arrives in time, nothing is found. */
+  no: 1,
+  badInput: 2,
+  /** Our bug. */
+  fault: 3,
+} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+export interface CommandContext {
+  readonly use: UseCases;
+  readonly terminal: Terminal;
+  readonly finish: (code: ExitCode) => void;
+}
+
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;

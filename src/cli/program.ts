@@ -1,0 +1,46 @@
+/** The whole command line: which commands there are, and how a run ends. */
+import { Command, CommanderError } from 'commander';
+import { type ExitCode, exitCodes } from './command-context.js';
+import { networkCommand } from './network-command.js';
+import { planCommand } from './plan-command.js';
+import type { Terminal } from './terminal.js';
+import type { UseCases } from './use-cases.js';
+
+const summary = `Qiyun 啟運 plans freight along Eurasian corridors: road, rail, ferry, sea, air and pipeline in one network,
+with what each way takes in days, dollars and CO2e, how sure it is, and where every figure comes from.`;
+
+export interface ProgramParts {
+  readonly use: UseCases;
+  readonly terminal: Terminal;
+  readonly version: string;
+  readonly reportTo: string;
+}
+
+/** Runs one command line (without the interpreter and the script) to its exit code. Never throws. */
+export async function runProgram(args: readonly string[], parts: ProgramParts): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.answer;
+  const context = { use: parts.use, terminal: parts.terminal, finish: (end: ExitCode) => void (code = end) };
+  const program = new Command('qiyun').description(summary).version(parts.version, '-v, --version', 'print the version').showHelpAfterError('(qiyun help shows what there is)');
+  for (const command of [planCommand(context), networkCommand(context)]) program.addCommand(command);
+  for (const command of everyCommand(program)) {
+    command.exitOverride().configureOutput({ writeOut: parts.terminal.out, writeErr: parts.terminal.err, getOutHelpWidth: () => parts.terminal.width });
+  }
+  try {
+    await program.parseAsync(args.length === 0 ? ['help'] : args.map(shieldPosition), { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.answer : exitCodes.badInput;
+    parts.terminal.err(faultText(error, args, parts));
+    return exitCodes.fault;
+  }
+}
+
+const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
+
+/** A position in the southern hemisphere is not a flag: a blank before it keeps it an argument. */
+const shieldPosition = (arg: string): string => (/^-\d+(\.\d+)?\s*,/.test(arg) ? ` ${arg}` : arg);
+
+function faultText(error: unknown, args: readonly string[], { version, reportTo }: ProgramParts): string {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `This is a fault of Qiyun ${version}, not of your question. Please report it, with the lines below, at ${reportTo}\n\nqiyun ${args.join(' ')}\n${what}\n`;
+}

@@ -1,0 +1,49 @@
+/** What the commands ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
+import type {
+  BuildNetworkOutcome, ImportedPackage, NetworkDescription, PlaceDescription, PlanConsignmentOutcome, ReportProgress,
+} from '../application/index.js';
+import type { PlanDocument } from '../contract/index.js';
+import type { Place } from '../network/index.js';
+
+/** A sentence about something outside that is not as it must be: exit code 2. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly sentence: string;
+}
+
+export interface FoundPlace {
+  readonly place: Place;
+  /** The name that matched, in whichever language. */
+  readonly matched: string;
+}
+
+export interface OpenedNetwork {
+  readonly kind: 'opened';
+  readonly plan: (request: unknown) => PlanConsignmentOutcome;
+  readonly describe: () => NetworkDescription;
+  readonly describePlace: (place: Place) => PlaceDescription;
+  readonly find: (text: string, limit: number) => readonly FoundPlace[];
+  readonly resolve: (text: string) => { readonly place: Place; readonly problem?: undefined } | { readonly place?: undefined; readonly problem: PlaceProblem };
+}
+export interface PlaceProblem {
+  readonly message: string;
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+}
+
+export type PictureFormat = 'svg' | 'png';
+export interface Picture {
+  readonly bytes: Uint8Array;
+  /** Something the reader should know, as that no font was found. */
+  readonly remark: string | undefined;
+}
+
+export interface UseCases {
+  readonly openNetwork: (path: string | undefined) => OpenedNetwork | Refusal;
+  readonly readFolder: (path: string | undefined) => { readonly kind: 'files'; readonly path: string; readonly files: ReadonlyMap<string, Uint8Array> } | Refusal;
+  readonly importPackage: (files: ReadonlyMap<string, Uint8Array>) => ImportedPackage;
+  readonly buildNetwork: (files: ReadonlyMap<string, Uint8Array>, report: ReportProgress) => BuildNetworkOutcome;
+  readonly drawMap: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
+  readonly drawChart: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
+  /** Whole or not at all. */
+  readonly writeFile: (path: string, bytes: Uint8Array) => Refusal | undefined;
+}
