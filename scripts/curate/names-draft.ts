@@ -62,6 +62,7 @@ for (const seed of seeds) {
 const handExact = new Map<string, Names>();
 const handAny = new Map<string, Names>();
 const problems: string[] = [];
+const renamed = new Set(readTable(join(root, 'data/curation/place-fixes.csv'), true).map((row) => cell(row, 'name_en')));
 for (const row of readTable(join(root, 'data/curation/names-hand.csv'))) {
   const hand: Names = { hans: cell(row, 'name_zh_hans'), hant: cell(row, 'name_zh_hant'), ru: cell(row, 'name_ru'), source: cell(row, 'source') || KNOWLEDGE, basis: cell(row, 'basis') || 'assumed' };
   const kind = cell(row, 'kind');
@@ -69,7 +70,7 @@ for (const row of readTable(join(root, 'data/curation/names-hand.csv'))) {
   const key = kind === '' ? `${cell(row, 'country')}|${cell(row, 'name_en')}` : keyOf(cell(row, 'country'), cell(row, 'name_en'), kind);
   if (table.has(key)) problems.push(`twice by hand: ${key}`);
   if (kind !== '' && !KINDS.includes(kind as Kind)) problems.push(`unknown kind: ${key}`);
-  if (kind !== '' && !seedKeys.has(key) && kind !== 'port') problems.push(`no such seed: ${key}`);
+  if (kind !== '' && !seedKeys.has(key) && kind !== 'port' && !renamed.has(cell(row, 'name_en'))) problems.push(`no such seed: ${key}`);
   if (kind === '' && !seedKeys.has(`${key}|town`) && !seedKeys.has(`${key}|station`)) problems.push(`no such seed: ${key}`);
   table.set(key, hand);
 }
@@ -120,6 +121,19 @@ for (const [key, row] of [...merged]) {
   if (short === undefined || name === 'Port Louis' || name === 'Port Sudan' || name.startsWith('Port Said')) continue;
   const shortKey = keyOf(country, short, 'port');
   if (!merged.has(shortKey)) merged.set(shortKey, { ...row, hans: row.hans.replace(/（.*）$/u, ''), hant: row.hant.replace(/（.*）$/u, ''), ru: row.ru.replace(/ \(.*\)$/, '') });
+}
+
+// A seed that was given another name keeps the names of its seed, unless the new name has its own.
+for (const row of readTable(join(root, 'data/curation/place-fixes.csv'), true)) {
+  const [seed, name] = [cell(row, 'seed'), cell(row, 'name_en')];
+  const road = /^([A-Z-]+):(.+)$/.exec(seed);
+  const rail = /^(.+)\/([A-Z]{2})$/.exec(seed);
+  const [country = '', old = ''] = road ? [road[1], road[2]] : rail ? [rail[2], rail[1]] : [];
+  if (name === '' || old === '') continue;
+  for (const kind of rail && !road ? (['station'] as const) : KINDS.filter((k) => k !== 'station')) {
+    const found = merged.get(keyOf(country, old, kind));
+    if (found !== undefined && !merged.has(keyOf(country, name, kind))) merged.set(keyOf(country, name, kind), found);
+  }
 }
 
 // Rail crossings have no seed of their own: the name is made of the last station on either side.
