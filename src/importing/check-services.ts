@@ -23,6 +23,7 @@ export function checkServices(tables: LoadedTables, log: IssueLog): void {
     }
   });
   checkRides(tables, log);
+  checkSpeeds(tables, log);
   checkDepartures(tables, stops, log);
 }
 
@@ -65,6 +66,19 @@ function checkRides({ service_stops: stops }: LoadedTables, log: IssueLog): void
     const missing = stop.ride_p50_h === undefined ? 'ride_p50_h' : 'ride_p90_h';
     const message = `the ride of ${stop.service} to ${stop.place} has no ${missing}; give both, or neither to have them computed`;
     log.report('service/ride-half', locate(stops, index, missing), message);
+  });
+}
+
+/** A ride without a running time is computed from the speed of its layer, so there must be one; trains run over links and need none here. */
+function checkSpeeds({ services, service_stops: stops, speeds }: LoadedTables, log: IssueLog): void {
+  if (speeds.doubtful) return;
+  const withSpeed = new Set([...speeds.rows, ...speeds.partial].map((row) => row.layer));
+  const serviceOf = new Map(services.rows.map((service) => [service.id, service]));
+  stops.rows.forEach((stop, index) => {
+    const service = serviceOf.get(stop.service);
+    if (service === undefined || service.mode === 'rail' || stop.seq === 1 || stop.ride_p50_h !== undefined || withSpeed.has(service.layer)) return;
+    const message = `the ride of ${stop.service} to ${stop.place} has no running time and speeds has no row for ${service.layer}`;
+    log.report('service/no-speed', locate(stops, index, 'ride_p50_h'), message);
   });
 }
 

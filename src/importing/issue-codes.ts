@@ -1,3 +1,5 @@
+import { networkIssueCodes } from '../network/index.js';
+
 /**
  * Every problem that reading a package can report: its code, how bad it is, and one line that says what it means.
  * docs/issue-codes.md lists the same lines (a test compares them). A code never changes its meaning; a retired one is not reused.
@@ -57,7 +59,9 @@ export const issueCodes = {
   'service/unused-departures': ['warning', 'A service that is no timetable service has departures; they are not used.'],
   'service/no-frequency': ['error', 'A frequency service has no per_week.'],
   'service/no-wait': ['error', 'A when-full service has no median or no 90th percentile of its wait.'],
+  'service/no-speed': ['error', 'A ride is to be computed, but speeds has no row for the layer of its service.'],
   'speed/missing': ['error', 'A row of speeds has neither speed_kmh nor km_per_day.'],
+  ...networkIssueCodes,
 } as const satisfies Readonly<Record<string, readonly ['error' | 'warning', string]>>;
 
 export type IssueCode = keyof typeof issueCodes;

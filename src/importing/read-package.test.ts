@@ -186,6 +186,13 @@ describe('services', () => {
   });
 });
 
+it('a ride to be computed needs a speed of its layer', () => {
+  const files = editPackage('speeds.csv', (text) => text.replaceAll('roro,', 'vessel,'));
+  expect(listed(editPackage('service_stops.csv', (text) => text.replaceAll('AZDEL,20,30', 'AZDEL,,'), files))).toEqual([
+    'service/no-speed@service_stops.csv:3:ride_p50_h',
+  ]);
+});
+
 describe('many problems', () => {
   it('two hundred of one code are listed, the rest is counted in one line', () => {
     const { issues } = readPackage(editPackage('regions.csv', (text) => text + 'EU,XX,a source,assumed\n'.repeat(1)

@@ -1,7 +1,11 @@
+export * from './check-network.js';
+export * from './countries.js';
+export * from './edit-distance.js';
 export * from './issue.js';
+export * from './network-issue-codes.js';
 export * from './network.js';
 export * from './tables.js';
 export * from './vocabulary.js';
-export * from './countries.js';
-export * from './edit-distance.js';
 export type { Field } from './fields.js';
+export { readImage, type ReadImage } from './image/read-image.js';
+export { writeImage } from './image/write-image.js';

@@ -119,7 +119,9 @@ rail1435,*,main,block,,500
 rail1435,*,main,wagonload,,250
 rail1520,*,main,block,,500
 rail1520,*,main,wagonload,,250
-feeder,*,caspian,,20,`,
+feeder,*,short,,20,
+feeder,*,caspian,,20,
+roro,*,,,25,`,
 
   tariffs: `id,layer,scope,from_region,to_region,cargo,product,per,usd,fixed_usd,low_usd,high_usd,year
 truck-km,truck,*,,,truck;container;reefer;loose,,km,1,100,0.8,1.5,2024
