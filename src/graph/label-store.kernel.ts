@@ -3,10 +3,18 @@
  * of arcs) and its estimate f = value so far + lower bound of the rest, one per criterion. Storing f rather than the value makes every
  * test of the search (limits, target front, node front) read the same numbers, and an arc adds its reduced cost.
  *
+ * The open list is sorted only where it is about to be read: f[0] never falls from pop to pop, so labels wait unsorted in buckets of
+ * f[0] and only the current bucket is a heap. One heap over all of them is slower the more labels there are (measured: see bench).
+ *
+ *   popped  | current: 4-ary heap | bucket | bucket | … | bucket | far: one list, spread over wider buckets when it is its turn
+ *   --------+---------------------+--------+--------+---+--------+------------------------------------------------> f[0]
+ *
  * Why `!` is right here: label ids are below `made ≤ capacity`; the heap holds each label at most once, so its size never
- * exceeds `made` either, and both grow together in `grow`.
+ * exceeds `made` either, and both grow together in `grow`; bucket numbers are compared with `bucketCount` before use.
  */
 import { NONE } from '../units/index.js';
+
+const bucketCount = 4096;
 
 export const rowStride = 4;
 export const NODE = 0;
@@ -26,14 +34,33 @@ export class LabelStore {
   /** `[node, parent, arc, depth]` of label `i` from `i × 4`. A root has arc NONE and its source as parent; an end has its target as arc. */
   row = new Uint32Array(0);
 
-  /** `keys[2 i]`, `keys[2 i + 1]` are f[0] and f[1] of label `ids[i]`: a 4-ary heap. */
-  keys = new Float64Array(0);
-  ids = new Uint32Array(0);
-  size = 0;
-  /** The root was taken and its place is still empty: the next push may fall into it, which saves a sift (children often are the next minimum). */
-  hole = false;
+  /** Next label in the same bucket, or NONE. Rows: labels. */
+  private next = new Uint32Array(0);
+  private readonly bucket = new Uint32Array(bucketCount);
+  private far = NONE;
+  private farLeast = Infinity;
+  private farMost = 0;
+  /** Label goes to bucket `(f[0] − base) × density`, to the heap when that is below `current + 1`. */
+  private base = 0;
+  private density = 1;
+  private current = -1;
 
-  reset(stride: number, endNode: number): void {
+  /** `keys[2 i]`, `keys[2 i + 1]` are f[0] and f[1] of label `ids[i]`: a 4-ary heap. */
+  private keys = new Float64Array(0);
+  private ids = new Uint32Array(0);
+  private size = 0;
+  /** The root was taken and its place is still empty: the next push may fall into it, which saves a sift (children often are the next minimum). */
+  private hole = false;
+
+  /** Forgets all labels. The first will have f[0] of about `least`, most of them less than a few times that. */
+  reset(stride: number, endNode: number, least: number): void {
+    this.bucket.fill(NONE);
+    this.far = NONE;
+    this.farLeast = Infinity;
+    this.farMost = 0;
+    this.base = least;
+    this.density = bucketCount / (2 * least || bucketCount);
+    this.current = -1;
     this.endNode = endNode;
     if (stride !== this.stride) this.cost = new Float64Array(this.capacity * stride);
     this.stride = stride;
@@ -48,6 +75,7 @@ export class LabelStore {
     this.row = extended(this.row, new Uint32Array(capacity * rowStride));
     this.keys = extended(this.keys, new Float64Array(capacity * 2));
     this.ids = extended(this.ids, new Uint32Array(capacity));
+    this.next = extended(this.next, new Uint32Array(capacity));
     this.capacity = capacity;
   }
 
@@ -62,11 +90,13 @@ export class LabelStore {
     row[r + 3] = depth;
     const c = id * this.stride;
     const f0 = this.cost[c]!;
-    const f1 = this.cost[c + 1]!;
-    if (this.hole) {
-      this.hole = false;
-      this.siftDown(this.size, f0, f1, id);
-    } else this.siftUp(this.size++, f0, f1, id);
+    const place = (f0 - this.base) * this.density;
+    if (place < this.current + 1) this.push(f0, this.cost[c + 1]!, id);
+    else if (place < bucketCount) {
+      const b = place | 0;
+      this.next[id] = this.bucket[b]!;
+      this.bucket[b] = id;
+    } else this.postpone(f0, id);
   }
 
   /** The least label by f, then fewer arcs, then node, then smaller arcs; NONE when there is none left. */
@@ -75,8 +105,60 @@ export class LabelStore {
       const size = --this.size;
       if (size > 0) this.siftDown(size, this.keys[2 * size]!, this.keys[2 * size + 1]!, this.ids[size]!);
     }
-    this.hole = this.size > 0;
+    this.hole = this.size > 0 || this.advance();
     return this.hole ? this.ids[0]! : NONE;
+  }
+
+  private push(f0: number, f1: number, id: number): void {
+    if (this.hole) {
+      this.hole = false;
+      this.siftDown(this.size, f0, f1, id);
+    } else this.siftUp(this.size++, f0, f1, id);
+  }
+
+  private postpone(f0: number, id: number): void {
+    this.next[id] = this.far;
+    this.far = id;
+    if (f0 < this.farLeast) this.farLeast = f0;
+    if (f0 > this.farMost) this.farMost = f0;
+  }
+
+  /** Makes a heap of the next bucket that holds something; false when all is empty. The heap is empty and without a hole. */
+  private advance(): boolean {
+    this.hole = false;
+    const { bucket, next, cost, stride } = this;
+    for (;;) {
+      while (++this.current < bucketCount) {
+        let id = bucket[this.current]!;
+        if (id === NONE) continue;
+        bucket[this.current] = NONE;
+        for (; id !== NONE; id = next[id]!) this.siftUp(this.size++, cost[id * stride]!, cost[id * stride + 1]!, id);
+        return true;
+      }
+      if (this.far === NONE) return false;
+      this.spreadFar();
+    }
+  }
+
+  private spreadFar(): void {
+    const { cost, stride, bucket, next } = this;
+    let id = this.far;
+    this.base = this.farLeast;
+    this.density = Math.min(this.density / 4, bucketCount / (2 * (this.farMost - this.farLeast)));
+    this.current = -1;
+    this.far = NONE;
+    this.farLeast = Infinity;
+    this.farMost = 0;
+    while (id !== NONE) {
+      const after = next[id]!;
+      const f0 = cost[id * stride]!;
+      const place = (f0 - this.base) * this.density;
+      if (place < bucketCount) {
+        next[id] = bucket[place | 0]!;
+        bucket[place | 0] = id;
+      } else this.postpone(f0, id);
+      id = after;
+    }
   }
 
   private siftUp(start: number, f0: number, f1: number, id: number): void {

@@ -101,7 +101,7 @@ function prepare(problem: ParetoProblem, scratch: ParetoScratch): Run {
     scratch.targetAt[node] = i;
   }
   reduceArcs(problem, bounds, stride, scratch);
-  scratch.labels.reset(stride, graph.nodes);
+  scratch.labels.reset(stride, graph.nodes, leastEstimate(problem, bounds));
   scratch.fronts.reset(graph.nodes + 1, stride - 1);
   const run: Run = { problem, scratch, bounds, stride, limits, found: [] };
   addSources(run);
@@ -149,6 +149,13 @@ function reduceArcs(problem: ParetoProblem, bounds: readonly Float64Array[], str
     }
   }
   for (let k = criteria; k < stride; k++) for (let i = 0; i < live; i++) cost[stride * i + k] = 0;
+}
+
+/** The least f[0] a source begins with; 0 when no target can be reached. */
+function leastEstimate(problem: ParetoProblem, bounds: readonly Float64Array[]): number {
+  let least = Infinity;
+  for (const { node, values } of problem.sources) least = Math.min(least, values[0]! + bounds[0]![node]!);
+  return least < Infinity ? least : 0;
 }
 
 function addSources(run: Run): void {
