@@ -9,3 +9,5 @@ export * from './vocabulary.js';
 export type { Field } from './fields.js';
 export { readImage, type ReadImage } from './image/read-image.js';
 export { writeImage } from './image/write-image.js';
+export { createGazetteer, type Gazetteer, type Match, type NearestOptions, type Resolution } from './gazetteer/gazetteer.js';
+export { describePlace } from './gazetteer/reading.js';
