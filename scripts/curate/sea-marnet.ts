@@ -58,6 +58,21 @@ export function nearestNode(graph: LaneGraph, p: Point): string {
   return best;
 }
 
+/** Lengthens the lanes inside the boxes of data/curation/sea-factors.csv, where published port distances say they are short. */
+export function applyFactors(graph: LaneGraph): void {
+  const boxes = readRows('data/curation/sea-factors.csv');
+  for (const lane of graph.lanes()) {
+    const inside = boxes.find((box) =>
+      [lane.line[0]!, lane.line.at(-1)!].every(
+        (p) => p[0] > Number(box.west) && p[0] < Number(box.east) && p[1] > Number(box.south) && p[1] < Number(box.north),
+      ),
+    );
+    if (!inside) continue;
+    graph.removeLane(lane);
+    graph.addLane({ ...lane, km: lane.km * Number(inside.factor), source: `${lane.source}; x ${inside.factor} (data/curation/sea-factors.csv)` });
+  }
+}
+
 /** Leads every lane that cuts land around it; returns how many were led and the ids of those that could not be. */
 export function leadAroundLand(graph: LaneGraph, mask: WaterMask, gates: readonly Gate[]): { led: number; stuck: string[] } {
   let led = 0;

@@ -27,7 +27,7 @@ export class WaterMask {
     const polygons = land.features.flatMap((f) =>
       f.geometry.type === 'MultiPolygon' ? f.geometry.coordinates : f.geometry.type === 'Polygon' ? [f.geometry.coordinates] : [],
     );
-    for (const polygon of polygons) this.#fill(polygon as unknown as Point[][]);
+    for (const polygon of polygons) this.#fill((polygon as unknown as Point[][]).map(unwrapped));
     for (const channel of readRows('data/curation/sea-channels.csv')) {
       const line = parseGeometry(channel.geometry!);
       for (let i = 1; i < line.length; i++) this.#carve(line[i - 1]!, line[i]!, Number(channel.width_cells));
@@ -117,3 +117,17 @@ export class WaterMask {
 
 export const cellCost = (mask: WaterMask, column: number, row: number): number =>
   mask.isLand(column, row) ? 8 : mask.isShore(column, row) ? 1.15 : 1;
+
+/** The package stitches rings across the date line; a jump from 180 to -180 is undone so that the scan line sees a plain polygon. */
+function unwrapped(ring: readonly Point[]): Point[] {
+  let shift = 0;
+  const plain = ring.map((p, i): Point => {
+    const step = i === 0 ? 0 : p[0] - ring[i - 1]![0];
+    if (step > 180) shift -= 360;
+    if (step < -180) shift += 360;
+    return [p[0] + shift, p[1]];
+  });
+  // A ring that starts east of the date line comes out a turn to the west.
+  const middle = plain.reduce((sum, p) => sum + p[0], 0) / plain.length;
+  return middle < -180 ? plain.map((p): Point => [p[0] + 360, p[1]]) : plain;
+}

@@ -11,7 +11,7 @@ import { greatCircleKm, renderGeometry, renderKm, type Point } from './sea-geo.j
 import { LaneGraph, type Gate, type Lane } from './sea-graph.js';
 import { addHandLanes } from './sea-hand-lanes.js';
 import { joinPorts } from './sea-join.js';
-import { leadAroundLand, readMarnet } from './sea-marnet.js';
+import { applyFactors, leadAroundLand, readMarnet } from './sea-marnet.js';
 import { WaterMask } from './sea-mask.js';
 import { simplify } from './sea-router.js';
 import { aliasColumns, linkColumns, placeColumns, readRows, writeRows, type Row } from './sea-csv.js';
@@ -37,6 +37,8 @@ const waypoints = readRows('data/curation/sea-waypoints.csv');
 const graph = readMarnet(gates);
 const { led, stuck } = leadAroundLand(graph, mask, gates);
 console.log(`lanes ${graph.lanes().length}, led around land ${led}, not led ${stuck.length}`);
+applyFactors(graph);
+for (const lane of stuck) console.log(`  ${lane}`);
 const oceanNodes = [...graph.points.keys()];
 for (const row of [...ports, ...waypoints]) graph.addNode(row.id!, [Number(row.lon), Number(row.lat)]);
 addHandLanes(graph, mask, gates);
