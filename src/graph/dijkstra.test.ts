@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NONE } from '../units/index.js';
-import { buildGraph, createDijkstraScratch, dijkstra, lowerBounds, shortestPath } from './index.js';
+import { buildGraph, createDijkstraScratch, dijkstra, shortestPath } from './index.js';
 import type { DijkstraQuery } from './index.js';
 
 const runs = { numRuns: 300, seed: 20240703 };
@@ -108,14 +108,5 @@ describe('dijkstra', () => {
     expect(() => dijkstra({ ...query, sources: [{ node: 2, value: 0 }] })).toThrow('source node is 2; expected a node below 2');
     expect(() => dijkstra({ ...query, sources: [{ node: 0, value: -1 }] })).toThrow('source value at node 0 is -1; expected a number ≥ 0');
     expect(() => dijkstra({ ...query, targets: [5] })).toThrow('target node is 5; expected a node below 2');
-  });
-});
-
-describe('lowerBounds', () => {
-  it('D8: final costs count, and an arc closed in column 0 is closed for every criterion', () => {
-    const { graph } = buildGraph(3, [0, 0, 1], [1, 2, 2]);
-    const weights = [Float64Array.of(1, Infinity, 1), Float64Array.of(7, 0, 7)];
-    const bounds = lowerBounds({ graph, weights, targets: [{ node: 2, values: [10, 20] }] });
-    expect(bounds.map((column) => [...column])).toEqual([[12, 11, 10], [34, 27, 20]]);
   });
 });

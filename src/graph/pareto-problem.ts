@@ -31,7 +31,7 @@ export interface ParetoProblem {
   readonly targets: readonly Terminal[];
   /**
    * One column per criterion: lower bound from the node to a target, final costs included; Infinity = no target can be reached.
-   * Must be consistent (`bounds[k][tail] ≤ weights[k][arc] + bounds[k][head]`; at a target ≤ its final cost). Absent: `lowerBounds`. Rows: nodes.
+   * Must be consistent (`bounds[k][tail] ≤ weights[k][arc] + bounds[k][head]`; at a target ≤ its final cost). Absent: computed as `lowerBounds` does. Rows: nodes.
    */
   readonly bounds?: readonly Float64Array[];
   /** One per criterion, Infinity = none; a way above any of them is not a solution. */

@@ -16,17 +16,18 @@
  * sized by `prepare`; a label's columns are grown before it is written.
  */
 import { NONE } from '../units/index.js';
-import { createDijkstraScratch, createShortestPathTree } from './dijkstra.kernel.js';
-import type { DijkstraScratch, ShortestPathTree } from './dijkstra.kernel.js';
+import { createShortestPathTree } from './dijkstra.kernel.js';
+import type { ShortestPathTree } from './dijkstra.kernel.js';
 import { Fronts } from './fronts.kernel.js';
 import { LabelStore, PARENT, rowStride, ARC, DEPTH } from './label-store.kernel.js';
-import { boundTrees } from './lower-bounds.js';
 import { paretoDefaults, requireParetoProblem } from './pareto-problem.js';
 import type { ParetoProblem, ParetoResult, ParetoSolution } from './pareto-problem.js';
+import { createTreesScratch, shortestPathTrees } from './trees.kernel.js';
+import type { TreesScratch } from './trees.kernel.js';
 
 /** Working memory that one search after the other may use; grows, never shrinks. Not to be used by two searches at a time. */
 export interface ParetoScratch {
-  readonly dijkstra: DijkstraScratch;
+  readonly forTrees: TreesScratch;
   trees: ShortestPathTree[];
   readonly labels: LabelStore;
   readonly fronts: Fronts;
@@ -43,7 +44,7 @@ export interface ParetoScratch {
 
 export function createParetoScratch(): ParetoScratch {
   return {
-    dijkstra: createDijkstraScratch(0),
+    forTrees: createTreesScratch(),
     trees: [],
     labels: new LabelStore(),
     fronts: new Fronts(),
@@ -109,10 +110,11 @@ function prepare(problem: ParetoProblem, scratch: ParetoScratch): Run {
 }
 
 function computeBounds(problem: ParetoProblem, scratch: ParetoScratch): Float64Array[] {
-  const { nodes } = problem.graph;
+  const { graph, weights, targets } = problem;
+  const { nodes } = graph;
   if (scratch.trees[0]?.dist.length !== nodes) scratch.trees = [];
-  while (scratch.trees.length < problem.weights.length) scratch.trees.push(createShortestPathTree(nodes));
-  return boundTrees(problem, scratch.dijkstra, scratch.trees).map((tree) => tree.dist);
+  while (scratch.trees.length < weights.length) scratch.trees.push(createShortestPathTree(nodes));
+  return shortestPathTrees({ graph, weights, direction: 'backward', terminals: targets }, scratch.forTrees, scratch.trees).map((tree) => tree.dist);
 }
 
 /** Live arcs with cost + bound(head) − bound(tail): what an arc adds to f. */

@@ -220,7 +220,7 @@ describe('paretoSearch', () => {
           expect(vectors(result)).toEqual(slowFront(problem));
           expectRealWays(problem, result);
         }),
-        { ...runs, numRuns: criteria === 2 ? 10 : 4 },
+        { ...runs, numRuns: criteria === 2 ? 8 : 2 },
       );
     }
   }, 60_000);
