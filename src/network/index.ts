@@ -11,3 +11,4 @@ export { readImage, type ReadImage } from './image/read-image.js';
 export { writeImage } from './image/write-image.js';
 export { createGazetteer, type Gazetteer, type Match, type NearestOptions, type Resolution } from './gazetteer/gazetteer.js';
 export { describePlace } from './gazetteer/reading.js';
+export { compileNetwork, NETWORK_FORMAT_VERSION } from './compile/compile-network.js';

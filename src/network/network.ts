@@ -103,22 +103,22 @@ export interface RunClass {
   readonly factorRow: readonly number[];
 }
 
-/** What happens at a place between two layers. `rows[c]` are operations rows for cargo class c, in order; empty = not possible. */
+/** What happens at a place between two layers. `recipe[c]`: row in `recipes.operations` for cargo class c; recipe 0 is empty = not possible. */
 export interface TransferStep {
   readonly kind: 'transfer';
   readonly place: number;
   readonly from: Layer;
   readonly to: Layer;
-  readonly rows: readonly (readonly number[])[];
+  readonly recipe: readonly number[];
 }
-/** A border. `rows[regime][c]`: procedures rows (one whole, or exit and entry half); regime 0 = with TIR, 1 = without. */
+/** A border. `recipe[regime][c]`: row in `recipes.procedures`; regime 0 = with TIR, 1 = without; recipe 0 is empty = closed to this cargo. */
 export interface ProcedureStep {
   readonly kind: 'procedure';
   readonly place: number;
   readonly mode: Mode;
   readonly fromCountry: string;
   readonly toCountry: string;
-  readonly rows: readonly [readonly (readonly number[])[], readonly (readonly number[])[]];
+  readonly recipe: readonly [readonly number[], readonly number[]];
 }
 /** Waiting for a run of a service and boarding it: cut-off, then its timetable, headway or when-full wait, and weather. */
 export interface BoardStep {
@@ -170,6 +170,12 @@ export interface Network {
   readonly items: ItemColumns;
   readonly runClasses: readonly RunClass[];
   readonly steps: readonly Step[];
+  /** Lists of table rows that apply together, each list once: operations between two layers; procedures of a border (whole, or exit and entry half). */
+  readonly recipes: { readonly operations: readonly (readonly number[])[]; readonly procedures: readonly (readonly number[])[] };
+  /** What happens at the door of a town: recipes of `operations` per cargo class, from the ground to the truck and back. */
+  readonly doors: readonly { readonly pickup: readonly number[]; readonly delivery: readonly number[] }[];
+  /** Row in `doors`. Rows: places. */
+  readonly doorOf: Uint32Array;
   /** The rows everything was compiled from: what an explanation cites. */
   readonly tables: TableSet;
   /** Nodes of place `p` are `placeNodes[firstPlaceNode[p]] … placeNodes[firstPlaceNode[p + 1] − 1]`. */

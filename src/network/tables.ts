@@ -42,8 +42,8 @@ export const tables = {
     id: text(), name: text(), mode: word(modes), layer: word(layers), operator: optional(text()), behaviour: word(behaviours),
     per_week: optional(number({ min: 0.01 })), wait_p50_h: optional(hours), wait_p90_h: optional(hours), cutoff_h: hours,
     weather_closed: optional(numbers(12, { min: 0, max: 0.95 })), closure_p50_h: optional(hours), admits: words(cargoClasses),
-    capacity: optional(number({ min: 0 })), capacity_unit: optional(text()), tariff: optional(text('tariffs')),
-    emission: optional(text('emission_factors')), status: word(statuses), status_date: optional(date()), ...provenance,
+    capacity: optional(number({ min: 0 })), capacity_unit: optional(text()), tariff: optional(texts('tariffs')),
+    emission: optional(texts('emission_factors')), status: word(statuses), status_date: optional(date()), ...provenance,
   },
   service_stops: {
     service: text('services'), direction: word(['out', 'back']), seq: number({ min: 1 }), place: text('places'),

@@ -10,11 +10,7 @@ export interface CodeIndex {
 
 export function createCodeIndex(network: Network): CodeIndex {
   const exact = new Map<string, number[]>();
-  const folded = new Map<string, number[]>();
-  const add = (code: string, place: number) => {
-    push(exact, code, place);
-    push(folded, code.toLowerCase(), place);
-  };
+  const add = (code: string, place: number) => push(exact, code, place);
   const rowOf = new Map<string, number>();
   for (const place of network.places) {
     rowOf.set(place.id, place.index);
@@ -25,7 +21,17 @@ export function createCodeIndex(network: Network): CodeIndex {
     if (row !== undefined && kind !== 'name') add(kind === 'seed' ? alias : alias.replaceAll(' ', ''), row);
   }
   const lookUp = (index: ReadonlyMap<string, number[]>, text: string) => index.get(text) ?? index.get(withoutLocodeBlank(text)) ?? [];
-  return { find: (text) => lookUp(exact, text), findFolded: (text) => lookUp(folded, text.toLowerCase()) };
+  let folded: ReadonlyMap<string, number[]> | undefined;
+  return {
+    find: (text) => lookUp(exact, text),
+    findFolded: (text) => lookUp((folded ??= foldCodes(exact)), text.toLowerCase()),
+  };
+}
+
+function foldCodes(exact: ReadonlyMap<string, readonly number[]>): ReadonlyMap<string, number[]> {
+  const folded = new Map<string, number[]>();
+  for (const [code, rows] of exact) for (const row of rows) push(folded, code.toLowerCase(), row);
+  return folded;
 }
 
 function push(index: Map<string, number[]>, code: string, place: number): void {

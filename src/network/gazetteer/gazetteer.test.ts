@@ -28,6 +28,8 @@ CNPEK | Beijing | 北京 | Пекин | CN | town;station | 18960744 | 39.9 116.
 GEPTI | Poti | 波季 | Поти | GE | town;station | 41465 | 42.14 41.67
 gepti-port | Port of Poti | 波季港 | Порт Поти | GE | port | | 42.15 41.65
 sea-1 | Baku roads | | | | waypoint | | 40.3 50
+DEFFO | Frankfurt (Oder) | | | DE | town | 58000 | 52.3 14.5
+DEFRA | Frankfurt am Main | | | DE | town | 750000 | 50.1 8.7
 cn-shanghai-y | Port of Shanghai (Yangshan) | 上海港（洋山） | | CN | port | | 30.62 122.07
 cn-shanghai-w | Port of Shanghai (Waigaoqiao) | 上海港（外高桥） | | CN | port | | 31.36 121.58`;
 
@@ -106,6 +108,12 @@ describe('without a clear reading the choices are listed', () => {
   it('Alat is a junction by name, a port by role, and a town in Uzbekistan', () => {
     expect(resolved('Alat')).toBe('choose az-alat uz-olot AZALA');
     expect(resolved('Алат')).toMatch(/^take uz-olot/);
+  });
+
+  it('Frankfurt is the one on the Oder without its bracket, but a far larger one begins so', () => {
+    expect(resolved('Frankfurt')).toBe('choose DEFFO DEFRA');
+    expect(resolved('Frankfurt (Oder)')).toBe('take DEFFO');
+    expect(resolved('Frankfurt am Main')).toBe('take DEFRA');
   });
 
   it('two towns of like size', () => {

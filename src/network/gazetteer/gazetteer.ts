@@ -7,7 +7,7 @@ import { createNearestIndex, isPosition } from '../../geo/index.js';
 import type { Network, Place } from '../network.js';
 import type { Role } from '../vocabulary.js';
 import { type CodeIndex, createCodeIndex } from './code-index.js';
-import { createNameIndex, isHan, type NameIndex } from './name-index.js';
+import { createNameIndex, FULL, isHan, LONGER, type NameIndex } from './name-index.js';
 import { normaliseName } from './normalise-name.js';
 import { compareFits, comparePlaces, type Fit, isClear } from './rank-places.js';
 import { describeReading } from './reading.js';
@@ -134,18 +134,17 @@ const toFits = (index: Index, found: ReadonlyMap<number, number>): Fit[] =>
     return place === undefined ? [] : [{ place, fit }];
   });
 
+/** The clear one of `fits`, or the choices. Places whose name goes on after the text (`Khorgos Gateway`) are named, and stand in the way when they are large. */
 function decide(index: Index, text: string, fits: readonly Fit[]): Resolution {
-  const places = fits.map(({ place }) => place);
-  return isClear(fits) ? takeNamed(index, text, places) : { kind: 'choices', choices: places.slice(0, most) };
-}
-
-/** The first of `places`; the rest, and places whose name goes on after the text (`Khorgos Gateway`), are the others. */
-function takeNamed(index: Index, text: string, places: readonly Place[]): Resolution {
   const { spaced, compact } = normaliseName(text);
-  const longer = placesAt(index.places, index.names.findByPrefix(compact, spaced)).sort(comparePlaces);
-  return take(text, [...new Set([...places, ...longer])]);
+  const known = new Set(fits.map(({ place }) => place));
+  const longer = placesAt(index.places, index.names.findByPrefix(compact, spaced)).filter((place) => !known.has(place));
+  const all = [...fits, ...longer.map((place) => ({ place, fit: LONGER }))].sort(compareFits);
+  const places = all.map(({ place }) => place);
+  return isClear(all) ? take(text, places) : { kind: 'choices', choices: places.slice(0, most) };
 }
 
+/** The first of `places`; the rest are the others. */
 function take(text: string, [place, ...rest]: readonly Place[]): Resolution {
   if (place === undefined) return { kind: 'unknown', near: [] };
   const others = rest.slice(0, most);
@@ -156,7 +155,7 @@ function take(text: string, [place, ...rest]: readonly Place[]): Resolution {
 function resolveBeginning(index: Index, text: string, compact: string): Resolution {
   const long = compact.length >= (isHan(compact) ? 2 : 3);
   const begun = long ? placesAt(index.places, index.names.findByPrefix(compact)).sort(comparePlaces) : [];
-  if (begun.length === 1) return takeNamed(index, text, begun);
+  if (begun.length === 1) return take(text, begun);
   if (begun.length > 1) return { kind: 'choices', choices: begun.slice(0, most) };
   const country = listCountrySplits(text)[0];
   const near = [text, country?.name ?? ''].flatMap((name) => find(index, name, most)).map(({ place }) => place);
@@ -171,9 +170,9 @@ function find(index: Index, text: string, limit: number): readonly Match[] {
   const { spaced, compact } = normaliseName(text);
   if (compact === '' || limit < 1) return [];
   add(placesAt(index.places, index.codes.find(text)), 'code');
-  for (const { place, fit } of findFits(index, text)) add([place], fit === 0 ? 'name' : 'part');
+  for (const { place, fit } of findFits(index, text)) add([place], fit === FULL ? 'name' : 'part');
   for (const { name, country } of listCountrySplits(text)) {
-    for (const { place, fit } of findFits(index, name)) if (isIn(place, country)) add([place], fit === 0 ? 'name' : 'part');
+    for (const { place, fit } of findFits(index, name)) if (isIn(place, country)) add([place], fit === FULL ? 'name' : 'part');
   }
   add(placesAt(index.places, index.codes.findFolded(text)), 'code');
   if (found.size < limit) add(placesAt(index.places, index.names.findByPrefix(compact)).sort(comparePlaces), 'prefix');

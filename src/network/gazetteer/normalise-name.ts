@@ -15,14 +15,15 @@ const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ə: 'a', ѐ: 'е', ў: 'у', қ: 'к', ғ: 'г', ң: 'н', ұ: 'у', ү: 'у', ө: 'о', ә: 'а', һ: 'х', і: 'и',
 };
 
-const simple = /^[a-z0-9 ]*$/;
+/** Letters that are their own normal form: the rest of the work is for the few names with other signs. */
+const simple = /^[a-z0-9 а-ик-я\u4e00-\u9fff]*$/;
 const marks = /\p{M}+/gu;
 const apostrophes = /['’‘`´ʻʼʹʺ′"“”]/g;
 const separators = /[^\p{L}\p{N}]+/gu;
 const unusual = /[ıøłđðħßæœþəѐўқғңұүөәһі]/g;
 
 export function normaliseName(text: string): NormalName {
-  let folded = text.toLowerCase();
+  let folded = text.toLowerCase().replaceAll('й', 'и').replaceAll('ё', 'е');
   if (!simple.test(folded)) {
     folded = folded.normalize('NFKD').replace(marks, '').toLowerCase().replace(unusual, (letter) => plainLetters[letter] ?? letter);
     folded = folded.replace(apostrophes, '').replace(separators, ' ');

@@ -1,8 +1,9 @@
 /** Which of several places with the same name is meant - or that nobody can say. */
 import type { Place } from '../network.js';
+import { LONGER } from './name-index.js';
 import { weightOf } from './role-words.js';
 
-/** A place whose name fits, and how well (FULL before PART). */
+/** A place whose name fits, and how well (FULL before PART before LONGER). */
 export interface Fit {
   readonly place: Place;
   readonly fit: number;
@@ -26,18 +27,22 @@ export function comparePlaces(a: Place, b: Place): number {
 }
 
 /**
- * Whether the first of `fits` (sorted by compareFits) is the one clear reading: against each of the others
- * - it fits better, and the other is not of a weightier role; or
- * - it fits as well, it is a town, and the other is no town or has less than a fifth of its people.
+ * Whether the first of `fits` (sorted by compareFits) is the one clear reading. Against each of the others:
+ * - one that fits as well: the first is a town, and the other is no town or has less than a fifth of its people;
+ * - one that fits less: it is not of a weightier role (`Alat`, a junction, against the port of Alat), unless its name only begins so; and it is
+ *   no town of five times the people (`Frankfurt`, the one on the Oder, against Frankfurt am Main).
  * A lone candidate is clear.
  */
 export function isClear(fits: readonly Fit[]): boolean {
   const [best, ...others] = fits;
   if (best === undefined) return false;
+  const weight = weightOf(best.place.roles);
   return others.every((other) => {
-    const [weight, otherWeight] = [weightOf(best.place.roles), weightOf(other.place.roles)];
-    if (other.fit > best.fit) return weight <= otherWeight;
-    if (weight !== 0) return false;
-    return otherWeight !== 0 || populationOf(best.place) >= clearRatio * populationOf(other.place);
+    const otherWeight = weightOf(other.place.roles);
+    if (other.fit === best.fit) return weight === 0 && (otherWeight !== 0 || isFarLarger(best.place, other.place));
+    if (otherWeight < weight && other.fit < LONGER) return false;
+    return otherWeight !== 0 || !isFarLarger(other.place, best.place);
   });
 }
+
+const isFarLarger = (a: Place, b: Place): boolean => populationOf(a) >= clearRatio * populationOf(b);

@@ -29,7 +29,19 @@ const forms: readonly (readonly [RegExp, Role])[] = [
   [/^(.+)市$/, 'town'],
 ];
 
+/** What every form begins or ends with: most names do not, and are not tried against eighteen patterns. */
+const firstWords = new Set(['port', 'sea', 'международныи', 'аэропорт', 'железнодорожная', 'станция', 'морскои', 'порт', 'сухои', 'город']);
+const lastWords = new Set(['port', 'seaport', 'airport', 'station', 'border', 'crossing', 'city']);
+const lastCharacters = '场場港站岸市';
+
+function mayHaveRoleWord(spaced: string): boolean {
+  if (lastCharacters.includes(spaced.slice(-1))) return true;
+  const first = spaced.indexOf(' ');
+  return first !== -1 && (firstWords.has(spaced.slice(0, first)) || lastWords.has(spaced.slice(spaced.lastIndexOf(' ') + 1)));
+}
+
 export function stripRoleWord(spaced: string): RoleName | undefined {
+  if (!mayHaveRoleWord(spaced)) return undefined;
   for (const [form, role] of forms) {
     const base = form.exec(spaced)?.[1];
     if (base !== undefined) return { base, role };

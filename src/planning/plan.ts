@@ -1,0 +1,68 @@
+/**
+ * The planner: one consignment, one network, every way there is. Resolve the places, price the network for this cargo, search the
+ * exact front, choose the few that really differ, replay each thousands of times, and tell every figure's source.
+ * docs/life-of-a-plan.md walks through it.
+ */
+import { createGazetteer, type Network } from '../network/index.js';
+import { buildItinerary, draftLegs } from './build-itinerary.js';
+import type { Itinerary, PlanOutcome } from './outcome.js';
+import { explainNoWay } from './no-way.js';
+import { noWayWords } from './no-way-words.js';
+import { preparePlan, type Prepared } from './prepare.js';
+import type { PlanQuery } from './query.js';
+import { readEnds } from './read-ends.js';
+import { type SearchAnswer, searchWays, type Way } from './search-ways.js';
+import { chooseShortlist, type Chosen } from './shortlist.js';
+import { simulate } from './simulate.kernel.js';
+import { listEvents } from './way-events.js';
+import { programOf } from './way-program.js';
+import { secondsBetween } from '../units/index.js';
+
+export const plan = (network: Network, query: PlanQuery): PlanOutcome => {
+  const ends = readEnds(gazetteerOf(network), query);
+  if (ends.kind === 'problems') return ends;
+  const prepared = preparePlan(network, query, ends);
+  const { from, to } = ends;
+  const found = searchPrepared(prepared);
+  const front = { size: found.ways.length, exact: query.epsilon === 0 && found.complete, epsilon: query.epsilon, criteria: query.by };
+  const notes = [...ends.notes, ...prepared.notes, ...(found.complete || found.ways.length === 0 ? [] : ['The search stopped at its memory limit: there may be more ways.'])];
+  if (found.ways.length === 0) {
+    const tryAgain = (relaxation: Parameters<typeof preparePlan>[3], by: 'time' | 'cost') =>
+      searchPrepared(preparePlan(network, { ...query, by: [by] }, ends, relaxation)).ways[0];
+    const none = prepared.refusal ?? explainNoWay(query, tryAgain, noWayWords(prepared, ends), found.complete);
+    return { kind: 'none', from, to, notes, itineraries: [], front, none };
+  }
+  const chosen = query.front
+    ? labelled(network, found.ways, query)
+    : chooseShortlist(network, found.ways, query.by, query.top);
+  return { kind: 'ways', from, to, notes, itineraries: chosen.map((choice) => toItinerary(prepared, choice)), front, none: undefined };
+};
+
+const gazetteers = new WeakMap<Network, ReturnType<typeof createGazetteer>>();
+
+/** One index of names per network, made when the first query needs it. */
+export const gazetteerOf = (network: Network): ReturnType<typeof createGazetteer> => {
+  const gazetteer = gazetteers.get(network) ?? createGazetteer(network);
+  gazetteers.set(network, gazetteer);
+  return gazetteer;
+};
+
+/** The whole front, with the shortlist's labels where they apply. */
+const labelled = (network: Network, ways: readonly Way[], query: PlanQuery): readonly Chosen[] => {
+  const labels = new Map(chooseShortlist(network, ways, query.by, query.top).map((choice) => [choice.way, choice.labels]));
+  return ways.map((way) => ({ way, labels: labels.get(way) ?? [] }));
+};
+
+export const searchPrepared = (prepared: Prepared): SearchAnswer => searchWays(prepared.pricing.network, prepared.metric, prepared.question);
+
+export const toItinerary = (prepared: Prepared, { way, labels }: Chosen): Itinerary => {
+  const { pricing, metric, calendar, query } = prepared;
+  const legs = draftLegs(listEvents(pricing, metric, calendar, way));
+  const simulated = simulate(programOf(pricing.network, calendar, legs), {
+    seed: query.seed,
+    draws: query.draws,
+    startSecondOfDay: Math.floor(query.departAt / 1000) % 86_400,
+    deadlineS: query.deadline === undefined ? undefined : secondsBetween(query.departAt, query.deadline),
+  });
+  return buildItinerary(pricing, way, legs, { departAt: query.departAt, labels, simulated, drivers: query.drivers });
+};

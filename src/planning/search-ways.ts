@@ -1,0 +1,165 @@
+/** From a priced network to the front: every way that no other way beats in all criteria asked for. */
+import { createParetoScratch, type DirectedGraph, type ParetoProblem, type ParetoScratch, paretoSearch, type Terminal } from '../graph/index.js';
+import type { Network } from '../network/index.js';
+import type { Endpoint } from './endpoints.js';
+import type { Metric } from './metric.kernel.js';
+import type { Criterion } from './query.js';
+import { unfold } from './via-graph.js';
+
+/** One point of the front: plain arcs of the network in order, and the ends they join. */
+export interface Way {
+  readonly arcs: readonly number[];
+  readonly origin: Endpoint;
+  readonly destination: Endpoint;
+  readonly seconds: number;
+  readonly cents: number;
+  readonly grams: number;
+  readonly varianceMin2: number;
+  readonly lifts: number;
+}
+
+export interface SearchQuestion {
+  readonly origins: readonly Endpoint[];
+  readonly destinations: readonly Endpoint[];
+  readonly by: readonly Criterion[];
+  /** 1 per arc that meets requirement i; in order. */
+  readonly meets: readonly Uint8Array[];
+  readonly limits: { readonly seconds: number; readonly cents: number; readonly lifts: number };
+  readonly epsilon: number;
+  readonly timed: ParetoProblem['timed'];
+}
+
+export interface SearchAnswer {
+  readonly ways: readonly Way[];
+  readonly complete: boolean;
+  readonly labels: number;
+}
+
+/** What a column stands for inside the search: a criterion, or the liftings counted because they are limited. */
+type Column = Criterion | 'lifts';
+
+export const graphOf = (network: Network): DirectedGraph => {
+  const { arcs, nodes } = network;
+  return {
+    nodes: nodes.count, arcs: arcs.count, firstOut: arcs.firstOut, tail: arcs.tail, head: arcs.head, firstIn: arcs.firstIn, inArc: arcs.inArc,
+  };
+};
+
+let scratch: ParetoScratch | undefined;
+
+export const searchWays = (network: Network, metric: Metric, question: SearchQuestion): SearchAnswer => {
+  const columns = columnsOf(question);
+  const plain = graphOf(network);
+  const via = question.meets.length === 0 ? undefined : unfold(plain, question.meets);
+  const plainColumns = columns.map((column) => columnOf(metric, column));
+  scratch ??= createParetoScratch();
+  const result = paretoSearch({
+    graph: via?.graph ?? plain,
+    weights: via === undefined ? plainColumns : plainColumns.map((column) => via.spread(column)),
+    ...(question.timed === undefined ? {} : {
+      timed: via === undefined ? question.timed : {
+        flag: via.spreadFlags(question.timed.flag),
+        delay: (arc: number, elapsed: number) => question.timed?.delay(via.plainArc[arc] ?? 0, elapsed) ?? Infinity,
+      },
+    }),
+    sources: question.origins.map((origin) => terminal(origin, via?.first(origin.node) ?? origin.node, columns, 0)),
+    targets: question.destinations.map((end) => terminal(end, via?.last(end.node) ?? end.node, columns, 0)),
+    limits: columns.map((column) => limitOf(question, column)),
+    epsilon: question.epsilon,
+  }, scratch);
+  const ways = result.solutions.map((solution) => {
+    const origin = question.origins[solution.source] as Endpoint;
+    const destination = question.destinations[solution.target] as Endpoint;
+    const arcs = Array.from(solution.arcs, (arc) => (via === undefined ? arc : (via.plainArc[arc] ?? 0)));
+    return measureWay(metric, { arcs, origin, destination, seconds: solution.values[columns.indexOf('time')] ?? 0 });
+  });
+  return { ways: nonDominated(ways, question.by), complete: result.complete, labels: result.labels };
+};
+
+/** Time leads: only it may depend on the clock. Liftings join as a column only where they are limited. */
+const columnsOf = (question: SearchQuestion): Column[] => {
+  const rest = question.by.filter((criterion) => criterion !== 'time');
+  return ['time', ...rest, ...(question.limits.lifts < Infinity ? ['lifts' as const] : [])];
+};
+
+const columnOf = (metric: Metric, column: Column): Float64Array => {
+  switch (column) {
+    case 'time': return metric.seconds;
+    case 'cost': return metric.cents;
+    case 'co2': return metric.grams;
+    case 'reliability': return metric.varianceMin2;
+    case 'lifts': return metric.lifts;
+  }
+};
+
+const limitOf = (question: SearchQuestion, column: Column): number => {
+  if (column === 'time') return question.limits.seconds;
+  if (column === 'cost') return question.limits.cents;
+  // ending in a yard takes one lifting that is no transshipment
+  return column === 'lifts' ? question.limits.lifts + 1 : Infinity;
+};
+
+const terminal = (endpoint: Endpoint, node: number, columns: readonly Column[], none: number): Terminal => {
+  const { door } = endpoint;
+  const value = (column: Column): number => {
+    switch (column) {
+      case 'time': return door?.seconds ?? none;
+      case 'cost': return door?.cents ?? none;
+      case 'co2': return door === undefined ? none : door.gramsWtt + door.gramsTtw;
+      case 'reliability': return door?.varianceMin2 ?? none;
+      case 'lifts': return endpoint.ground ? none : 1;
+    }
+  };
+  return { node, values: columns.map(value) };
+};
+
+/** All figures of a way by adding up its arcs; seconds as the search found them, since they may depend on the clock. */
+export const measureWay = (metric: Metric, way: Pick<Way, 'arcs' | 'origin' | 'destination' | 'seconds'>): Way => {
+  const doors = [way.origin.door, way.destination.door];
+  const add = (column: Float64Array, door: (price: NonNullable<Endpoint['door']>) => number): number =>
+    way.arcs.reduce((sum, arc) => sum + (column[arc] ?? 0), 0) + doors.reduce((sum, price) => sum + (price === undefined ? 0 : door(price)), 0);
+  return {
+    ...way,
+    cents: add(metric.cents, (door) => door.cents),
+    grams: add(metric.grams, (door) => door.gramsWtt + door.gramsTtw),
+    varianceMin2: add(metric.varianceMin2, (door) => door.varianceMin2),
+    lifts: Math.max(0, way.arcs.reduce((sum, arc) => sum + (metric.lifts[arc] ?? 0), 0) - (way.destination.ground ? 1 : 0)),
+  };
+};
+
+export const figureOf = (way: Way, criterion: Criterion): number => {
+  switch (criterion) {
+    case 'time': return way.seconds;
+    case 'cost': return way.cents;
+    case 'co2': return way.grams;
+    case 'reliability': return way.varianceMin2;
+  }
+};
+
+export const dominates = (a: Way, b: Way, by: readonly Criterion[]): boolean =>
+  by.every((criterion) => figureOf(a, criterion) <= figureOf(b, criterion)) && by.some((criterion) => figureOf(a, criterion) < figureOf(b, criterion));
+
+/** The search carries time and limited liftings even when they are not asked about; this is the front in the criteria that are. */
+const nonDominated = (ways: readonly Way[], by: readonly Criterion[]): Way[] => {
+  const sorted = [...ways].sort((a, b) => compareWays(a, b, by));
+  const front: Way[] = [];
+  for (const way of sorted) {
+    const beaten = front.some((other) => by.every((criterion) => figureOf(other, criterion) <= figureOf(way, criterion)));
+    if (!beaten) front.push(way);
+  }
+  return front;
+};
+
+/** By the criteria in order, then the remaining figures, then fewer liftings, then the smaller arcs: the stated order of ties. */
+export const compareWays = (a: Way, b: Way, by: readonly Criterion[]): number => {
+  for (const criterion of [...by, 'time', 'cost', 'co2', 'reliability'] as const) {
+    const difference = figureOf(a, criterion) - figureOf(b, criterion);
+    if (difference !== 0) return difference;
+  }
+  if (a.lifts !== b.lifts) return a.lifts - b.lifts;
+  for (let i = 0; i < Math.min(a.arcs.length, b.arcs.length); i++) {
+    const difference = (a.arcs[i] ?? 0) - (b.arcs[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.arcs.length - b.arcs.length;
+};

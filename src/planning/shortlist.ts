@@ -1,0 +1,90 @@
+/**
+ * The few ways shown out of the front, by a stated rule:
+ *   1. the best in each criterion asked for (fastest, cheapest, cleanest, most reliable),
+ *   2. the best compromise: least sum of squares of the shares of the distance from best to worst, over the front,
+ *   3. then, until enough, the way that differs most from all chosen: by the carriers and places it uses (two thirds) and by its
+ *      figures (one third). Nothing is added that differs by less than a tenth.
+ * Ways on the front differ; ways on the list really differ.
+ */
+import { type Network } from '../network/index.js';
+import type { Criterion } from './query.js';
+import { compareWays, figureOf, type Way } from './search-ways.js';
+
+export interface Chosen {
+  readonly way: Way;
+  readonly labels: readonly string[];
+}
+
+const bestLabel: Readonly<Record<Criterion, string>> = {
+  time: 'fastest', cost: 'cheapest', co2: 'cleanest', reliability: 'most reliable',
+};
+
+/** Least difference, 0 … 1, that earns a place on the list. */
+const LEAST_DIFFERENCE = 0.1;
+
+export const chooseShortlist = (network: Network, front: readonly Way[], by: readonly Criterion[], size: number): readonly Chosen[] => {
+  const labels = new Map<Way, string[]>();
+  const add = (way: Way | undefined, label: string): void => {
+    if (way === undefined) return;
+    const known = labels.get(way);
+    if (known === undefined && labels.size >= size) return;
+    labels.set(way, [...(known ?? []), label]);
+  };
+  for (const criterion of by) add(bestOf(front, (way) => figureOf(way, criterion), by), bestLabel[criterion]);
+  const scale = scaleOf(front, by);
+  add(bestOf(front, (way) => by.reduce((sum, criterion) => sum + scale(way, criterion) ** 2, 0), by), 'best compromise');
+  const tokens = new Map<Way, ReadonlySet<number>>(front.map((way) => [way, tokensOf(network, way)]));
+  const difference = (a: Way, b: Way): number => {
+    const figures = by.reduce((sum, criterion) => sum + Math.abs(scale(a, criterion) - scale(b, criterion)), 0) / by.length;
+    return (2 / 3) * jaccardDistance(tokens.get(a) ?? new Set(), tokens.get(b) ?? new Set()) + figures / 3;
+  };
+  while (labels.size < size) {
+    const chosen = [...labels.keys()];
+    const next = bestOf(front.filter((way) => !labels.has(way)), (way) => -Math.min(...chosen.map((other) => difference(way, other))), by);
+    if (next === undefined || Math.min(...chosen.map((other) => difference(next, other))) < LEAST_DIFFERENCE) break;
+    add(next, 'different');
+  }
+  return [...labels].map(([way, list]) => ({ way, labels: list })).sort((a, b) => compareWays(a.way, b.way, by));
+};
+
+const bestOf = (ways: readonly Way[], score: (way: Way) => number, by: readonly Criterion[]): Way | undefined => {
+  let best: Way | undefined;
+  let least = Infinity;
+  for (const way of ways) {
+    const value = score(way);
+    if (value < least || (value === least && best !== undefined && compareWays(way, best, by) < 0)) {
+      best = way;
+      least = value;
+    }
+  }
+  return best;
+};
+
+/** 0 for the best of the front in a criterion, 1 for the worst. */
+const scaleOf = (front: readonly Way[], by: readonly Criterion[]): ((way: Way, criterion: Criterion) => number) => {
+  const range = new Map(by.map((criterion) => {
+    const values = front.map((way) => figureOf(way, criterion));
+    return [criterion, { low: Math.min(...values), high: Math.max(...values) }];
+  }));
+  return (way, criterion) => {
+    const { low, high } = range.get(criterion) ?? { low: 0, high: 0 };
+    return high > low ? (figureOf(way, criterion) - low) / (high - low) : 0;
+  };
+};
+
+/** Places seen on a layer: what a person would call the way. */
+const tokensOf = (network: Network, way: Way): ReadonlySet<number> => {
+  const tokens = new Set<number>();
+  for (const arc of way.arcs) {
+    const node = network.arcs.head[arc] ?? 0;
+    tokens.add((network.nodes.place[node] ?? 0) * 32 + (network.nodes.layer[node] ?? 0));
+  }
+  return tokens;
+};
+
+const jaccardDistance = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => {
+  let both = 0;
+  for (const token of a) if (b.has(token)) both++;
+  const all = a.size + b.size - both;
+  return all === 0 ? 0 : 1 - both / all;
+};

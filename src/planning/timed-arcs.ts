@@ -1,0 +1,111 @@
+/** How long an arc with opening hours or a timetable takes for someone who comes at a given time: the search's only clock. */
+import { type Instant, secondsBetween, instant } from '../units/index.js';
+import { type BoardStep, type Network, RUN } from '../network/index.js';
+import type { TimedArcs } from '../graph/index.js';
+import type { Metric } from './metric.kernel.js';
+import type { Part, Pricing } from './pricing.js';
+import { isRefused } from './pricing.js';
+import { departuresAfter, type DeparturePattern } from './sim-calendar.js';
+import { zoneOffsetS } from './zone-offset.js';
+
+const DAY_S = 86_400;
+const WEEK_S = 7 * DAY_S;
+
+export interface Calendar {
+  /** Departures of a boarding step in seconds after the start of the plan, ascending. */
+  departures(step: BoardStep): Float64Array;
+  /** Seconds to wait for the departure that leaves `cutoffS` or more after `elapsedS`. */
+  waitForDeparture(step: BoardStep, elapsedS: number, cutoffS: number): number;
+  /** Seconds until a window of local time opens; 0 inside it. */
+  waitForOpening(place: number, window: NonNullable<Part['opens']>, elapsedS: number): number;
+  zoneOffsetAt(place: number): number;
+}
+
+export const createCalendar = (network: Network, start: Instant): Calendar => {
+  const tables = new Map<BoardStep, Float64Array>();
+  const departures = (step: BoardStep): Float64Array => {
+    const known = tables.get(step) ?? computeDepartures(network, step, start);
+    tables.set(step, known);
+    return known;
+  };
+  const midnightUtc = Math.floor(start / 1000 / DAY_S) * DAY_S;
+  const startOfDayS = start / 1000 - midnightUtc;
+  const zoneOffsetAt = (place: number): number => zoneOffsetS(network.places[place]?.zone ?? 'UTC', start);
+  return {
+    departures,
+    zoneOffsetAt,
+    waitForDeparture: (step, elapsedS, cutoffS) => nextDeparture(departures(step), elapsedS + cutoffS) - elapsedS,
+    waitForOpening: (place, { opensS, closesS }, elapsedS) => {
+      const local = (((startOfDayS + elapsedS + zoneOffsetAt(place)) % DAY_S) + DAY_S) % DAY_S;
+      const open = opensS < closesS ? local >= opensS && local < closesS : opensS === closesS || local >= opensS || local < closesS;
+      return open ? 0 : (opensS - local + DAY_S) % DAY_S;
+    },
+  };
+};
+
+/** The first departure at or after `earliest`; after the last, the table repeats weekly from its last seven days. */
+const nextDeparture = (table: Float64Array, earliest: number): number => {
+  const last = table.at(-1);
+  if (last === undefined) return Infinity;
+  if (earliest <= last) return table.find((departure) => departure >= earliest) ?? last;
+  const week = table.filter((departure) => departure > last - WEEK_S);
+  const weeks = Math.floor((earliest - last) / WEEK_S);
+  for (let ahead = weeks; ; ahead++) {
+    const next = week.find((departure) => departure + (ahead + 1) * WEEK_S >= earliest);
+    if (next !== undefined) return next + (ahead + 1) * WEEK_S;
+  }
+};
+
+const computeDepartures = (network: Network, step: BoardStep, start: Instant): Float64Array => {
+  const rows = step.departures.flatMap((row) => network.tables.departures[row] ?? []);
+  const patterns = rows.map((row): DeparturePattern => ({
+    weekdays: row.weekdays.map(Number), localS: secondOfDay(row.local_time), validFrom: row.valid_from, validTo: row.valid_to,
+  }));
+  const service = network.tables.services[step.service];
+  const firstStop = network.tables.service_stops
+    .filter((stop) => stop.service === service?.id && stop.direction === step.direction)
+    .reduce<{ seq: number; place: string } | undefined>((best, stop) => (best === undefined || stop.seq < best.seq ? stop : best), undefined);
+  const zone = network.places.find((place) => place.id === firstStop?.place)?.zone ?? 'UTC';
+  return departuresAfter({ patterns, zone, start, offsetS: step.offsetS });
+};
+
+const secondOfDay = (clock: string): number => {
+  const [hours = '0', minutes = '0'] = clock.split(':');
+  return Number(hours) * 3600 + Number(minutes) * 60;
+};
+
+/** Undefined when nothing in the metric depends on time. */
+export const timedArcs = (pricing: Pricing, metric: Metric, calendar: Calendar): TimedArcs | undefined =>
+  metric.timedArcs === 0 ? undefined : { flag: metric.timed, delay: (arc, elapsed) => passArc(pricing, metric, calendar, arc, elapsed) };
+
+/** Seconds an arc takes from `elapsed` on, item by item. */
+export const passArc = (pricing: Pricing, metric: Metric, calendar: Calendar, arc: number, elapsed: number): number => {
+  const { arcs, items, runClasses } = pricing.network;
+  let now = elapsed;
+  for (let item = arcs.firstItem[arc] ?? 0; item < (arcs.firstItem[arc + 1] ?? 0); item++) {
+    if (items.kind[item] === RUN) {
+      const run = runClasses[items.ref[item] ?? 0];
+      const price = run === undefined ? { refused: 'no such run' } : pricing.runPrice(run);
+      if (isRefused(price)) return Infinity;
+      now += Math.round((items.lengthM[item] ?? 0) * price.secondsPerM);
+      continue;
+    }
+    const price = metric.stepPrice(item);
+    if (price === undefined) return Infinity;
+    for (const part of price.parts) now += waitBefore(pricing.network, calendar, items.ref[item] ?? 0, part, now) + part.seconds;
+  }
+  return now - elapsed;
+};
+
+/** What opening hours or the timetable add before a part that is reached at `elapsed`. */
+export const waitBefore = (network: Network, calendar: Calendar, stepRow: number, part: Part, elapsed: number): number => {
+  const step = network.steps[stepRow];
+  if (step === undefined) return 0;
+  if (part.time.kind === 'timetable' && step.kind === 'board') {
+    return calendar.waitForDeparture(step, elapsed, (network.tables.services[step.service]?.cutoff_h ?? 0) * 3600);
+  }
+  return part.opens === undefined ? 0 : calendar.waitForOpening(step.place, part.opens, elapsed);
+};
+
+export const secondsFromStart = (start: Instant, at: Instant): number => secondsBetween(start, at);
+export const atSeconds = (start: Instant, elapsed: number): Instant => instant(start + elapsed * 1000);
