@@ -11,7 +11,6 @@ const keys: Partial<Record<TableName, readonly string[]>> = {
   terminals: ['place'],
   service_stops: ['service', 'direction', 'seq'],
   regions: ['region', 'country'],
-  aliases: ['place', 'kind', 'alias'],
 };
 
 export function checkIds(tables: LoadedTables, log: IssueLog): void {

@@ -7,7 +7,7 @@ import { createNearestIndex, isPosition } from '../../geo/index.js';
 import type { Network, Place } from '../network.js';
 import type { Role } from '../vocabulary.js';
 import { type CodeIndex, createCodeIndex } from './code-index.js';
-import { createNameIndex, FULL, isHan, LONGER, type NameIndex } from './name-index.js';
+import { createNameIndexes, FULL, isHan, LONGER, type NameIndex } from './name-index.js';
 import { normaliseName } from './normalise-name.js';
 import { compareFits, comparePlaces, type Fit, isClear } from './rank-places.js';
 import { describeReading } from './reading.js';
@@ -55,7 +55,7 @@ export interface Gazetteer {
 const most = 10;
 const gazetteers = new WeakMap<Network, Gazetteer>();
 
-/** One index per network, made on first need (about 30 ms for 5,000 places) and kept as long as the network. */
+/** One index per network, made on first need (25 ms a script for 5,000 places) and kept as long as the network. */
 export function createGazetteer(network: Network): Gazetteer {
   const known = gazetteers.get(network);
   if (known !== undefined) return known;
@@ -65,7 +65,7 @@ export function createGazetteer(network: Network): Gazetteer {
 }
 
 function makeGazetteer(network: Network): Gazetteer {
-  const index = lazy((): Index => ({ places: network.places, names: createNameIndex(network), codes: createCodeIndex(network) }));
+  const index = lazy((): Index => ({ places: network.places, names: createNameIndexes(network), codes: createCodeIndex(network) }));
   const points = lazy(() => createNearestIndex(network.places));
   return Object.freeze({
     find: (text: string, limit: number) => find(index(), text.trim(), limit),
@@ -82,7 +82,7 @@ function makeGazetteer(network: Network): Gazetteer {
 
 interface Index {
   readonly places: readonly Place[];
-  readonly names: NameIndex;
+  readonly names: (text: string) => NameIndex;
   readonly codes: CodeIndex;
 }
 
@@ -118,11 +118,11 @@ const isIn = (place: Place, country: string): boolean => place.country === count
 /** Places whose name is `text`, best first. A role word in the text leaves only places of that role. */
 function findFits(index: Index, text: string): readonly Fit[] {
   const { spaced, compact } = normaliseName(text);
-  const fits = toFits(index, index.names.findExact(compact));
+  const fits = toFits(index, index.names(compact).findExact(compact));
   const stripped = stripRoleWord(spaced);
   if (stripped !== undefined) {
     const known = new Set(fits.map(({ place }) => place));
-    const more = toFits(index, index.names.findExact(normaliseName(stripped.base).compact));
+    const more = toFits(index, index.names(stripped.base).findExact(normaliseName(stripped.base).compact));
     fits.push(...more.filter(({ place }) => place.roles.includes(stripped.role) && !known.has(place)));
   }
   return fits.sort(compareFits);
@@ -138,7 +138,7 @@ const toFits = (index: Index, found: ReadonlyMap<number, number>): Fit[] =>
 function decide(index: Index, text: string, fits: readonly Fit[]): Resolution {
   const { spaced, compact } = normaliseName(text);
   const known = new Set(fits.map(({ place }) => place));
-  const longer = placesAt(index.places, index.names.findByPrefix(compact, spaced)).filter((place) => !known.has(place));
+  const longer = placesAt(index.places, index.names(compact).findByPrefix(compact, spaced)).filter((place) => !known.has(place));
   const all = [...fits, ...longer.map((place) => ({ place, fit: LONGER }))].sort(compareFits);
   const places = all.map(({ place }) => place);
   return isClear(all) ? take(text, places) : { kind: 'choices', choices: places.slice(0, most) };
@@ -154,7 +154,7 @@ function take(text: string, [place, ...rest]: readonly Place[]): Resolution {
 
 function resolveBeginning(index: Index, text: string, compact: string): Resolution {
   const long = compact.length >= (isHan(compact) ? 2 : 3);
-  const begun = long ? placesAt(index.places, index.names.findByPrefix(compact)).sort(comparePlaces) : [];
+  const begun = long ? placesAt(index.places, index.names(compact).findByPrefix(compact)).sort(comparePlaces) : [];
   if (begun.length === 1) return take(text, begun);
   if (begun.length > 1) return { kind: 'choices', choices: begun.slice(0, most) };
   const country = listCountrySplits(text)[0];
@@ -175,10 +175,10 @@ function find(index: Index, text: string, limit: number): readonly Match[] {
     for (const { place, fit } of findFits(index, name)) if (isIn(place, country)) add([place], fit === FULL ? 'name' : 'part');
   }
   add(placesAt(index.places, index.codes.findFolded(text)), 'code');
-  if (found.size < limit) add(placesAt(index.places, index.names.findByPrefix(compact)).sort(comparePlaces), 'prefix');
-  if (found.size < limit && compact.length > 2) add(placesAt(index.places, index.names.findByWord(spaced)).sort(comparePlaces), 'word');
+  if (found.size < limit) add(placesAt(index.places, index.names(compact).findByPrefix(compact)).sort(comparePlaces), 'prefix');
+  if (found.size < limit && compact.length > 2) add(placesAt(index.places, index.names(compact).findByWord(spaced)).sort(comparePlaces), 'word');
   if (found.size < limit) {
-    const near = [...index.names.findBySpelling(compact)].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+    const near = [...index.names(compact).findBySpelling(compact)].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
     add(placesAt(index.places, near.map(([row]) => row)), 'spelling');
   }
   return [...found].slice(0, limit).map(([place, how]) => ({ place, how }));

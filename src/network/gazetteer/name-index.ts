@@ -2,7 +2,7 @@
  * All names of all places in normal form, to be looked up whole, by their beginning, or by near spelling. Beginnings
  * are found by a scan: half a millisecond over 20,000 names, where sorting them first would take twenty. */
 import { editDistance } from '../edit-distance.js';
-import { languages, type Network, type Place } from '../network.js';
+import type { Language, Network, Place } from '../network.js';
 import { normaliseName } from './normalise-name.js';
 import { stripRoleWord } from './role-words.js';
 
@@ -31,9 +31,26 @@ interface Entry {
 }
 
 const han = /\p{Script=Han}/u;
+const cyrillic = /\p{Script=Cyrillic}/u;
 export const isHan = (text: string): boolean => han.test(text);
 
-export function createNameIndex(network: Network): NameIndex {
+/** A text in one script is looked up among the names in that script only, so the other two indexes are not made for it. */
+type Script = 'latin' | 'han' | 'cyrillic';
+const scriptOf = (text: string): Script => (isHan(text) ? 'han' : cyrillic.test(text) ? 'cyrillic' : 'latin');
+const languagesOf: Readonly<Record<Script, readonly Language[]>> = { latin: ['en'], han: ['zhHans', 'zhHant'], cyrillic: ['ru'] };
+
+/** The index for the script of a text, made when it is first asked for. */
+export function createNameIndexes(network: Network): (text: string) => NameIndex {
+  const made = new Map<Script, NameIndex>();
+  return (text) => {
+    const script = scriptOf(text);
+    const index = made.get(script) ?? createNameIndex(network, script);
+    made.set(script, index);
+    return index;
+  };
+}
+
+function createNameIndex(network: Network, script: Script): NameIndex {
   const entries: Entry[] = [];
   const byName = new Map<string, Entry[]>();
   const add = (place: number, text: string, fit: number) => {
@@ -57,11 +74,11 @@ export function createNameIndex(network: Network): NameIndex {
   };
   for (const place of network.places) {
     if (place.roles.includes('waypoint')) continue;
-    for (const name of new Set(languages.map((language) => place.names[language]))) addName(place, name);
+    for (const name of new Set(languagesOf[script].map((language) => place.names[language]))) addName(place, name);
   }
   const rowOf = new Map(network.places.map((place) => [place.id, place]));
   for (const alias of network.tables.aliases) {
-    const place = alias.kind === 'name' ? rowOf.get(alias.place) : undefined;
+    const place = alias.kind === 'name' && scriptOf(alias.alias) === script ? rowOf.get(alias.place) : undefined;
     if (place !== undefined && !place.roles.includes('waypoint')) addName(place, alias.alias);
   }
   return { findExact: (compact) => bestFits(byName.get(compact) ?? []), ...createScans(entries) };
@@ -81,7 +98,7 @@ const genericInner = /port|rail|road|old|new|station|terminal|ferry|north|south|
 function partsOf(name: string, place: Place): readonly string[] {
   const parts: string[] = [];
   let plain = name;
-  if (/[(（]/.test(name)) {
+  if (name.includes('(') || name.includes('（')) {
     for (const [, inner = ''] of name.matchAll(brackets)) if (inner.length >= (isHan(inner) ? 2 : 4) && !genericInner.test(inner)) parts.push(inner);
     plain = name.replace(brackets, ' ');
     parts.push(plain);
