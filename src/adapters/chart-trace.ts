@@ -38,13 +38,13 @@ export function traceWay(way: ItineraryDocument, measure: Measure): readonly Seg
 export const totalOf = (way: ItineraryDocument, measure: Measure): number => (measure === 'days' ? way.hours.mean / 24 : way.costUsd);
 
 /**
- * The top of the axis. A way more than four times as high as the next leaves the panel at its top, with its figure, so that the
- * others can be told apart.
+ * The top of an axis. Where one way costs more than three times the next, the dear ones leave the panel at its top, with their figures,
+ * so that the others can be told apart. Time is never cut: it is what the chart is read for.
  */
-export function axisTop(totals: readonly number[]): { readonly top: number; readonly cut: boolean } {
-  const [most = 1, next] = [...totals].sort((a, b) => b - a);
-  if (next !== undefined && next > 0 && most > 4 * next) return { top: next * 1.25, cut: true };
-  return { top: Math.max(most, 1e-6) * 1.06, cut: false };
+export function axisTop(totals: readonly number[], measure: Measure): number {
+  const falling = [...totals].sort((a, b) => b - a);
+  const gap = measure === 'days' ? -1 : falling.findIndex((total, i) => total > 3 * (falling[i + 1] ?? Number.POSITIVE_INFINITY) && (falling[i + 1] ?? 0) > 0);
+  return gap < 0 ? Math.max(falling[0] ?? 1, 1e-6) * 1.06 : (falling[gap + 1] ?? 1) * 1.25;
 }
 
 /** Round values of an axis: 4 to 8 of them. */

@@ -19,7 +19,6 @@ interface Panel {
   readonly x: (km: number) => number;
   readonly y: (amount: number) => number;
   readonly top: number;
-  readonly cut: boolean;
 }
 
 /** `document` must hold at least one way. */
@@ -28,7 +27,9 @@ export function drawChart(document: PlanDocument): string {
   const title = pictureTitle(document, width - 2 * edge, edge);
   const days = panel('days', ways, title.height + 26);
   const usd = panel('usd', ways, days.box.y1 + 58);
-  const key = pictureKey(ways, edge, usd.box.y1 + 58, width - 2 * edge, true);
+  const key = pictureKey(ways, {
+    left: edge, top: usd.box.y1 + 58, width: width - 2 * edge, waiting: true, credit: 'Panels show expected values; days in the list are p50 (p10 – p90) of the simulation.',
+  });
   const height = Math.ceil(key.bottom + edge * 0.75);
   return svgDocument(width, height, `${title.text}: time and cost over distance`, [
     hatching(),
@@ -52,11 +53,11 @@ const hatching = (): string =>
 function panel(measure: Measure, ways: readonly ItineraryDocument[], top: number): Panel {
   const box = { x0: edge + 62, y0: top, x1: width - edge - 30, y1: top + panelHeights[measure] };
   const mostKm = Math.max(...ways.map((way) => way.distanceKm), 1) * 1.03;
-  const axis = axisTop(ways.map((way) => totalOf(way, measure)));
+  const most = axisTop(ways.map((way) => totalOf(way, measure)), measure);
   return {
-    measure, box, ...axis,
+    measure, box, top: most,
     x: (km) => box.x0 + ((box.x1 - box.x0) * km) / mostKm,
-    y: (amount) => box.y1 - ((box.y1 - box.y0) * amount) / axis.top,
+    y: (amount) => box.y1 - ((box.y1 - box.y0) * amount) / most,
   };
 }
 
@@ -152,7 +153,8 @@ function seatStops(panel: Panel, traced: readonly (readonly Segment[])[], discs:
     .filter((label) => label.height >= 3)
     .sort((a, b) => b.height - a.height);
   const linePoints = traced.flat().flatMap((segment) => along(segment, panel));
-  return seatLabels(labels, { frame: box, taken: discs, linePoints });
+  const steps = stops.map((stop): Box => ({ x0: x(stop.fromKm) - stepHalf, x1: x(stop.fromKm) + stepHalf, y0: y(stop.to), y1: y(stop.from) }));
+  return seatLabels(labels, { frame: box, taken: [...discs, ...steps], linePoints, crossingCost: 2.5 });
 }
 
 function along({ fromKm, toKm, from, to }: Segment, { x, y }: Panel): (readonly [number, number])[] {

@@ -25,13 +25,15 @@ export function drawMap(document: PlanDocument): string {
   const title = pictureTitle(document, width - 2 * edge, edge);
   const ways = document.itineraries.map((itinerary, i): Way => ({ n: i + 1, itinerary, runs: runsOf(itinerary) }));
   const frame = fitFrame(ways.flatMap((way) => way.runs.map((run) => run.points)), edge, title.height, width - 2 * edge);
-  const key = pictureKey(document.itineraries, edge, frame.box.y1 + 14, width - 2 * edge);
+  const key = pictureKey(document.itineraries, {
+    left: edge, top: frame.box.y1 + 14, width: width - 2 * edge, waiting: false, credit: 'Coast and borders: Natural Earth. Days are p50 (p10 – p90).',
+  });
   const lines = [...ways].reverse().flatMap((way) => way.runs.map((run) => drawRun(run.points, run.style, frame)));
   const discs = placeDiscs(ways, frame);
   const stops = stopLabels(ways, frame);
   const linePoints = ways.flatMap((way) => way.runs.flatMap((run) => trace(run.points, frame, 6)));
   const scale = scaleBar(frame);
-  const seated = seatLabels(stops, { frame: frame.box, taken: [...discs.map((disc) => disc.box), scale.box], linePoints });
+  const seated = seatLabels(stops, { frame: frame.box, taken: [...discs.map((disc) => disc.box), scale.box], linePoints, crossingCost: 0.5 });
   const atlas = readAtlas();
   const taken = [...seated.map((label) => label.box), ...discs.map((disc) => disc.box), scale.box];
   const { x0, y0, x1, y1 } = frame.box;

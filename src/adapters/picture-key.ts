@@ -4,6 +4,8 @@ import { inks, legendOf, type LineStyle } from './picture-inks.js';
 import { element, textElement, textWidth } from './svg.js';
 
 const rowHeight = 24;
+const lineHeight = 17;
+const nameWidth = 500;
 const grouped = (value: number): string => Math.round(value).toLocaleString('en-US');
 
 export interface PictureKey {
@@ -11,11 +13,27 @@ export interface PictureKey {
   readonly bottom: number;
 }
 
-export function pictureKey(itineraries: readonly ItineraryDocument[], left: number, top: number, width: number, waiting = false): PictureKey {
+export interface KeyOptions {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  /** The hatched mark of a stop is explained too. */
+  readonly waiting: boolean;
+  /** Small print at the foot. */
+  readonly credit: string;
+}
+
+export function pictureKey(itineraries: readonly ItineraryDocument[], options: KeyOptions): PictureKey {
+  const { left, top, width, waiting } = options;
   const legend = drawLegend(legendOf(itineraries.flatMap((way) => way.legs.filter((leg) => leg.kind === 'run'))), left, top + 8, width, waiting);
-  const rows = itineraries.flatMap((way, i) => drawWay(way, i + 1, left, legend.bottom + 14 + i * rowHeight, width));
-  const bottom = legend.bottom + 14 + itineraries.length * rowHeight;
-  const credit = textElement('Coast and borders: Natural Earth. Days are p50 (p10 – p90).', { x: left + width, y: bottom + 4, 'font-size': 11, 'text-anchor': 'end', fill: inks.faint });
+  let bottom = legend.bottom + 14;
+  const rows = itineraries.flatMap((way, i) => {
+    const name = wrapText(way.name, nameWidth);
+    const drawn = drawWay(way, name, i + 1, left, bottom, width);
+    bottom += rowHeight + (name.length - 1) * lineHeight;
+    return drawn;
+  });
+  const credit = textElement(options.credit, { x: left + width, y: bottom + 4, 'font-size': 11, 'text-anchor': 'end', fill: inks.faint });
   return { elements: [...legend.elements, ...rows, credit], bottom: bottom + 6 };
 }
 
@@ -42,7 +60,7 @@ function drawLegend(styles: readonly LineStyle[], left: number, top: number, wid
 }
 
 /** The figures stand in columns, so that they compare down the page. */
-function drawWay(way: ItineraryDocument, n: number, left: number, y: number, width: number): string[] {
+function drawWay(way: ItineraryDocument, name: readonly string[], n: number, left: number, y: number, width: number): string[] {
   const day = (hours: number) => (hours / 24).toFixed(1);
   const { p10, p50, p90 } = way.hours;
   const put = (text: string, x: number, anchor: 'start' | 'end', extra: Readonly<Record<string, string | number>> = {}) =>
@@ -51,18 +69,21 @@ function drawWay(way: ItineraryDocument, n: number, left: number, y: number, wid
   return [
     element('circle', { cx: left + 9, cy: y, r: 9, fill: inks.paper, stroke: inks.ink, 'stroke-width': 1 }),
     textElement(String(n), { x: left + 9, y: y + 4.3, 'font-size': 12, 'font-weight': 700, 'text-anchor': 'middle', fill: inks.ink }),
-    put(clipTo(way.name, 480), left + 28, 'start'),
+    ...name.map((line, i) => textElement(line, { x: left + 28, y: y + 4.5 + i * lineHeight, 'font-size': 13.5, fill: inks.ink })),
     put(`${day(p50)} days`, figures + 70, 'end', { 'font-weight': 700 }),
     put(`${day(p10)} – ${day(p90)}`, figures + 160, 'end', { fill: inks.soft }),
     put(`${grouped(way.costUsd)} USD`, figures + 280, 'end'),
     put(`${grouped(way.co2eKg.wtw)} kg CO2e`, figures + 410, 'end'),
-    put(clipTo(way.labels.join(', '), width - 560 - 440), figures + 434, 'start', { fill: inks.soft }),
+    put(way.labels.join(', '), figures + 434, 'start', { fill: inks.soft, ...(textWidth(way.labels.join(', '), 13.5) > width - 994 ? { 'font-size': 11 } : {}) }),
   ];
 }
 
-function clipTo(text: string, most: number): string {
-  if (textWidth(text, 13.5) <= most) return text;
-  let kept = text;
-  while (kept.length > 1 && textWidth(`${kept}…`, 13.5) > most) kept = kept.slice(0, -1);
-  return `${kept.trimEnd()}…`;
+function wrapText(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && textWidth(longer, 13.5) <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }

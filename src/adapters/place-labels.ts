@@ -37,6 +37,8 @@ export interface Obstacles {
   readonly taken: readonly Box[];
   /** Points along the lines. */
   readonly linePoints: readonly (readonly [number, number])[];
+  /** What covering one of them costs; 100 leaves a name out. */
+  readonly crossingCost: number;
 }
 
 export function seatLabels(labels: readonly Labelled[], obstacles: Obstacles): readonly SeatedLabel[] {
@@ -49,14 +51,14 @@ export function seatLabels(labels: readonly Labelled[], obstacles: Obstacles): r
   return seated;
 }
 
-function bestSeat(label: Labelled, { frame, linePoints }: Obstacles, taken: readonly Box[]): SeatedLabel | undefined {
+function bestSeat(label: Labelled, { frame, linePoints, crossingCost }: Obstacles, taken: readonly Box[]): SeatedLabel | undefined {
   let best: SeatedLabel | undefined;
   let least = label.must ? Number.POSITIVE_INFINITY : 100;
   for (const [dx, dy, extra] of seats) {
     const candidate = seat(label, dx, dy);
     const covered = taken.filter((box) => overlap(candidate.box, box)).length + (contains(frame, candidate.box) ? 0 : 3);
     const crossed = linePoints.filter(([x, y]) => overlap(candidate.box, { x0: x - 1, y0: y - 1, x1: x + 1, y1: y + 1 })).length;
-    const cost = covered * 100 + Math.min(crossed, 40) * 0.5 + extra;
+    const cost = covered * 100 + crossed * crossingCost + extra;
     if (cost >= least) continue;
     least = cost;
     best = candidate;

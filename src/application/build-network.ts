@@ -5,7 +5,7 @@ import type { Issue, Network, TableSet } from '../network/index.js';
 export interface ImportedPackage {
   readonly id: string;
   readonly version: string;
-  readonly tables: TableSet | undefined;
+  readonly tables?: TableSet;
   readonly issues: readonly Issue[];
 }
 

@@ -1,14 +1,14 @@
 /** Use case: one consignment, one question, the ways there are. Reads the request, asks the planner, keeps what was assumed. */
 import type { Network } from '../network/index.js';
-import type { PlanOutcome, PlanQuery, QueryProblem } from '../planning/index.js';
+import type { PlanOutcome, PlanQuery, QueryProblem, ReadEnds } from '../planning/index.js';
 import type { Instant } from '../units/index.js';
 import type { Answered } from './present-plan.js';
-import { type PlaceReading, readPlanRequest } from './read-plan-request.js';
+import { readPlanRequest } from './read-plan-request.js';
 
 export interface PlanConsignmentParts {
   readonly network: Network;
   readonly plan: (network: Network, query: PlanQuery) => PlanOutcome;
-  readonly readPlace: (text: string) => PlaceReading;
+  readonly readEnds: (asked: Pick<PlanQuery, 'from' | 'to' | 'via'>) => ReadEnds;
 }
 
 export type PlanConsignmentOutcome =
@@ -17,8 +17,8 @@ export type PlanConsignmentOutcome =
 
 /** `request` is whatever the door received; the outcome lists every problem of it at once. */
 export function planConsignment(parts: PlanConsignmentParts, request: unknown, now: Instant): PlanConsignmentOutcome {
-  const { network, plan, readPlace } = parts;
-  const reading = readPlanRequest(request, { limits: network.tables.vehicles, readPlace, now });
+  const { network, plan, readEnds } = parts;
+  const reading = readPlanRequest(request, { limits: network.tables.vehicles, readEnds, now });
   if (reading.problems !== undefined) return { kind: 'problems', problems: reading.problems };
   const outcome = plan(network, reading.query);
   if (outcome.kind === 'problems') return outcome;

@@ -118,7 +118,7 @@ function presentLine(line: LedgerLine): LedgerLineDocument {
 function presentSources(line: LedgerLine): SourceDocument[] {
   const of = (figure: SourceDocument['figure'], sources: readonly Source[]): SourceDocument[] =>
     sources.map(({ table, row, source, basis }) => ({ figure, table, row, source, basis }));
-  return [...of('time', line.sources.time), ...of('cost', line.sources.cost), ...of('co2e', line.sources.co2e)];
+  return [...of('distance', line.sources.distance), ...of('time', line.sources.time), ...of('cost', line.sources.cost), ...of('co2e', line.sources.co2e)];
 }
 
 function withoutRepeats(sources: readonly SourceDocument[]): SourceDocument[] {

@@ -5,20 +5,17 @@
 import { cargoShorthands, type ParsedPlanRequest, planDefaults, planQuerySchema } from '../contract/index.js';
 import type { Place } from '../network/index.js';
 import {
-  type Cargo, type CargoReading, type LoadLimit, parseCargo, parseCriteria, parseSelectors, parseWhen, type PlanQuery, type QueryProblem,
+  type Cargo, type CargoReading, type LoadLimit, parseCargo, parseCriteria, parsePosition, parseSelectors, parseWhen, type PlanQuery,
+  type QueryProblem, type ReadEnds,
 } from '../planning/index.js';
 import { type Instant, usdCents } from '../units/index.js';
 import { describeCargo } from './describe-cargo.js';
 import { nextMidnight, toInstant } from './local-time.js';
 
-/** The network's reading of one place text: the place with its remark, or what is wrong with it. */
-export type PlaceReading =
-  | { readonly place: Place; readonly problem?: undefined }
-  | { readonly problem: Omit<QueryProblem, 'field'>; readonly place?: undefined };
-
 export interface RequestReader {
   readonly limits: readonly LoadLimit[];
-  readonly readPlace: (text: string) => PlaceReading;
+  /** The network's reading of the places of a question, all at once. */
+  readonly readEnds: (asked: Pick<PlanQuery, 'from' | 'to' | 'via'>) => ReadEnds;
   readonly now: Instant;
 }
 
@@ -29,9 +26,7 @@ export type RequestReading =
 export function readPlanRequest(raw: unknown, reader: RequestReader): RequestReading {
   const { request, problems } = readFields(raw);
   const notes: string[] = [];
-  const from = readPlaceField('from', request.from, reader, problems);
-  const to = readPlaceField('to', request.to, reader, problems);
-  request.via.forEach((text, i) => readPlaceField(`via[${i}]`, text, reader, problems));
+  const { from, to } = readPlaces(request, reader, problems);
   const cargo = readCargo(request.cargo, reader, notes, problems);
   const criteria = parseCriteria(request.by);
   const avoid = parseSelectors(request.avoid);
@@ -68,18 +63,29 @@ function readFields(raw: unknown): { request: ParsedPlanRequest; problems: Query
   return { request: second, problems };
 }
 
-function readPlaceField(field: string, text: string, reader: RequestReader, problems: QueryProblem[]): Place | undefined {
-  if (problems.some((problem) => problem.field === field)) return undefined;
-  const reading = reader.readPlace(text);
-  if (reading.problem !== undefined) problems.push({ field, ...reading.problem });
-  return reading.place;
+/** Origin and destination when every place is clear; positions out of range are told before the gazetteer takes them for names. */
+function readPlaces(request: ParsedPlanRequest, reader: RequestReader, problems: QueryProblem[]): { readonly from?: Place; readonly to?: Place } {
+  const told = new Set(problems.map((problem) => problem.field));
+  const tell = (field: string, message: string, choices: QueryProblem['choices'] = []) => {
+    if (!told.has(field)) problems.push({ field, message, choices });
+  };
+  const texts = [['from', request.from], ['to', request.to], ...request.via.map((text) => ['via', text] as const)] as const;
+  for (const [field, text] of texts) {
+    const position = parsePosition(text);
+    if (position.kind === 'problem') tell(field, position.message);
+  }
+  for (const problem of problems) told.add(problem.field);
+  const ends = reader.readEnds(request);
+  if (ends.kind === 'ends') return told.has('from') || told.has('to') ? {} : ends;
+  for (const { field, message, choices } of ends.problems) tell(field, message, choices);
+  return {};
 }
 
 function readCargo(text: string | undefined, reader: RequestReader, notes: string[], problems: QueryProblem[]): Cargo | undefined {
   const reading: CargoReading = parseCargo(text ?? planDefaults.cargo, { limits: reader.limits });
   if (reading.problems !== undefined) problems.push(...reading.problems);
   else if (text === undefined) {
-    notes.push(`No cargo was named: ${describeCargo(reading.cargo)} is assumed (${planDefaults.cargo}).`);
+    notes.push(`No cargo was named; assumed: ${describeCargo(reading.cargo)} (${planDefaults.cargo}).`);
   } else if (text === cargoShorthands.truck || text === cargoShorthands.container) {
     notes.push(`The cargo is read as ${describeCargo(reading.cargo)} (${text}).`);
   }
@@ -89,7 +95,7 @@ function readCargo(text: string | undefined, reader: RequestReader, notes: strin
 function readDepart(text: string | undefined, from: Place | undefined, now: Instant, notes: string[], problems: QueryProblem[]): Instant | undefined {
   const zone = from?.zone ?? 'UTC';
   if (text === undefined) {
-    notes.push(`No departure was named: tomorrow, 00:00${from === undefined ? '' : ` in ${from.names.en}`}, is assumed.`);
+    notes.push(`No departure was named; assumed: tomorrow, 00:00${from === undefined ? '' : ` in ${from.names.en}`}.`);
     return nextMidnight(now, zone);
   }
   const reading = parseWhen(text, 'depart');

@@ -59,9 +59,11 @@ function runBuild(context: CommandContext, folder: string | undefined, flags: Ne
   const bar = progressBar(terminal);
   const outcome = use.buildNetwork(read.files, bar.report);
   bar.done();
-  if (outcome.issues.length > 0) terminal.err(renderIssues(outcome.issues, terminal));
+  const errors = outcome.issues.filter((issue) => issue.severity === 'error');
+  if (errors.length > 0) terminal.err(renderIssues(errors, terminal));
+  if (outcome.issues.length > 0) terminal.err(`${problemCount(outcome.issues)} in ${read.path}; qiyun network check lists all.\n`);
   if (outcome.kind === 'wrong') {
-    terminal.err(`${problemCount(outcome.issues)} in ${read.path}; nothing is written.\n`);
+    terminal.err('Nothing is written.\n');
     return exitCodes.badInput;
   }
   const out = flags.out ?? '';
@@ -102,14 +104,15 @@ function runShow(context: CommandContext, text: string | undefined, flags: Netwo
   const opened = use.openNetwork(flags.network);
   if (opened.kind === 'refused') return refuse(context, 'network', opened.sentence);
   if (text === undefined) {
-    const description = opened.describe();
-    terminal.out(flags.json ? jsonText(description) : renderNetwork(description, terminal));
+    const survey = opened.survey();
+    terminal.out(flags.json ? jsonText(survey) : renderNetwork(survey, terminal));
     return exitCodes.answer;
   }
-  const { place, problem } = opened.resolve(text);
-  if (place === undefined) return refuse(context, 'place', problem.message, [...problem.choices]);
-  const description = opened.describePlace(place);
-  terminal.out(flags.json ? jsonText(description) : renderPlace(description, terminal));
+  const reading = opened.resolve(text);
+  if (reading.kind === 'unclear') return refuse(context, 'place', reading.message, [...reading.choices]);
+  if (reading.reading !== '') terminal.err(`${reading.reading}\n`);
+  const survey = opened.surveyPlace(reading.place);
+  terminal.out(flags.json ? jsonText(survey) : renderPlace(survey, terminal));
   return exitCodes.answer;
 }
 
@@ -120,7 +123,7 @@ function runFind(context: CommandContext, text: string, flags: NetworkFlags): Ex
   const opened = use.openNetwork(flags.network);
   if (opened.kind === 'refused') return refuse(context, 'network', opened.sentence);
   const found = opened.find(text, limit);
-  if (flags.json) terminal.out(jsonText({ places: found.map(({ place, matched }) => ({ ...place, matched })) }));
+  if (flags.json) terminal.out(jsonText({ places: found.map(({ place, how }) => ({ ...place, how })) }));
   else if (found.length === 0) terminal.out(`No place is called anything like “${text}”.\n`);
   else terminal.out(renderFound(found, terminal));
   return found.length === 0 ? exitCodes.no : exitCodes.answer;

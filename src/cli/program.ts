@@ -42,5 +42,5 @@ const shieldPosition = (arg: string): string => (/^-\d+(\.\d+)?\s*,/.test(arg) ?
 
 function faultText(error: unknown, args: readonly string[], { version, reportTo }: ProgramParts): string {
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `This is a fault of Qiyun ${version}, not of your question. Please report it, with the lines below, at ${reportTo}\n\nqiyun ${args.join(' ')}\n${what}\n`;
+  return `This is a fault of Qiyun ${version}, not of your question. Please report it with the lines below${reportTo === '' ? '' : ` at ${reportTo}`}.\n\nqiyun ${args.join(' ')}\n${what}\n`;
 }

@@ -1,4 +1,4 @@
-/** A bar on stderr for work that lasts: nothing for the first second, then one line that redraws and is wiped at the end. */
+/** A bar on stderr for work that lasts: nothing at first, then one line that redraws and is wiped at the end. */
 import type { Terminal } from './terminal.js';
 
 export interface Progress {
@@ -7,7 +7,8 @@ export interface Progress {
   readonly done: () => void;
 }
 
-const quietMs = 1000;
+/** Less than this is over before anybody looks; more than a second always shows. */
+const quietMs = 300;
 const redrawMs = 80;
 const cells = 30;
 

@@ -1,7 +1,7 @@
 /** The legs of one way, a line each: what it is, where, when it begins, and its hours, kilometres, dollars and kilograms of CO2e. */
-import type { ItineraryDocument, LedgerLineDocument, LegDocument } from '../contract/index.js';
+import type { ItineraryDocument, LedgerLineDocument, LegDocument, SourceDocument } from '../contract/index.js';
 import { padEnd, padStart, wrap } from './display-width.js';
-import { amount, dayAndTime, days, grouped, hours, kilograms, shortTime } from './figures.js';
+import { amount, dayAndTime, days, grouped, hours, kilograms, shortTime, zoneOffset } from './figures.js';
 import type { Ink } from './ink.js';
 import type { SourceList } from './source-list.js';
 
@@ -30,18 +30,23 @@ interface Layout extends RenderLegsOptions {
 export function renderLegs(way: ItineraryDocument, options: RenderLegsOptions): string[] {
   const begins = options.width >= roomyWidth ? shortTime : dayAndTime;
   const beginWidth = begins('2026-12-01T00:00:00Z').length;
-  const textWidth = Math.max(20, options.width - left.length - beginWidth - 2 - figuresWidth);
+  const textWidth = Math.max(18, options.width - left.length - beginWidth - 2 - figuresWidth);
   const layout: Layout = { ...options, begins, textWidth };
   const titles = figureTitles.map((title, i) => padStart(title, figureWidths[i] ?? 0)).join('  ');
   const head = `${left}${' '.repeat(textWidth)}  ${padEnd('begins', beginWidth)}  ${titles}`;
   let here = way.legs[0]?.from.id;
+  let clock = zoneOffset(way.departsAt);
   const lines = [options.ink.dim(head)];
   for (const leg of way.legs) {
+    const offset = zoneOffset(leg.departsAt);
+    if (offset !== clock) lines.push(options.ink.dim(`${left}${' '.repeat(textWidth)}  (${clock} → ${offset})`));
     lines.push(...renderLeg(leg, here === leg.from.id, layout));
-    here = leg.to.id;
+    [here, clock] = [leg.to.id, offset];
   }
   const sum = figureColumns([way.hours.mean, way.distanceKm, way.costUsd, way.co2eKg.wtw]);
-  const total = `${indent}${padEnd('total', wordWidth)} ${padEnd(`${days(way.hours.mean)} days expected`, textWidth + 2 + beginWidth)}  ${sum}`;
+  const standing = way.legs.reduce((total, leg) => (leg.kind === 'run' ? total : total + leg.hours), 0);
+  const duration = `${days(way.hours.mean)} days, ${days(standing)} of them at stops`;
+  const total = `${indent}${padEnd('total', wordWidth)} ${padEnd(duration, textWidth + 2 + beginWidth)}  ${sum}`;
   const split = `of the CO2e, well-to-tank ${kilograms(way.co2eKg.wtt)} kg and tank-to-wheel ${kilograms(way.co2eKg.ttw)} kg`;
   return [...lines, options.ink.bold(total), options.ink.dim(left + split)];
 }
@@ -96,9 +101,10 @@ function remarksOf(leg: LegDocument): string[] {
 
 /** The three figures of a ledger line, each with its formula and the numbers of its sources. */
 function renderLedgerLine(line: LedgerLineDocument, isWholeLeg: boolean, { width, ink, sources }: RenderLegsOptions): string[] {
-  const cite = (figure: 'time' | 'cost' | 'co2e') => sources.cite(line.sources.filter((source) => source.figure === figure));
+  const cite = (figure: SourceDocument['figure']) => sources.cite(line.sources.filter((source) => source.figure === figure));
   const { wtt, ttw, wtw } = line.co2eKg;
   const parts = [
+    line.distanceKm === 0 ? '' : withFormula(`${grouped(line.distanceKm, 1)} km`, '', cite('distance')),
     line.hours === 0 && line.how.time === '' ? '' : withFormula(`${grouped(line.hours, 2)} h`, line.how.time, cite('time')),
     line.costUsd === 0 && line.how.cost === '' ? '' : withFormula(`${grouped(line.costUsd, 2)} USD`, line.how.cost, cite('cost')),
     wtw === 0 && line.how.co2e === ''

@@ -1,5 +1,5 @@
 /** Networks, places and problems of packages as text for a terminal. */
-import type { NetworkDescription, PlaceDescription } from '../application/index.js';
+import type { NetworkSurvey, PlaceSurvey } from '../application/index.js';
 import type { Issue, Place } from '../network/index.js';
 import { wrap } from './display-width.js';
 import { grouped } from './figures.js';
@@ -12,7 +12,7 @@ const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 const left = (title: string, most?: number): Column => ({ title, align: 'left', ...(most === undefined ? {} : { most }) });
 const right = (title: string): Column => ({ title, align: 'right' });
 
-export function renderNetwork(network: NetworkDescription, { ink }: Page): string {
+export function renderNetwork(network: NetworkSurvey, { ink }: Page): string {
   const table = (columns: readonly Column[], rows: readonly (readonly string[])[]) => renderTable(columns, rows, { indent: 2, head: ink.dim });
   const counts = (list: readonly { readonly what: string; readonly count: number }[]) => list.map(({ what, count }) => [what, grouped(count)]);
   return text([
@@ -36,8 +36,8 @@ export function placeLine(place: Place): string {
   return `${place.names.en}${names.length === 0 ? '' : ` (${names.join(', ')})`}, ${where === '' ? 'at sea' : where}`;
 }
 
-export function renderPlace(description: PlaceDescription, { width, ink }: Page): string {
-  const { place, terminal, links, services, procedures } = description;
+export function renderPlace(survey: PlaceSurvey, { width, ink }: Page): string {
+  const { place, terminal, links, services, procedures } = survey;
   const style = { indent: 2, head: ink.dim };
   const most = Math.max(20, width - 62);
   const lines = [
@@ -62,8 +62,8 @@ export function renderPlace(description: PlaceDescription, { width, ink }: Page)
 }
 
 export function renderFound(found: readonly FoundPlace[], { ink }: Page): string {
-  const rows = found.map(({ place, matched }) => [place.id, placeLine(place), place.roles.join(', ').replaceAll('_', ' '), matched === place.names.en ? '' : matched]);
-  return text(renderTable([left('id'), left('place', 56), left('roles', 24), left('matched', 20)], rows, { indent: 0, head: ink.dim }));
+  const rows = found.map(({ place, how }) => [place.id, placeLine(place), place.roles.join(', ').replaceAll('_', ' '), how]);
+  return text(renderTable([left('id'), left('place', 56), left('roles', 24), left('by')], rows, { indent: 0, head: ink.dim }));
 }
 
 /** As `links-road.csv:812 length_km: must be more than 0 (cell/range)`. */

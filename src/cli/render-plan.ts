@@ -17,6 +17,9 @@ export interface RenderPlanOptions {
   readonly explain: boolean;
 }
 
+const hint = '--explain adds formula and source to every figure; --map and --chart draw; --json and --geojson are for programs.';
+/** Columns that a name beside the figures needs. */
+const leastNameWidth = 30;
 /** Ways up to which every way is also shown leg by leg. */
 const shortlistSize = 7;
 
@@ -29,7 +32,7 @@ export function renderPlan(document: PlanDocument, options: RenderPlanOptions): 
     document.itineraries.forEach((itinerary, i) => lines.push('', ...renderWay(itinerary, i + 1, options, sources)));
   }
   if (options.explain) lines.push('', ...sources.render(options));
-  else lines.push('', options.ink.dim('--explain adds formula and source to every figure; --map, --chart, --geojson and --json carry the rest.'));
+  else lines.push('', ...wrap(hint, options.width).map(options.ink.dim));
   return finish(lines);
 }
 
@@ -88,10 +91,7 @@ function renderWays(document: PlanDocument, { width, ink }: RenderPlanOptions): 
     String(i + 1), days(way.hours.p50), `${days(way.hours.p10)} – ${days(way.hours.p90)}`, grouped(way.costUsd), grouped(way.co2eKg.wtw),
     ...(deadline ? [percent(way.onTime)] : []), grouped(way.distanceKm), String(way.transshipments),
   ]);
-  const used = renderTable(columns, rows).reduce((most, line) => Math.max(most, line.length), 0);
-  const nameWidth = Math.max(24, width - used - 2);
-  const named = itineraries.map((way, i) => [...(rows[i] ?? []), way.labels.length === 0 ? way.name : `${way.name}\n(${way.labels.join(', ')})`]);
-  const table = renderTable([...columns, { title: 'way', align: 'left', most: nameWidth }], named, { indent: 0, head: ink.dim });
+  const table = tableOfWays(columns, rows, itineraries, width, ink);
   const exact = front.exact ? 'exact' : `within ${grouped(front.epsilon * 100, 1)} %`;
   const summary =
     `${itineraries.length} of the ${front.size} ways that nothing beats in ${front.criteria.map(criterionInWords).join(', ')} (${exact}). Days are the median of ` +
@@ -99,14 +99,28 @@ function renderWays(document: PlanDocument, { width, ink }: RenderPlanOptions): 
   return ['', ...table, '', ...wrap(summary, width).map(ink.dim)];
 }
 
+/** Names beside the figures where there is room for them, else below. */
+function tableOfWays(columns: readonly Column[], rows: readonly (readonly string[])[], ways: readonly ItineraryDocument[], width: number, ink: Ink): string[] {
+  const plain = renderTable(columns, rows, { indent: 0, head: ink.dim });
+  const room = width - Math.max(...renderTable(columns, rows).map((line) => line.length)) - 2;
+  const nameOf = (way: ItineraryDocument, between: string) => (way.labels.length === 0 ? way.name : `${way.name}${between}(${way.labels.join(', ')})`);
+  if (room >= leastNameWidth) {
+    const named = ways.map((way, i) => [...(rows[i] ?? []), nameOf(way, '\n')]);
+    return renderTable([...columns, { title: 'way', align: 'left', most: room }], named, { indent: 0, head: ink.dim });
+  }
+  return [plain[0] ?? '', ...ways.flatMap((way, i) => [plain[i + 1] ?? '', ...wrap(nameOf(way, '  '), width - 6).map((line) => `      ${line}`)])];
+}
+
 function renderWay(way: ItineraryDocument, n: number, options: RenderPlanOptions, sources: ReturnType<typeof createSourceList>): string[] {
   const { ink, width } = options;
-  const labels = way.labels.length === 0 ? '' : ink.dim(`  (${way.labels.join(', ')})`);
+  const labels = way.labels.length === 0 ? '' : `(${way.labels.join(', ')})`;
+  const [first = '', ...rest] = wrap(`${way.name}  ${labels}`, width - 3);
   const from = way.legs[0]?.from.name ?? '';
   const to = way.legs.at(-1)?.to.name ?? '';
   const times = `leaves ${from} ${longTime(way.departsAt)} (${zoneOffset(way.departsAt)}), expected in ${to} ${longTime(way.arrivesAt)} (${zoneOffset(way.arrivesAt)})`;
   return [
-    `${ink.bold(`${n}  ${way.name}`)}${labels}`,
+    ink.bold(`${String(n).padEnd(2)} ${first}`),
+    ...rest.map((line) => ink.bold(`   ${line}`)),
     ...wrap(times, width - 3).map((line) => `   ${line}`),
     ...renderLegs(way, { ...options, sources }),
   ];

@@ -13,7 +13,8 @@ export interface Terminal {
   readonly clock: () => number;
 }
 
-interface Host {
+/** The process, or what stands in for it. */
+export interface Host {
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -25,7 +26,7 @@ export function hostTerminal(host: Host): Terminal {
   return {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
-    width: Math.min(140, Math.max(72, stdout.isTTY === true ? (stdout.columns ?? 100) : 100)),
+    width: Math.min(140, Math.max(80, stdout.isTTY === true ? (stdout.columns ?? 100) : 100)),
     ink: colour ? colourInk : plainInk,
     redraws: stderr.isTTY === true && env['TERM'] !== 'dumb',
     clock: () => performance.now(),

@@ -1,6 +1,6 @@
 /** What the commands ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
 import type {
-  BuildNetworkOutcome, ImportedPackage, NetworkDescription, PlaceDescription, PlanConsignmentOutcome, ReportProgress,
+  BuildNetworkOutcome, ImportedPackage, NetworkSurvey, PlaceReading, PlaceSurvey, PlanConsignmentOutcome, ReportProgress,
 } from '../application/index.js';
 import type { PlanDocument } from '../contract/index.js';
 import type { Place } from '../network/index.js';
@@ -13,23 +13,18 @@ export interface Refusal {
 
 export interface FoundPlace {
   readonly place: Place;
-  /** The name that matched, in whichever language. */
-  readonly matched: string;
+  /** Why it is listed, as `code`, `name`, `prefix` or `spelling`. */
+  readonly how: string;
 }
 
 export interface OpenedNetwork {
   readonly kind: 'opened';
   readonly plan: (request: unknown) => PlanConsignmentOutcome;
-  readonly describe: () => NetworkDescription;
-  readonly describePlace: (place: Place) => PlaceDescription;
+  readonly survey: () => NetworkSurvey;
+  readonly surveyPlace: (place: Place) => PlaceSurvey;
   readonly find: (text: string, limit: number) => readonly FoundPlace[];
-  readonly resolve: (text: string) => { readonly place: Place; readonly problem?: undefined } | { readonly place?: undefined; readonly problem: PlaceProblem };
+  readonly resolve: (text: string) => PlaceReading;
 }
-export interface PlaceProblem {
-  readonly message: string;
-  readonly choices: readonly { readonly id: string; readonly label: string }[];
-}
-
 export type PictureFormat = 'svg' | 'png';
 export interface Picture {
   readonly bytes: Uint8Array;

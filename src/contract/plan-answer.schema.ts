@@ -18,7 +18,7 @@ export const placeSchema = z.strictObject({
 
 export const emissionSchema = z.strictObject({ wtw: z.number(), wtt: z.number(), ttw: z.number() });
 
-export const figures = ['time', 'cost', 'co2e'] as const;
+export const figures = ['distance', 'time', 'cost', 'co2e'] as const;
 export const sourceSchema = z.strictObject({
   figure: z.enum(figures),
   table: z.string(),

@@ -1,7 +1,7 @@
 /** Use case: what is in a network, and what meets at one of its places. Answers are plain documents that a door prints or sends. */
 import type { Network, Place, Row } from '../network/index.js';
 
-export interface NetworkDescription {
+export interface NetworkSurvey {
   readonly id: string;
   readonly version: string;
   /** Places by role; a place with two roles counts twice. */
@@ -20,7 +20,7 @@ interface Count {
   readonly count: number;
 }
 
-export function describeNetwork(network: Network): NetworkDescription {
+export function surveyNetwork(network: Network): NetworkSurvey {
   const { tables, places } = network;
   return {
     id: network.id,
@@ -47,7 +47,7 @@ function tally(words: readonly string[]): Count[] {
     .sort((a, b) => b.count - a.count || (a.what < b.what ? -1 : 1));
 }
 
-export interface PlaceDescription {
+export interface PlaceSurvey {
   readonly place: Place;
   readonly terminal: { readonly layers: readonly string[]; readonly handles: readonly string[]; readonly source: string } | undefined;
   readonly links: readonly {
@@ -61,7 +61,7 @@ export interface PlaceDescription {
   }[];
 }
 
-export function describePlace(network: Network, place: Place): PlaceDescription {
+export function surveyPlace(network: Network, place: Place): PlaceSurvey {
   const { tables } = network;
   const nameOf = new Map(network.places.map((known) => [known.id, known.names.en]));
   const terminal = tables.terminals.find((row) => row.place === place.id);
@@ -84,7 +84,7 @@ export function describePlace(network: Network, place: Place): PlaceDescription 
   };
 }
 
-function describeLink(link: Row<'links'>, here: string, nameOf: ReadonlyMap<string, string>): PlaceDescription['links'][number] {
+function describeLink(link: Row<'links'>, here: string, nameOf: ReadonlyMap<string, string>): PlaceSurvey['links'][number] {
   const to = link.from === here ? link.to : link.from;
   return {
     id: link.id, mode: link.mode, line: link.line ?? '', to, toName: nameOf.get(to) ?? to, km: link.length_km, class: link.speed_class,

@@ -1,0 +1,43 @@
+/** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
+import { defaultFolder, readFolder, readNetwork, readPackageFacts, writeFile } from './adapters/index.js';
+import { buildNetwork, findPlace, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
+import { hostTerminal, type Host as TerminalHost, type ProgramParts, type UseCases } from './cli/index.js';
+import { encodePackageHash, readPackage } from './importing/index.js';
+import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
+import { plan, readEnds } from './planning/index.js';
+import { instant } from './units/index.js';
+
+export interface Host extends TerminalHost {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly now: () => number;
+}
+
+export function compose(host: Host): ProgramParts {
+  const importPackage: UseCases['importPackage'] = (files) => ({ ...readPackage(files), version: encodePackageHash(files) });
+  const drawPicture = async (...args: Parameters<typeof import('./adapters/pictures.js').drawPicture>) => (await import('./adapters/pictures.js')).drawPicture(...args);
+  const use: UseCases = {
+    importPackage,
+    writeFile,
+    readFolder: (path) => readFolder(path ?? defaultFolder),
+    buildNetwork: (files, report) => buildNetwork({ importPackage, compileNetwork, writeImage }, files, report),
+    drawMap: (document, format) => drawPicture('map', document, format),
+    drawChart: (document, format) => drawPicture('chart', document, format),
+    openNetwork: (path) => {
+      const reading = readNetwork(path);
+      return reading.kind === 'refused' ? reading : openedNetwork(reading.network, host.now);
+    },
+  };
+  return { use, terminal: hostTerminal(host), ...readPackageFacts() };
+}
+
+function openedNetwork(network: Network, now: () => number): ReturnType<UseCases['openNetwork']> & { readonly kind: 'opened' } {
+  const gazetteer = createGazetteer(network);
+  return {
+    kind: 'opened',
+    plan: (request) => planConsignment({ network, plan, readEnds: (asked) => readEnds(gazetteer, asked) }, request, instant(now())),
+    survey: () => surveyNetwork(network),
+    surveyPlace: (place) => surveyPlace(network, place),
+    find: (text, limit) => gazetteer.find(text, limit),
+    resolve: (text) => findPlace(gazetteer, text),
+  };
+}
