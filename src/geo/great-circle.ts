@@ -54,8 +54,7 @@ export function interpolate(a: Position, b: Position, share: number): Position {
 export function initialBearing(a: Position, b: Position): number {
   const dLon = (b.lon - a.lon) * radians;
   const y = Math.sin(dLon) * Math.cos(b.lat * radians);
-  const x =
-    Math.cos(a.lat * radians) * Math.sin(b.lat * radians) - Math.sin(a.lat * radians) * Math.cos(b.lat * radians) * Math.cos(dLon);
+  const x = Math.cos(a.lat * radians) * Math.sin(b.lat * radians) - Math.sin(a.lat * radians) * Math.cos(b.lat * radians) * Math.cos(dLon);
   const bearing = Math.atan2(y, x) / radians;
   return bearing < 0 ? bearing + 360 : bearing;
 }

@@ -3,13 +3,23 @@ import { expect, it } from 'vitest';
 import { parsePolyline, polylineLength, renderPolyline } from './polyline.js';
 
 it('the length of a line is the sum of its parts: two degrees of latitude are 222.39 km', () => {
-  const line = [{ lat: 0, lon: 10 }, { lat: 1, lon: 10 }, { lat: 2, lon: 10 }];
+  const line = [
+    { lat: 0, lon: 10 },
+    { lat: 1, lon: 10 },
+    { lat: 2, lon: 10 },
+  ];
   expect(polylineLength(line) / 1000).toBeCloseTo(222.39, 2);
   expect(polylineLength(line.slice(0, 1))).toBe(0);
 });
 
 it('a cell gives its points, longitude first', () => {
-  expect(parsePolyline('51.2 43.6;49.9 40.4')).toEqual({ kind: 'line', points: [{ lon: 51.2, lat: 43.6 }, { lon: 49.9, lat: 40.4 }] });
+  expect(parsePolyline('51.2 43.6;49.9 40.4')).toEqual({
+    kind: 'line',
+    points: [
+      { lon: 51.2, lat: 43.6 },
+      { lon: 49.9, lat: 40.4 },
+    ],
+  });
   expect(parsePolyline('')).toEqual({ kind: 'line', points: [] });
 });
 

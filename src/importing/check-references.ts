@@ -1,5 +1,5 @@
 /** Ids are well formed and unique, and whatever names something names something that a row defines. */
-import { countryCodes, type Field, findNearSpellings, type TableName, tableNames, tables as descriptions } from '../network/index.js';
+import { countryCodes, tables as descriptions, type Field, findNearSpellings, type TableName, tableNames } from '../network/index.js';
 import { clip } from './cell.js';
 import type { IssueLog } from './issue-log.js';
 import { type LoadedTable, type LoadedTables, locate } from './loaded-tables.js';
@@ -74,8 +74,11 @@ function reportDuplicate(table: LoadedTable<TableName>, { index, earlier, what, 
 /** Every field with `refers`, every scope, and the few columns whose target depends on the row. */
 export function checkReferences(tables: LoadedTables, log: IssueLog): void {
   const known: Readonly<Record<string, ReadonlySet<string> | undefined>> = {
-    places: idsOf(tables.places), services: idsOf(tables.services), tariffs: idsOf(tables.tariffs),
-    emission_factors: idsOf(tables.emission_factors), pipelines: idsOf(tables.pipelines),
+    places: idsOf(tables.places),
+    services: idsOf(tables.services),
+    tariffs: idsOf(tables.tariffs),
+    emission_factors: idsOf(tables.emission_factors),
+    pipelines: idsOf(tables.pipelines),
   };
   const resolve = (at: Parameters<IssueLog['report']>[1], id: unknown, target: string) => {
     const candidates = known[target];
@@ -137,7 +140,11 @@ function checkScopes(tables: LoadedTables, places: Known, log: IssueLog): void {
     for (const field of ['from_region', 'to_region'] as const) {
       const region = row[field];
       if (region === undefined || regions === undefined || regions.has(region)) continue;
-      log.report('reference/unknown', locate(tables.tariffs, index, field), `${field} '${clip(region)}' is in no row of regions${suggest(region, regions)}`);
+      log.report(
+        'reference/unknown',
+        locate(tables.tariffs, index, field),
+        `${field} '${clip(region)}' is in no row of regions${suggest(region, regions)}`,
+      );
     }
   });
 }
@@ -149,6 +156,7 @@ function findScopeProblem(scope: string, places: Known, regions: Known): string 
   const name = scope.slice(colon + 1);
   if (kind === 'place') return !places || places.has(name) ? undefined : `scope '${clip(scope)}' names no row of places${suggest(name, places)}`;
   if (kind === 'country') return countryCodes.has(name) ? undefined : `scope '${clip(scope)}' names no ISO 3166-1 country`;
-  if (kind === 'region') return !regions || regions.has(name) ? undefined : `scope '${clip(scope)}' names no region of the regions table${suggest(name, regions)}`;
+  if (kind === 'region')
+    return !regions || regions.has(name) ? undefined : `scope '${clip(scope)}' names no region of the regions table${suggest(name, regions)}`;
   return `scope '${clip(scope)}' is not *, country:XX, place:ID or region:NAME`;
 }

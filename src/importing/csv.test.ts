@@ -14,7 +14,11 @@ describe('well-formed text', () => {
   it('gives the header, the records and the line each begins on', () => {
     const table = read('a,b\n1,2\n"x\ny",3\n4,5\n');
     expect(table.header).toEqual(['a', 'b']);
-    expect(table.records).toEqual([['1', '2'], ['x\ny', '3'], ['4', '5']]);
+    expect(table.records).toEqual([
+      ['1', '2'],
+      ['x\ny', '3'],
+      ['4', '5'],
+    ]);
     expect(table.lines).toEqual([2, 3, 5]);
     expect(table.issues).toEqual([]);
   });
@@ -22,7 +26,10 @@ describe('well-formed text', () => {
   it('tolerates a byte order mark, CRLF and a missing last line end', () => {
     const table = read('\ufeffa,b\r\n1,"2"\r\n3,4');
     expect(table.header).toEqual(['a', 'b']);
-    expect(table.records).toEqual([['1', '2'], ['3', '4']]);
+    expect(table.records).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
     expect(table.issues).toEqual([]);
   });
 
@@ -33,30 +40,40 @@ describe('well-formed text', () => {
   it('agrees with csv-parse on every table that is quoted in any lawful way', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', 'é', '集', ',', '"', '\n', ' ', '1') });
     const needsQuote = /[",\n]/;
-    const written = fc.tuple(cell, fc.boolean()).map(([text, quoted]) =>
-      quoted || needsQuote.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    const written = fc
+      .tuple(cell, fc.boolean())
+      .map(([text, quoted]) => (quoted || needsQuote.test(text) ? `"${text.replaceAll('"', '""')}"` : text));
     // two columns, so that no record is a blank line
     const table = fc.array(fc.tuple(written, written), { minLength: 1, maxLength: 8 });
-    fc.assert(fc.property(table, (rows) => {
-      const text = rows.map((row) => row.join(',')).join('\n');
-      const ours = read(text);
-      expect(ours.issues.filter((issue) => !issue.startsWith('csv/duplicate-column'))).toEqual([]);
-      expect([ours.header, ...ours.records]).toEqual(parse(text));
-    }));
+    fc.assert(
+      fc.property(table, (rows) => {
+        const text = rows.map((row) => row.join(',')).join('\n');
+        const ours = read(text);
+        expect(ours.issues.filter((issue) => !issue.startsWith('csv/duplicate-column'))).toEqual([]);
+        expect([ours.header, ...ours.records]).toEqual(parse(text));
+      }),
+    );
   });
 });
 
 describe('problems', () => {
   it('are all reported at once with their lines', () => {
     expect(read('a,b\n1\n2,3,4\n\n"x"y,5\nz"w,6\n7,8\n').issues).toEqual([
-      'csv/cell-count@2', 'csv/cell-count@3', 'csv/blank-line@4', 'csv/stray-quote@5', 'csv/stray-quote@6',
+      'csv/cell-count@2',
+      'csv/cell-count@3',
+      'csv/blank-line@4',
+      'csv/stray-quote@5',
+      'csv/stray-quote@6',
     ]);
   });
 
   it('an unclosed quote is reported where it opens, and the rest is still read', () => {
     const table = read('a,b\n1,2\n3,"4\n5,6\n7\n');
     expect(table.issues).toEqual(['csv/unclosed-quote@3', 'csv/cell-count@5']);
-    expect(table.records).toEqual([['1', '2'], ['5', '6']]);
+    expect(table.records).toEqual([
+      ['1', '2'],
+      ['5', '6'],
+    ]);
   });
 
   it('an empty file, a NUL and a lone CR are reported', () => {
@@ -67,20 +84,21 @@ describe('problems', () => {
 
   it('the header must have the columns asked for, once each, in any order', () => {
     expect(read('b,a\n', ['a', 'b']).issues).toEqual([]);
-    expect(read('a,a,x\n', ['a', 'b']).issues).toEqual([
-      'csv/duplicate-column@1:a', 'csv/unknown-column@1:x', 'csv/missing-column@1:b',
-    ]);
+    expect(read('a,a,x\n', ['a', 'b']).issues).toEqual(['csv/duplicate-column@1:a', 'csv/unknown-column@1:x', 'csv/missing-column@1:b']);
   });
 });
 
 describe('any text', () => {
   it('is read without an exception, every record as long as the header, lines ascending', () => {
     const text = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r', '\u0000', '\ufeff', '集'), maxLength: 60 });
-    fc.assert(fc.property(text, (input) => {
-      const table = read(input);
-      for (const record of table.records) expect(record).toHaveLength(table.header.length);
-      expect([...table.lines].sort((a, b) => a - b)).toEqual(table.lines);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(text, (input) => {
+        const table = read(input);
+        for (const record of table.records) expect(record).toHaveLength(table.header.length);
+        expect([...table.lines].sort((a, b) => a - b)).toEqual(table.lines);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('five megabytes take far less than a second, quoted or not', () => {

@@ -57,8 +57,7 @@ function parseJson(text: string, log: IssueLog): Readonly<Record<string, unknown
   return undefined;
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function readResource(resource: unknown, index: number, log: IssueLog): TableResource | undefined {
   const field = `resources[${index}]`;

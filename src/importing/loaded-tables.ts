@@ -1,5 +1,5 @@
 /** The rows of a package as they are read, with the file and line each came from: what the cross-table checks look at. */
-import { type Row, type TableName, tableNames, type TableSet } from '../network/index.js';
+import { type Row, type TableName, type TableSet, tableNames } from '../network/index.js';
 
 export interface LoadedTable<N extends TableName> {
   readonly rows: Row<N>[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editPackage, tinyPackage } from '../../test/scenes/tiny-package.js';
+import { editPackage, requireFile, tinyPackage } from '../../test/scenes/tiny-package.js';
 import { readPackage } from './read-package.js';
 
 /** `code@file:line:field` of every issue after an edit. */
@@ -20,7 +20,14 @@ describe('the tiny package', () => {
     expect(read).toMatchObject({ id: 'tiny', name: 'A network of eight places in round numbers' });
     expect(read.tables?.places).toHaveLength(8);
     expect(read.tables?.links).toHaveLength(10);
-    expect(read.tables?.links[6]).toMatchObject({ id: 'rail-2', gauge_mm: ['1435', '1520'], electrified: false, line: 'T1', passage: undefined, geometry: undefined });
+    expect(read.tables?.links[6]).toMatchObject({
+      id: 'rail-2',
+      gauge_mm: ['1435', '1520'],
+      electrified: false,
+      line: 'T1',
+      passage: undefined,
+      geometry: undefined,
+    });
     expect(read.tables?.links[0]?.gauge_mm).toEqual([]);
     expect(read.tables?.services[0]?.weather_closed).toHaveLength(12);
   });
@@ -36,9 +43,13 @@ describe('the files of a package', () => {
     expect(listed(new Map())).toEqual(['package/no-datapackage@datapackage.json::']);
     expect(issuesAfter('datapackage.json', () => '{"name": ')).toContain('package/malformed@datapackage.json::');
     expect(issuesAfter('datapackage.json', () => '[]')).toContain('package/malformed@datapackage.json::');
-    expect(issuesAfter('datapackage.json', replace('"name": "tiny"', '"name": "Tiny network"'))).toEqual(['package/malformed@datapackage.json::name']);
+    expect(issuesAfter('datapackage.json', replace('"name": "tiny"', '"name": "Tiny network"'))).toEqual([
+      'package/malformed@datapackage.json::name',
+    ]);
     expect(issuesAfter('datapackage.json', replace('"qiyun:table": "regions"', '"qiyun:table": "areas"'))).toEqual([
-      'package/unknown-table@datapackage.json::resources[17]', 'package/missing-table@datapackage.json::', 'package/unlisted-file@regions.csv::',
+      'package/unknown-table@datapackage.json::resources[17]',
+      'package/missing-table@datapackage.json::',
+      'package/unlisted-file@regions.csv::',
     ]);
   });
 
@@ -51,7 +62,7 @@ describe('the files of a package', () => {
 
   it('bytes that are not UTF-8 are located', () => {
     const files = tinyPackage();
-    const bytes = files.get('regions.csv')!.slice();
+    const bytes = requireFile(files, 'regions.csv').slice();
     bytes[bytes.length - 30] = 0xff;
     expect(listed(files.set('regions.csv', bytes))).toEqual(['file/not-utf8@regions.csv:3:']);
   });
@@ -59,7 +70,10 @@ describe('the files of a package', () => {
 
 describe('cells', () => {
   it('every bad cell of a row is reported, with the id of the row', () => {
-    const edit = replace('road-1,CNALP,cn-kz-gate-road,road,R1,100,I,,,,CN,both,open', 'road-1,CNALP,cn-kz-gate-road,raod,R1,"1,000",I,,x,0.5,CN,both,');
+    const edit = replace(
+      'road-1,CNALP,cn-kz-gate-road,road,R1,100,I,,,,CN,both,open',
+      'road-1,CNALP,cn-kz-gate-road,raod,R1,"1,000",I,,x,0.5,CN,both,',
+    );
     const { issues, tables } = readPackage(editPackage('links-road.csv', edit));
     expect(tables).toBeUndefined();
     expect(issues.map((issue) => [issue.code, issue.at])).toEqual([
@@ -73,7 +87,12 @@ describe('cells', () => {
   });
 
   it.each([
-    ['places.csv', 'Echo,戊市,戊市,Эхо,AZ,,44,62,Asia/Baku,town;station,1000000,open,,scene in round numbers', 'Echo,戊市,戊市,Эхо,AZ,,44,62,Asia/Baku,town;station,1000000,open,,', 'provenance/missing@places.csv:9:source'],
+    [
+      'places.csv',
+      'Echo,戊市,戊市,Эхо,AZ,,44,62,Asia/Baku,town;station,1000000,open,,scene in round numbers',
+      'Echo,戊市,戊市,Эхо,AZ,,44,62,Asia/Baku,town;station,1000000,open,,',
+      'provenance/missing@places.csv:9:source',
+    ],
     ['places.csv', 'town;station,500000', 'town;town,500000', 'cell/list-duplicate@places.csv:2:roles'],
     ['places.csv', 'open,,scene', 'open,2023-02-29,scene', 'cell/date@places.csv:2:status_date'],
     ['services.csv', '0.3;0.25;', '0.25;', 'cell/list-length@services.csv:2:weather_closed'],
@@ -110,19 +129,38 @@ describe('between tables', () => {
 
   it('a duplicate id names both files and lines', () => {
     const { issues } = readPackage(editPackage('links-rail.csv', replace('rail-1,', 'road-4,')));
-    expect(issues[0]).toMatchObject({ code: 'id/duplicate', at: { file: 'links-rail.csv', line: 2 }, message: "id 'road-4' stands already in links-road.csv, line 5" });
+    expect(issues[0]).toMatchObject({
+      code: 'id/duplicate',
+      at: { file: 'links-rail.csv', line: 2 },
+      message: "id 'road-4' stands already in links-road.csv, line 5",
+    });
   });
 
   it.each([
-    ['an airport code of two places', 'aliases.csv', (text: string) => append('CNALP,ALP,iata')(append('KZBRA,ALP,iata')(text)), ['id/duplicate@aliases.csv:5:alias']],
+    [
+      'an airport code of two places',
+      'aliases.csv',
+      (text: string) => append('CNALP,ALP,iata')(append('KZBRA,ALP,iata')(text)),
+      ['id/duplicate@aliases.csv:5:alias'],
+    ],
     ['an id with a blank', 'tariffs.csv', replace('rail1435-block', 'rail1435 block'), ['id/form@tariffs.csv:3:id']],
     ['an unknown scope', 'procedures.csv', replace('place:cn-kz-gate-rail', 'place:cn-kz-gate'), ['reference/scope@procedures.csv:5:scope']],
     ['a scope of no known kind', 'speeds.csv', replace('truck,*', 'truck,KZ'), ['reference/scope@speeds.csv:2:scope']],
-    ['an unknown region of a procedure', 'procedures.csv', replace('country:KZ,ferry,KZ,*', 'country:KZ,ferry,KZ,region:EU'), ['reference/scope@procedures.csv:7:to_country']],
+    [
+      'an unknown region of a procedure',
+      'procedures.csv',
+      replace('country:KZ,ferry,KZ,*', 'country:KZ,ferry,KZ,region:EU'),
+      ['reference/scope@procedures.csv:7:to_country'],
+    ],
     ['an unknown tariff', 'services.csv', replace('roro-fare', 'roro-fair'), ['reference/unknown@services.csv:2:tariff']],
     ['the second of two tariffs', 'services.csv', replace('roro-fare', 'roro-fare;roro-fair'), ['reference/unknown@services.csv:2:tariff']],
     ['a country that is not in ISO 3166-1', 'regions.csv', replace('EAEU,RU', 'EAEU,UK'), ['country/unknown@regions.csv:3:country']],
-    ['p90 below p50', 'operations.csv', replace('gauge-west,*,rail1435,rail1520,transload,container;reefer,6,18', 'gauge-west,*,rail1435,rail1520,transload,container;reefer,6,5'), ['value/order@operations.csv:13:p90_h']],
+    [
+      'p90 below p50',
+      'operations.csv',
+      replace('gauge-west,*,rail1435,rail1520,transload,container;reefer,6,18', 'gauge-west,*,rail1435,rail1520,transload,container;reefer,6,5'),
+      ['value/order@operations.csv:13:p90_h'],
+    ],
     ['a speed without a value', 'speeds.csv', replace('truck,*,I,,50,', 'truck,*,I,,,'), ['speed/missing@speeds.csv:2:speed_kmh']],
   ])('%s is an error', (_, file, edit, expected) => {
     expect(issuesAfter(file, edit)).toEqual(expected);
@@ -150,15 +188,27 @@ describe('places', () => {
 describe('links', () => {
   // one degree of longitude on 44 N is 79.99 km
   it.each([
-    ['78 km are 98 % of the great circle less a little', replace('road-1,CNALP,cn-kz-gate-road,road,R1,100', 'road-1,CNALP,cn-kz-gate-road,road,R1,78'), 'link/too-short@links-road.csv:2:length_km'],
-    ['271 km are more than three great circles and 30 km', replace('road-1,CNALP,cn-kz-gate-road,road,R1,100', 'road-1,CNALP,cn-kz-gate-road,road,R1,271'), 'link/long@links-road.csv:2:length_km'],
+    [
+      '78 km are 98 % of the great circle less a little',
+      replace('road-1,CNALP,cn-kz-gate-road,road,R1,100', 'road-1,CNALP,cn-kz-gate-road,road,R1,78'),
+      'link/too-short@links-road.csv:2:length_km',
+    ],
+    [
+      '271 km are more than three great circles and 30 km',
+      replace('road-1,CNALP,cn-kz-gate-road,road,R1,100', 'road-1,CNALP,cn-kz-gate-road,road,R1,271'),
+      'link/long@links-road.csv:2:length_km',
+    ],
     ['a loop', replace('road-4,AZDEL,AZECH', 'road-4,AZECH,AZECH'), 'link/loop@links-road.csv:5:to'],
     ['two countries without a border place', append('road-9,CNALP,KZBRA,road,,200,I,,,,KZ,both,open,,,'), 'link/border@links-road.csv:7:country'],
     ['the country of neither end', replace('I,,,,CN,both', 'I,,,,AZ,both'), 'link/country@links-road.csv:2:country'],
     ['no country', replace('I,,,,CN,both', 'I,,,,,both'), 'link/country@links-road.csv:2:country'],
     ['a road with a gauge', replace('I,,,,CN', 'I,1435,,,CN'), 'link/gauge@links-road.csv:2:gauge_mm'],
     ['the speed class of another mode', replace('100,I,,,,CN', '100,ocean,,,,CN'), 'link/speed-class@links-road.csv:2:speed_class'],
-    ['a pipeline link without its pipeline', append('p-1,CNALP,KZBRA,pipeline,,200,crude,,,,KZ,both,open,,,'), 'reference/unknown@links-road.csv:7:line'],
+    [
+      'a pipeline link without its pipeline',
+      append('p-1,CNALP,KZBRA,pipeline,,200,crude,,,,KZ,both,open,,,'),
+      'reference/unknown@links-road.csv:7:line',
+    ],
   ])('%s', (_, edit, expected) => {
     expect(issuesAfter('links-road.csv', edit)).toEqual([expected]);
   });
@@ -171,12 +221,37 @@ describe('links', () => {
 
 describe('services', () => {
   it.each([
-    ['no stops back but one', 'service_stops.csv', replace('roro-1,back,2,KZCHA,20,30,450', 'roro-1,out,3,KZCHA,20,30,450'), ['service/stops@services.csv:2:id']],
+    [
+      'no stops back but one',
+      'service_stops.csv',
+      replace('roro-1,back,2,KZCHA,20,30,450', 'roro-1,out,3,KZCHA,20,30,450'),
+      ['service/stops@services.csv:2:id'],
+    ],
     ['no stops at all', 'service_stops.csv', (text: string) => text.replaceAll(/train-1.*\n/g, ''), ['service/stops@services.csv:4:id']],
-    ['a ride with half a distribution', 'service_stops.csv', replace('train-1,out,2,KZCHA,,', 'train-1,out,2,KZCHA,40,'), ['service/ride-half@service_stops.csv:11:ride_p90_h']],
-    ['a timetable without departures', 'departures.csv', (text: string) => `${text.split('\n')[0]}\n`, ['service/no-departures@services.csv:4:behaviour']],
-    ['departures of a service that leaves when full', 'departures.csv', append('roro-1,out,1,10:00,,'), ['service/unused-departures@services.csv:2:behaviour']],
-    ['a departure in a direction without stops', 'departures.csv', append('train-1,back,1,10:00,,'), ['service/no-departures@departures.csv:3:direction']],
+    [
+      'a ride with half a distribution',
+      'service_stops.csv',
+      replace('train-1,out,2,KZCHA,,', 'train-1,out,2,KZCHA,40,'),
+      ['service/ride-half@service_stops.csv:11:ride_p90_h'],
+    ],
+    [
+      'a timetable without departures',
+      'departures.csv',
+      (text: string) => `${text.split('\n')[0]}\n`,
+      ['service/no-departures@services.csv:4:behaviour'],
+    ],
+    [
+      'departures of a service that leaves when full',
+      'departures.csv',
+      append('roro-1,out,1,10:00,,'),
+      ['service/unused-departures@services.csv:2:behaviour'],
+    ],
+    [
+      'a departure in a direction without stops',
+      'departures.csv',
+      append('train-1,back,1,10:00,,'),
+      ['service/no-departures@departures.csv:3:direction'],
+    ],
     ['when full without a wait', 'services.csv', replace('when_full,,24,96', 'when_full,,24,'), ['service/no-wait@services.csv:2:wait_p90_h']],
     ['frequency without one', 'services.csv', replace('frequency,2', 'frequency,'), ['service/no-frequency@services.csv:3:per_week']],
   ])('%s', (_, file, edit, expected) => {
@@ -195,8 +270,12 @@ it('a ride to be computed needs a speed of its layer', () => {
 
 describe('many problems', () => {
   it('two hundred of one code are listed, the rest is counted in one line', () => {
-    const { issues } = readPackage(editPackage('regions.csv', (text) => text + 'EU,XX,a source,assumed\n'.repeat(1)
-      + Array.from({ length: 299 }, (_, i) => `R${i},XX,a source,assumed\n`).join('')));
+    const { issues } = readPackage(
+      editPackage(
+        'regions.csv',
+        (text) => text + 'EU,XX,a source,assumed\n'.repeat(1) + Array.from({ length: 299 }, (_, i) => `R${i},XX,a source,assumed\n`).join(''),
+      ),
+    );
     expect(issues).toHaveLength(201);
     expect(issues.at(-1)?.message).toBe('and 100 more: A country is not an ISO 3166-1 alpha-2 code.');
   });
@@ -212,23 +291,33 @@ describe('any mutation of a valid package', () => {
   });
 
   it('is read or refused with located issues, never an exception; tables exist exactly when nothing is an error', () => {
-    fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
-      const files = tinyPackage();
-      for (const { file, at, cut, insert } of edits) {
-        editPackage(file, (text) => {
-          const start = Math.floor(at * text.length);
-          return text.slice(0, start) + insert + text.slice(start + cut);
-        }, files);
-      }
-      const read = readPackage(files);
-      expect(read.tables === undefined).toBe(read.issues.some((issue) => issue.severity === 'error'));
-      for (const issue of read.issues) expect(issue.at.file.length + issue.message.length).toBeGreaterThan(0);
-    }), { numRuns: 400 });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+        const files = tinyPackage();
+        for (const { file, at, cut, insert } of edits) {
+          editPackage(
+            file,
+            (text) => {
+              const start = Math.floor(at * text.length);
+              return text.slice(0, start) + insert + text.slice(start + cut);
+            },
+            files,
+          );
+        }
+        const read = readPackage(files);
+        expect(read.tables === undefined).toBe(read.issues.some((issue) => issue.severity === 'error'));
+        for (const issue of read.issues) expect(issue.at.file.length + issue.message.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it('random bytes in place of any file do no harm', () => {
-    fc.assert(fc.property(fc.constantFrom(...names), fc.uint8Array({ maxLength: 200 }), (file, bytes) => {
-      readPackage(tinyPackage().set(file, bytes));
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.uint8Array({ maxLength: 200 }), (file, bytes) => {
+        readPackage(tinyPackage().set(file, bytes));
+      }),
+      { numRuns: 200 },
+    );
   });
 });

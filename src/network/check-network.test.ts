@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
 import { syntheticNetwork } from '../../test/scenes/synthetic-network.js';
-import { tinyPackage } from '../../test/scenes/tiny-package.js';
-import { readPackage } from '../importing/index.js';
+import { tinyTables } from '../../test/scenes/tiny-tables.js';
 import { checkNetwork } from './check-network.js';
 import { compileNetwork } from './compile/compile-network.js';
 import type { Network } from './network.js';
 
-const tables = readPackage(tinyPackage()).tables!;
+const tables = tinyTables();
 const sound = () => syntheticNetwork({ places: 9, arcsPerNode: 2 }, tables);
 const found = (network: Network) => checkNetwork(network).map((issue) => issue.message);
 
@@ -26,7 +25,11 @@ it.each<[string, (network: Network) => void, string]>([
   ['an arc in the list of another head', (n) => n.arcs.inArc.fill(2), 'arcs.inArc has row 2 in group 0; expected its own rows in ascending order'],
   ['a step beyond the steps', (n) => (n.items.ref[1] = 9), 'items.ref of steps is 9 in row 0; expected less than 9'],
   ['a negative length', (n) => (n.items.lengthM[4] = -1), 'items.lengthM is -1 in row 4; expected a finite length of at least 0'],
-  ['a length that is no number', (n) => (n.items.activityM[4] = Number.NaN), 'items.activityM is NaN in row 4; expected a finite length of at least 0'],
+  [
+    'a length that is no number',
+    (n) => (n.items.activityM[4] = Number.NaN),
+    'items.activityM is NaN in row 4; expected a finite length of at least 0',
+  ],
   ['a link beyond the links', (n) => (n.items.pathLink[0] = 20), 'items.pathLink is 20 in row 0; expected less than 20'],
   ['a service beyond the services', (n) => (n.nodes.service[0] = 3), 'nodes.service is 3 in row 0; expected less than 3 or NONE'],
 ])('%s is found', (_, damage, message) => {

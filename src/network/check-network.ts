@@ -54,7 +54,8 @@ function createReport(file: string): Report {
     groups(field, first, groups, rows) {
       const wrong = first.findIndex((value, group) => (group === 0 ? value !== 0 : value < (first[group - 1] ?? 0)));
       if (first.length !== groups + 1) fault('network/column-length', field, `has ${first.length} rows; expected ${groups + 1}`);
-      else if (wrong !== -1) fault('network/groups', field, `is ${first[wrong]} in row ${wrong}; expected ${wrong === 0 ? '0' : 'no less than the row before'}`);
+      else if (wrong !== -1)
+        fault('network/groups', field, `is ${first[wrong]} in row ${wrong}; expected ${wrong === 0 ? '0' : 'no less than the row before'}`);
       else if (first[groups] !== rows) fault('network/groups', field, `ends at ${first[groups]}; expected ${rows}`);
     },
   };
@@ -92,7 +93,11 @@ function checkArcs({ arcs, nodes, items }: Network, report: Report): void {
   report.groups('arcs.firstOut', arcs.firstOut, nodes.count, arcs.count);
   report.groups('arcs.firstIn', arcs.firstIn, nodes.count, arcs.count);
   report.groups('arcs.firstItem', arcs.firstItem, arcs.count, items.count);
-  checkInverse('arcs.firstOut', { first: arcs.firstOut, rows: Uint32Array.from({ length: arcs.count }, (_, arc) => arc), groupOf: arcs.tail }, report);
+  checkInverse(
+    'arcs.firstOut',
+    { first: arcs.firstOut, rows: Uint32Array.from({ length: arcs.count }, (_, arc) => arc), groupOf: arcs.tail },
+    report,
+  );
   checkInverse('arcs.inArc', { first: arcs.firstIn, rows: arcs.inArc, groupOf: arcs.head }, report);
 }
 
@@ -126,11 +131,17 @@ function checkItems({ items, runClasses, steps, tables }: Network, report: Repor
   report.range('items.pathLink', items.pathLink, tables.links.length * 2);
   for (const name of ['lengthM', 'activityM'] as const) {
     const wrong = items[name].findIndex((value) => !(value >= 0 && value < Infinity));
-    if (wrong !== -1) report.fault('network/number', `items.${name}`, `is ${items[name][wrong]} in row ${wrong}; expected a finite length of at least 0`);
+    if (wrong !== -1)
+      report.fault('network/number', `items.${name}`, `is ${items[name][wrong]} in row ${wrong}; expected a finite length of at least 0`);
   }
 }
 
-function checkPrices(field: string, row: { readonly tariffRow: readonly number[]; readonly factorRow: readonly number[] }, { tables }: Network, report: Report): void {
+function checkPrices(
+  field: string,
+  row: { readonly tariffRow: readonly number[]; readonly factorRow: readonly number[] },
+  { tables }: Network,
+  report: Report,
+): void {
   report.length(`${field}.tariffRow`, row.tariffRow, cargoClasses.length);
   report.length(`${field}.factorRow`, row.factorRow, cargoClasses.length);
   report.range(`${field}.tariffRow`, row.tariffRow, tables.tariffs.length, 'or none');

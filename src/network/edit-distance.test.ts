@@ -24,9 +24,12 @@ it('counts one error for a letter too many, too few, wrong, or swapped', () => {
 
 it('equals the textbook recursion up to the limit, and limit + 1 beyond it', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
-  fc.assert(fc.property(word, word, fc.integer({ min: 0, max: 3 }), (a, b, limit) => {
-    expect(editDistance(a, b, limit)).toBe(Math.min(slowDistance(a, b), limit + 1));
-  }), { numRuns: 1000 });
+  fc.assert(
+    fc.property(word, word, fc.integer({ min: 0, max: 3 }), (a, b, limit) => {
+      expect(editDistance(a, b, limit)).toBe(Math.min(slowDistance(a, b), limit + 1));
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 it('near spellings come nearest first, and none that is too far', () => {

@@ -43,8 +43,13 @@ export function syntheticNetwork(size: SyntheticSize, tables: TableSet): Network
       service: shared.u32(range(size.places).map(() => NONE)),
     },
     arcs: {
-      count: arcs, firstOut: shared.u32(everyNode), tail: shared.u32(tail), head: shared.u32(head),
-      firstIn: shared.u32(everyNode), inArc: shared.u32(inArc), firstItem: shared.u32(range(arcs + 1)),
+      count: arcs,
+      firstOut: shared.u32(everyNode),
+      tail: shared.u32(tail),
+      head: shared.u32(head),
+      firstIn: shared.u32(everyNode),
+      inArc: shared.u32(inArc),
+      firstItem: shared.u32(range(arcs + 1)),
     },
     items: {
       count: arcs,
@@ -55,10 +60,23 @@ export function syntheticNetwork(size: SyntheticSize, tables: TableSet): Network
       firstPath: shared.u32(range(arcs + 1)),
       pathLink: shared.u32(range(arcs).map((arc) => arc % (tables.links.length * 2))),
     },
-    runClasses: [{
-      layer: 'truck', mode: 'road', country: 'KZ', speedClass: 'I', electrified: false, product: undefined, commodity: undefined,
-      fromRegion: '', toRegion: '', service: NONE, speedRow: 0, tariffRow: [NONE, 0, 0, NONE, 0, NONE], factorRow: [0, 0, 0, NONE, 0, NONE],
-    }],
+    runClasses: [
+      {
+        layer: 'truck',
+        mode: 'road',
+        country: 'KZ',
+        speedClass: 'I',
+        electrified: false,
+        product: undefined,
+        commodity: undefined,
+        fromRegion: '',
+        toRegion: '',
+        service: NONE,
+        speedRow: 0,
+        tariffRow: [NONE, 0, 0, NONE, 0, NONE],
+        factorRow: [0, 0, 0, NONE, 0, NONE],
+      },
+    ],
     steps,
     recipes: { operations: [[], [0, 1]], procedures: [[], [0], [0, 1]] },
     doors: [{ pickup: [0, 0, 1, 0, 0, 0], delivery: [0, 0, 1, 0, 0, 0] }],
@@ -73,21 +91,48 @@ const countries = ['CN', 'KZ', 'AZ', 'GE', 'TR'];
 
 function syntheticPlace(index: number): Place {
   return {
-    index, id: `XX${index}`,
+    index,
+    id: `XX${index}`,
     names: { en: `Place number ${index}`, zhHans: `地点${index}号`, zhHant: `地點${index}號`, ru: `Место ${index}` },
-    country: countries[index % countries.length] ?? '', country2: '', lat: (index % 140) / 2 - 35, lon: (index % 359) - 179, zone: 'Asia/Almaty',
-    roles: index % 3 === 0 ? ['town', 'station'] : ['junction'], population: (index * 7919) % 1_000_000, status: 'open',
+    country: countries[index % countries.length] ?? '',
+    country2: '',
+    lat: (index % 140) / 2 - 35,
+    lon: (index % 359) - 179,
+    zone: 'Asia/Almaty',
+    roles: index % 3 === 0 ? ['town', 'station'] : ['junction'],
+    population: (index * 7919) % 1_000_000,
+    status: 'open',
   };
 }
 
 function syntheticStep(index: number): Step {
   if (index % 4 === 0) return { kind: 'transfer', place: index, from: 'truck', to: 'ground', recipe: [1, 1, 0, 0, 1, index % 2] };
   if (index % 4 === 1) {
-    return { kind: 'procedure', place: index, mode: 'road', fromCountry: 'CN', toCountry: 'KZ', recipe: [[1, 1, 1, 0, 1, 0], [2, 2, 2, 0, 2, 0]] };
+    return {
+      kind: 'procedure',
+      place: index,
+      mode: 'road',
+      fromCountry: 'CN',
+      toCountry: 'KZ',
+      recipe: [
+        [1, 1, 1, 0, 1, 0],
+        [2, 2, 2, 0, 2, 0],
+      ],
+    };
   }
   if (index % 4 === 2) return { kind: 'board', place: index, service: 0, direction: 'out', departures: [], offsetS: index * 60 };
   return {
-    kind: 'ride', place: index, toPlace: index - 1, service: 0, layer: 'roro', country: '', p50S: 72_000 + index, p90S: 108_000 + index,
-    tariffRow: [NONE, NONE, 0, NONE, NONE, NONE], factorRow: [NONE, NONE, 0, NONE, NONE, NONE], priceShare: 1, stopRow: 0,
+    kind: 'ride',
+    place: index,
+    toPlace: index - 1,
+    service: 0,
+    layer: 'roro',
+    country: '',
+    p50S: 72_000 + index,
+    p90S: 108_000 + index,
+    tariffRow: [NONE, NONE, 0, NONE, NONE, NONE],
+    factorRow: [NONE, NONE, 0, NONE, NONE, NONE],
+    priceShare: 1,
+    stopRow: 0,
   };
 }

@@ -180,6 +180,13 @@ export function tinyPackage(): PackageFiles {
   return files;
 }
 
+/** Bytes of a file that the package has. */
+export function requireFile(files: PackageFiles, name: string): Uint8Array {
+  const bytes = files.get(name);
+  if (bytes === undefined) throw new Error(`the package has no ${name}; it has ${[...files.keys()].join(', ')}`);
+  return bytes;
+}
+
 /** The tiny package with one file's text rewritten: `editPackage('places.csv', (t) => t.replace('CNALP', 'CNALF'))`. */
 export function editPackage(file: string, edit: (text: string) => string, files: PackageFiles = tinyPackage()): PackageFiles {
   const before = new TextDecoder().decode(files.get(file) ?? new Uint8Array());

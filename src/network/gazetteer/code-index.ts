@@ -24,7 +24,10 @@ export function createCodeIndex(network: Network): CodeIndex {
   let folded: ReadonlyMap<string, number[]> | undefined;
   return {
     find: (text) => lookUp(exact, text),
-    findFolded: (text) => lookUp((folded ??= foldCodes(exact)), text.toLowerCase()),
+    findFolded(text) {
+      folded ??= foldCodes(exact);
+      return lookUp(folded, text.toLowerCase());
+    },
   };
 }
 

@@ -33,16 +33,39 @@ DEFRA | Frankfurt am Main | | | DE | town | 750000 | 50.1 8.7
 cn-shanghai-y | Port of Shanghai (Yangshan) | 上海港（洋山） | | CN | port | | 30.62 122.07
 cn-shanghai-w | Port of Shanghai (Waigaoqiao) | 上海港（外高桥） | | CN | port | | 31.36 121.58`;
 
-const places: Place[] = rows.trim().split('\n').map((row, index) => {
-  const [id = '', en = '', zhHans = '', ru = '', countries = '', roles = '', population = '', position = ''] = row.split('|').map((cell) => cell.trim());
-  const [country = '', country2 = ''] = countries.split('-');
-  const [lat = 0, lon = 0] = position.split(' ').map(Number);
-  return { index, id, names: { en, zhHans, zhHant: zhHans, ru }, country, country2, lat, lon, zone: 'UTC', roles: roles.split(';'), population: Number(population), status: 'open' };
-});
+const places: Place[] = rows
+  .trim()
+  .split('\n')
+  .map((row, index) => {
+    const [id = '', en = '', zhHans = '', ru = '', countries = '', roles = '', population = '', position = ''] = row
+      .split('|')
+      .map((cell) => cell.trim());
+    const [country = '', country2 = ''] = countries.split('-');
+    const [lat = 0, lon = 0] = position.split(' ').map(Number);
+    return {
+      index,
+      id,
+      names: { en, zhHans, zhHant: zhHans, ru },
+      country,
+      country2,
+      lat,
+      lon,
+      zone: 'UTC',
+      roles: roles.split(';'),
+      population: Number(population),
+      status: 'open',
+    };
+  });
 const alias = (place: string, text: string, kind: string) => ({ place, alias: text, kind, source: 's', basis: 'assumed' });
 const aliases = [
-  alias('AZALA', 'Alat port', 'name'), alias('azbak-port', 'AZBAK', 'locode'), alias('az-gyd', 'GYD', 'iata'), alias('az-gyd', 'UBBB', 'icao'),
-  alias('cn-ufa', 'UFA', 'iata'), alias('CNHRS', 'CN:Khorgos', 'seed'), alias('uz-olot', 'Alat (Khodzhadavlet)', 'name'), alias('KZHOR', 'KZHGT', 'locode'),
+  alias('AZALA', 'Alat port', 'name'),
+  alias('azbak-port', 'AZBAK', 'locode'),
+  alias('az-gyd', 'GYD', 'iata'),
+  alias('az-gyd', 'UBBB', 'icao'),
+  alias('cn-ufa', 'UFA', 'iata'),
+  alias('CNHRS', 'CN:Khorgos', 'seed'),
+  alias('uz-olot', 'Alat (Khodzhadavlet)', 'name'),
+  alias('KZHOR', 'KZHGT', 'locode'),
 ];
 const gazetteer = createGazetteer({ places, tables: { aliases } } as unknown as Network);
 
@@ -62,7 +85,9 @@ const reading = (text: string): string => {
 describe('one clear reading is taken and said', () => {
   it('Khorgos is the town, and the crossing and the dry port are named', () => {
     expect(resolved('Khorgos')).toBe('take CNHRS (cn-kz-khorgos-road KZHOR)');
-    expect(reading('Khorgos')).toBe("Read 'Khorgos' as Khorgos (CN, town, CNHRS); also: Khorgos/Nur Zholy (CN-KZ, border, cn-kz-khorgos-road), Khorgos Gateway (KZ, dry port, KZHOR).");
+    expect(reading('Khorgos')).toBe(
+      "Read 'Khorgos' as Khorgos (CN, town, CNHRS); also: Khorgos/Nur Zholy (CN-KZ, border, cn-kz-khorgos-road), Khorgos Gateway (KZ, dry port, KZHOR).",
+    );
     expect(resolved('霍尔果斯')).toMatch(/^take CNHRS/);
     expect(resolved('Хоргос')).toMatch(/^take CNHRS/);
     expect(resolved('Nur Zholy')).toBe('take cn-kz-khorgos-road');
@@ -131,7 +156,16 @@ describe('without a clear reading the choices are listed', () => {
 });
 
 describe('a country narrows', () => {
-  it.each(['Astara, AZ', 'Astara,az', 'Astara AZ', 'Astara (AZ)', 'Astara, Azerbaijan', 'Astara Azerbaijan', 'Астара, Азербайджан', '阿斯塔拉, 阿塞拜疆'])('%s', (text) => {
+  it.each([
+    'Astara, AZ',
+    'Astara,az',
+    'Astara AZ',
+    'Astara (AZ)',
+    'Astara, Azerbaijan',
+    'Astara Azerbaijan',
+    'Астара, Азербайджан',
+    '阿斯塔拉, 阿塞拜疆',
+  ])('%s', (text) => {
     expect(resolved(text)).toBe('take AZAST');
   });
 
@@ -142,8 +176,14 @@ describe('a country narrows', () => {
 
 describe('codes', () => {
   it.each([
-    ['AZBAK', 'take AZBAK (azbak-port)'], ['AZ BAK', 'take AZBAK (azbak-port)'], ['GYD', 'take az-gyd'], ['UBBB', 'take az-gyd'],
-    ['CN:Khorgos', 'take CNHRS'], ['KZ HGT', 'take KZHOR'], ['kzhgt', 'take KZHOR'], ['gyd', 'take az-gyd'],
+    ['AZBAK', 'take AZBAK (azbak-port)'],
+    ['AZ BAK', 'take AZBAK (azbak-port)'],
+    ['GYD', 'take az-gyd'],
+    ['UBBB', 'take az-gyd'],
+    ['CN:Khorgos', 'take CNHRS'],
+    ['KZ HGT', 'take KZHOR'],
+    ['kzhgt', 'take KZHOR'],
+    ['gyd', 'take az-gyd'],
   ])('%s: %s', (text, expected) => expect(resolved(text)).toBe(expected));
 
   it('three capitals are an airport before they are a town, small letters the other way round', () => {
@@ -191,7 +231,10 @@ describe('positions', () => {
 describe('find', () => {
   it('gives what fits best first, with how it fits', () => {
     expect(gazetteer.find('Baku', 5).map(({ place, how }) => `${place.id} ${how}`)).toEqual([
-      'AZBAK name', 'azbak-port part', 'az-gyd prefix', 'AZALA word',
+      'AZBAK name',
+      'azbak-port part',
+      'az-gyd prefix',
+      'AZALA word',
     ]);
     expect(gazetteer.find('astarra', 5).map(({ how }) => how)).toEqual(['spelling', 'spelling']);
     expect(gazetteer.find('Baku', 1)).toHaveLength(1);
@@ -200,11 +243,20 @@ describe('find', () => {
 });
 
 it('any text is resolved without an exception, the same way each time', () => {
-  const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...places.flatMap((place) => Object.values(place.names)), ' AZ', ', ', '(', ')', '港', "'"));
-  fc.assert(fc.property(fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join('')), (text) => {
-    expect(resolved(text)).toBe(resolved(text));
-    for (const { place } of gazetteer.find(text, 5)) expect(place.roles).not.toContain('waypoint');
-  }), { numRuns: 500 });
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(...places.flatMap((place) => Object.values(place.names)), ' AZ', ', ', '(', ')', '港', "'"),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join('')),
+      (text) => {
+        expect(resolved(text)).toBe(resolved(text));
+        for (const { place } of gazetteer.find(text, 5)) expect(place.roles).not.toContain('waypoint');
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
 
 it('every place that is no waypoint is found by its id', () => {

@@ -75,7 +75,14 @@ function makeGazetteer(network: Network): Gazetteer {
         const has = network.places[row]?.roles ?? [];
         return roles === undefined ? !has.includes('waypoint') : roles.some((role) => has.includes(role));
       };
-      return isPosition({ lat, lon }) ? placesAt(network.places, points().nearest({ lat, lon }, count, accepts).map((near) => near.index)) : [];
+      return isPosition({ lat, lon })
+        ? placesAt(
+            network.places,
+            points()
+              .nearest({ lat, lon }, count, accepts)
+              .map((near) => near.index),
+          )
+        : [];
     },
   });
 }
@@ -88,7 +95,10 @@ interface Index {
 
 function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 const placesAt = (places: readonly Place[], rows: Iterable<number>): Place[] => [...rows].flatMap((row) => places[row] ?? []);
@@ -179,7 +189,13 @@ function find(index: Index, text: string, limit: number): readonly Match[] {
   if (found.size < limit && compact.length > 2) add(placesAt(index.places, index.names(compact).findByWord(spaced)).sort(comparePlaces), 'word');
   if (found.size < limit) {
     const near = [...index.names(compact).findBySpelling(compact)].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
-    add(placesAt(index.places, near.map(([row]) => row)), 'spelling');
+    add(
+      placesAt(
+        index.places,
+        near.map(([row]) => row),
+      ),
+      'spelling',
+    );
   }
   return [...found].slice(0, limit).map(([place, how]) => ({ place, how }));
 }

@@ -12,7 +12,28 @@ export interface NormalName {
 
 /** Letters that no Unicode decomposition takes apart. */
 const plainLetters: Readonly<Record<string, string>> = {
-  ı: 'i', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ə: 'a', ѐ: 'е', ў: 'у', қ: 'к', ғ: 'г', ң: 'н', ұ: 'у', ү: 'у', ө: 'о', ә: 'а', һ: 'х', і: 'и',
+  ı: 'i',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ə: 'a',
+  ѐ: 'е',
+  ў: 'у',
+  қ: 'к',
+  ғ: 'г',
+  ң: 'н',
+  ұ: 'у',
+  ү: 'у',
+  ө: 'о',
+  ә: 'а',
+  һ: 'х',
+  і: 'и',
 };
 
 /** Letters that are their own normal form: the rest of the work is for the few names with other signs. */
@@ -25,7 +46,11 @@ const unusual = /[ıøłđðħßæœþəѐўқғңұүөәһі]/g;
 export function normaliseName(text: string): NormalName {
   let folded = text.toLowerCase().replaceAll('й', 'и').replaceAll('ё', 'е');
   if (!simple.test(folded)) {
-    folded = folded.normalize('NFKD').replace(marks, '').toLowerCase().replace(unusual, (letter) => plainLetters[letter] ?? letter);
+    folded = folded
+      .normalize('NFKD')
+      .replace(marks, '')
+      .toLowerCase()
+      .replace(unusual, (letter) => plainLetters[letter] ?? letter);
     folded = folded.replace(apostrophes, '').replace(separators, ' ');
   }
   const spaced = folded.includes('  ') ? folded.replace(/ +/g, ' ').trim() : folded.trim();

@@ -11,8 +11,24 @@ export interface NameInCountry {
 
 /** Names in use that the CLDR has otherwise. */
 const otherNames: Readonly<Record<string, string>> = {
-  turkey: 'TR', turkiye: 'TR', uk: 'GB', britain: 'GB', greatbritain: 'GB', usa: 'US', czechrepublic: 'CZ', prc: 'CN', uae: 'AE', holland: 'NL',
-  korea: 'KR', belorussia: 'BY', kirghizia: 'KG', burma: 'MM', macedonia: 'MK', россиискаяфедерация: 'RU', киргизия: 'KG', белоруссия: 'BY',
+  turkey: 'TR',
+  turkiye: 'TR',
+  uk: 'GB',
+  britain: 'GB',
+  greatbritain: 'GB',
+  usa: 'US',
+  czechrepublic: 'CZ',
+  prc: 'CN',
+  uae: 'AE',
+  holland: 'NL',
+  korea: 'KR',
+  belorussia: 'BY',
+  kirghizia: 'KG',
+  burma: 'MM',
+  macedonia: 'MK',
+  россиискаяфедерация: 'RU',
+  киргизия: 'KG',
+  белоруссия: 'BY',
 };
 
 let codeOfName: ReadonlyMap<string, string> | undefined;

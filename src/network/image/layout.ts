@@ -24,6 +24,12 @@ export const rowParts = ['places', 'runClasses', 'steps', 'doors'] as const;
 /** Small objects, as they are, in the section `head`. */
 export const plainParts = ['id', 'version', 'recipes'] as const;
 
-type Covered = keyof typeof columnGroups | keyof typeof looseColumns | (typeof rowParts)[number] | (typeof plainParts)[number] | 'formatVersion' | 'tables';
+type Covered =
+  | keyof typeof columnGroups
+  | keyof typeof looseColumns
+  | (typeof rowParts)[number]
+  | (typeof plainParts)[number]
+  | 'formatVersion'
+  | 'tables';
 /** Fails to compile when Network has a part that no list above names. */
 export const uncovered: Record<Exclude<keyof Network, Covered>, never> = {};

@@ -4,23 +4,22 @@
  */
 import { NETWORK_FORMAT_VERSION } from '../compile/compile-network.js';
 import type { Network } from '../network.js';
-import { type TableName, tableNames, type TableSet } from '../tables.js';
-import { arrayOf, type Column, columnGroups, type ColumnType, looseColumns, rowParts } from './layout.js';
+import { type TableName, type TableSet, tableNames } from '../tables.js';
+import { arrayOf, type Column, type ColumnType, columnGroups, looseColumns, rowParts } from './layout.js';
 import { decodeRows, deepFreeze } from './row-codec.js';
 import { decodeText, readSections, type Section } from './sections.js';
 
-export type ReadImage =
-  | { readonly kind: 'network'; readonly network: Network }
-  | { readonly kind: 'refused'; readonly sentence: string };
+export type ReadImage = { readonly kind: 'network'; readonly network: Network } | { readonly kind: 'refused'; readonly sentence: string };
 
 type Sections = ReadonlyMap<string, Section>;
 
 /**
  * Never throws. `bytes` is copied once, unless it already fills a SharedArrayBuffer: a worker that is sent that buffer reads the same memory.
- * About 40 ms for 20,000 places and steps and 40,000 arcs (read-image.test.ts).
+ * 30 ms for the default network: 4,500 places, 18,000 steps, 42,000 arcs, 7.5 MB (its tables, 47 ms, only when asked for).
  */
 export function readImage(bytes: Uint8Array): ReadImage {
-  if (new Uint8Array(Uint32Array.of(1).buffer)[0] !== 1) return { kind: 'refused', sentence: 'network images are little-endian, this machine is not' };
+  if (new Uint8Array(Uint32Array.of(1).buffer)[0] !== 1)
+    return { kind: 'refused', sentence: 'network images are little-endian, this machine is not' };
   const read = readSections(shareBytes(bytes), NETWORK_FORMAT_VERSION);
   if (read.kind === 'refused') return read;
   try {

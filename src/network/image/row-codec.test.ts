@@ -3,12 +3,24 @@ import { expect, it } from 'vitest';
 import { decodeRows, encodeRows } from './row-codec.js';
 
 it('rows of any shapes come back equal, in order, undefined still there', () => {
-  const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(undefined), fc.array(fc.integer({ max: 3, min: 0 })), fc.record({ en: fc.string() }, { noNullPrototype: true }));
-  const row = fc.oneof(fc.record({ kind: fc.constant('a'), x: value, y: value }, { noNullPrototype: true }), fc.record({ kind: fc.constant('b'), z: value }, { noNullPrototype: true }));
-  fc.assert(fc.property(fc.array(row), (rows) => {
-    const back = decodeRows(encodeRows(rows));
-    expect(back).toStrictEqual(rows);
-  }));
+  const value = fc.oneof(
+    fc.string(),
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(undefined),
+    fc.array(fc.integer({ max: 3, min: 0 })),
+    fc.record({ en: fc.string() }, { noNullPrototype: true }),
+  );
+  const row = fc.oneof(
+    fc.record({ kind: fc.constant('a'), x: value, y: value }, { noNullPrototype: true }),
+    fc.record({ kind: fc.constant('b'), z: value }, { noNullPrototype: true }),
+  );
+  fc.assert(
+    fc.property(fc.array(row), (rows) => {
+      const back = decodeRows(encodeRows(rows));
+      expect(back).toStrictEqual(rows);
+    }),
+  );
 });
 
 it('equal lists come back as one frozen list', () => {

@@ -38,11 +38,13 @@ function toColumns(rows: readonly object[]): EncodedRows {
     group.rows.push(row);
     return group.number;
   });
-  const shapes = [...groups.values()].map((group): Shape => ({
-    keys: group.keys,
-    columns: group.keys.map((key) => encodeColumn(group.rows.map((row) => (row as Readonly<Record<string, unknown>>)[key]))),
-    count: group.rows.length,
-  }));
+  const shapes = [...groups.values()].map(
+    (group): Shape => ({
+      keys: group.keys,
+      columns: group.keys.map((key) => encodeColumn(group.rows.map((row) => (row as Readonly<Record<string, unknown>>)[key]))),
+      count: group.rows.length,
+    }),
+  );
   return shapes.length > 1 ? { shapes, order } : { shapes };
 }
 
@@ -53,7 +55,8 @@ function encodeColumn(values: readonly unknown[]): Column {
   const numbers = new Map<string, number>();
   const dictionary: unknown[] = [];
   const index = values.map((value) => {
-    if (value === null || (typeof value === 'number' && !Number.isFinite(value))) throw new Error(`${value} cannot be stored in a row; leave it undefined`);
+    if (value === null || (typeof value === 'number' && !Number.isFinite(value)))
+      throw new Error(`${value} cannot be stored in a row; leave it undefined`);
     const name = value === undefined ? '' : JSON.stringify(value);
     const known = numbers.get(name);
     if (known !== undefined) return known;

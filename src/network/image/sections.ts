@@ -60,13 +60,16 @@ export function readSections(buffer: ArrayBufferLike, formatVersion: number): Re
   if (buffer.byteLength < headBytes) return refuse(`the file has ${buffer.byteLength} bytes; a network image begins with a header of ${headBytes}`);
   if (word(0) !== magic) return refuse(`the file begins with ${describeStart(view)}, a network image with 'QIYN'`);
   if (word(4) !== formatVersion) {
-    return refuse(`the network image has format version ${word(4)}, this program reads version ${formatVersion}; compile the network again from its tables`);
+    return refuse(
+      `the network image has format version ${word(4)}, this program reads version ${formatVersion}; compile the network again from its tables`,
+    );
   }
   if (word(8) !== buffer.byteLength) {
     return refuse(`the file has ${buffer.byteLength} bytes, its header says ${word(8)}: it was cut off or something was added`);
   }
   const headerEnd = headBytes + entryBytes * word(12);
-  if (headerEnd > buffer.byteLength || buffer.byteLength % 8 !== 0) return refuse('the header is damaged: it names more sections than fit into the file');
+  if (headerEnd > buffer.byteLength || buffer.byteLength % 8 !== 0)
+    return refuse('the header is damaged: it names more sections than fit into the file');
   const header = new Uint32Array(new Uint8Array(buffer, 0, headerEnd).slice().buffer);
   header[checksumAt / 4] = 0;
   const sum = computeChecksum(header);
@@ -78,10 +81,16 @@ function readEntries(view: DataView<ArrayBufferLike>, headerEnd: number): ReadSe
   const sections = new Map<string, Section>();
   let offset = headerEnd;
   for (let entry = headBytes; entry < headerEnd; entry += entryBytes) {
-    const [typeCode, start, length, expected] = [0, 4, 8, 12].map((field) => view.getUint32(entry + nameBytes + field, true)) as [number, number, number, number];
+    const [typeCode, start, length, expected] = [0, 4, 8, 12].map((field) => view.getUint32(entry + nameBytes + field, true)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const name = decodeText(new Uint8Array(view.buffer, entry, nameBytes)).replace(/\0+$/, '');
     const type = sectionTypes[typeCode];
-    if (type === undefined || start !== offset || start + padded(length) > view.byteLength) return refuse(`section '${name}' does not fit into the file`);
+    if (type === undefined || start !== offset || start + padded(length) > view.byteLength)
+      return refuse(`section '${name}' does not fit into the file`);
     const sum = computeChecksum(new Uint32Array(view.buffer, start, padded(length) / 4));
     if (sum !== expected) return refuse(`section '${name}' is damaged: its checksum is ${hex(sum)}, expected ${hex(expected)}`);
     sections.set(name, { name, type, bytes: new Uint8Array(view.buffer, start, length) });

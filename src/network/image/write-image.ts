@@ -1,7 +1,7 @@
 /** A Network as one file that loads without parsing its columns: see layout.ts for the parts and sections.ts for the container. */
 import type { Network } from '../network.js';
 import { tableNames } from '../tables.js';
-import { arrayOf, type Column, columnGroups, type ColumnType, looseColumns, plainParts, rowParts } from './layout.js';
+import { arrayOf, type Column, type ColumnType, columnGroups, looseColumns, plainParts, rowParts } from './layout.js';
 import { encodeRows } from './row-codec.js';
 import { type Section, writeSections } from './sections.js';
 
