@@ -4,7 +4,8 @@ export { createDijkstraScratch, createShortestPathTree, dijkstra, shortestPath }
 export type { DijkstraQuery, DijkstraScratch, ShortestPathTree } from './dijkstra.kernel.js';
 export { maxCriteria, paretoDefaults } from './pareto-problem.js';
 export type { ParetoProblem, ParetoResult, ParetoSolution, Terminal, TimedArcs } from './pareto-problem.js';
-export { createParetoScratch, paretoSearch } from './pareto-search.kernel.js';
-export type { ParetoScratch } from './pareto-search.kernel.js';
+export { createParetoScratch } from './pareto-run.kernel.js';
+export type { ParetoScratch } from './pareto-run.kernel.js';
+export { paretoSearch } from './pareto-search.kernel.js';
 export { createTreesScratch, lowerBounds, shortestPathTrees } from './trees.kernel.js';
 export type { TreesQuery, TreesScratch } from './trees.kernel.js';

@@ -4,7 +4,7 @@
  * test of the search (limits, target front, node front) read the same numbers, and an arc adds its reduced cost.
  *
  * The open list is sorted only where it is about to be read: f[0] never falls from pop to pop, so labels wait unsorted in buckets of
- * f[0] and only the current bucket is a heap. One heap over all of them is slower the more labels there are (measured: see bench).
+ * f[0] and only the current bucket is a heap. One heap over all of them is slower the more labels there are (measured: 0.37 µs a label, 0.30 this way).
  *
  *   popped  | current: 4-ary heap | bucket | bucket | … | bucket | far: one list, spread over wider buckets when it is its turn
  *   --------+---------------------+--------+--------+---+--------+------------------------------------------------> f[0]

@@ -64,11 +64,14 @@ export interface ParetoSolution {
 }
 
 export interface ParetoResult {
-  /** false: given up at `maxLabels` or cancelled; the solutions are then the first of the front by criterion 0, none of them wrong. */
+  /** false: given up at `maxLabels` or cancelled; the solutions are then (with ε = 0) the first of the front by criterion 0. */
   readonly complete: boolean;
   /** Labels made: the work done. */
   readonly labels: number;
-  /** Ascending by values[0], then values[1], … Of equal vectors one is kept: that with fewer arcs, then the smaller arcs in order of travel. */
+  /**
+   * Ascending by values[0], then values[1], … Of equal vectors one is kept: without ε
+   * and timed arcs that with fewer arcs, then the smaller arcs in order of travel; with them always the same one.
+   */
   readonly solutions: readonly ParetoSolution[];
 }
 

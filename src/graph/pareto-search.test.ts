@@ -173,14 +173,21 @@ describe('paretoSearch', () => {
     expect(paretoSearch({ graph, weights, sources, targets, timed: { flag: Uint8Array.of(1), delay } }).solutions).toEqual([]);
   });
 
-  it('P6: with ε every exact vector is covered within the factor 1 + ε, by ways none of which dominates another', () => {
+  it('P6: with ε every exact vector is covered within the factor 1 + ε, by ways within the limits none of which dominates another', () => {
+    const limited = fc.tuple(fc.oneof(smallProblems(), smallProblems(true), mapLike(30, 3), mapLike(40, 4)), fc.integer({ min: 0, max: 40 }), fc.boolean());
     fc.assert(
-      fc.property(fc.oneof(smallProblems(), smallProblems(true), mapLike(30, 3)), fc.constantFrom(0.01, 0.1, 0.3, 1), (exact, epsilon) => {
-        const problem = { ...exact, epsilon };
-        const result = paretoSearch(problem, scratch);
-        expectRealWays(problem, result);
-        expectCovers(vectors(result), vectors(paretoSearch(exact, scratch)), 1 + epsilon);
-        for (const { values } of result.solutions) expect(result.solutions.some((other) => dominates(other.values, values))).toBe(false);
+      fc.property(limited, fc.constantFrom(0.01, 0.1, 0.3, 1), ([free, limit, last], epsilon) => {
+        const size = Math.max(...free.weights.map((column) => column.reduce((most, weight) => (weight < Infinity ? Math.max(most, weight) : most), 0)));
+        const limits = free.weights.map((_, k) => (k === (last ? free.weights.length - 1 : 0) ? Math.round((limit * size) / 6) : Infinity));
+        for (const exact of [free, { ...free, limits }]) {
+          const result = paretoSearch({ ...exact, epsilon }, scratch);
+          expectRealWays(exact, result);
+          expectCovers(vectors(result), vectors(paretoSearch(exact, scratch)), 1 + epsilon);
+          for (const { values } of result.solutions) {
+            values.forEach((value, k) => expect(value).toBeLessThanOrEqual(exact === free ? Infinity : (limits[k] ?? 0)));
+            expect(result.solutions.some((other) => dominates(other.values, values))).toBe(false);
+          }
+        }
       }),
       runs,
     );
