@@ -1,7 +1,7 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
 import { defaultFolder, readFolder, readNetwork, readPackageFacts, writeFile } from './adapters/index.js';
 import { buildNetwork, findPlace, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
-import { hostTerminal, type Host as TerminalHost, type ProgramParts, type UseCases } from './cli/index.js';
+import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
 import { encodePackageHash, readPackage } from './importing/index.js';
 import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
 import { plan, readEnds } from './planning/index.js';
@@ -14,7 +14,8 @@ export interface Host extends TerminalHost {
 
 export function compose(host: Host): ProgramParts {
   const importPackage: UseCases['importPackage'] = (files) => ({ ...readPackage(files), version: encodePackageHash(files) });
-  const drawPicture = async (...args: Parameters<typeof import('./adapters/pictures.js').drawPicture>) => (await import('./adapters/pictures.js')).drawPicture(...args);
+  const drawPicture = async (...args: Parameters<typeof import('./adapters/pictures.js').drawPicture>) =>
+    (await import('./adapters/pictures.js')).drawPicture(...args);
   const use: UseCases = {
     importPackage,
     writeFile,
@@ -34,7 +35,12 @@ function openedNetwork(network: Network, now: () => number): ReturnType<UseCases
   const gazetteer = createGazetteer(network);
   return {
     kind: 'opened',
-    plan: (request) => planConsignment({ network, plan, readEnds: (asked) => readEnds(gazetteer, asked) }, request, instant(now())),
+    plan: (request) =>
+      planConsignment(
+        { network, plan, findPlace: (text) => findPlace(gazetteer, text), readEnds: (asked) => readEnds(gazetteer, asked) },
+        request,
+        instant(now()),
+      ),
     survey: () => surveyNetwork(network),
     surveyPlace: (place) => surveyPlace(network, place),
     find: (text, limit) => gazetteer.find(text, limit),

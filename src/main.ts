@@ -9,4 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await runProgram(process.argv.slice(2), compose({ stdout: process.stdout, stderr: process.stderr, env: process.env, now: Date.now }));
+process.exitCode = await runProgram(
+  process.argv.slice(2),
+  compose({ stdout: process.stdout, stderr: process.stderr, env: process.env, now: Date.now }),
+);

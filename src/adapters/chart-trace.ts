@@ -43,7 +43,8 @@ export const totalOf = (way: ItineraryDocument, measure: Measure): number => (me
  */
 export function axisTop(totals: readonly number[], measure: Measure): number {
   const falling = [...totals].sort((a, b) => b - a);
-  const gap = measure === 'days' ? -1 : falling.findIndex((total, i) => total > 3 * (falling[i + 1] ?? Number.POSITIVE_INFINITY) && (falling[i + 1] ?? 0) > 0);
+  const gap =
+    measure === 'days' ? -1 : falling.findIndex((total, i) => total > 3 * (falling[i + 1] ?? Number.POSITIVE_INFINITY) && (falling[i + 1] ?? 0) > 0);
   return gap < 0 ? Math.max(falling[0] ?? 1, 1e-6) * 1.06 : (falling[gap + 1] ?? 1) * 1.25;
 }
 

@@ -4,7 +4,7 @@ import { axisTop, type Measure, type Segment, ticks, totalOf, traceWay } from '.
 import { inks } from './picture-inks.js';
 import { pictureKey } from './picture-key.js';
 import { pictureTitle } from './picture-title.js';
-import { seatLabels, type Labelled, type SeatedLabel } from './place-labels.js';
+import { type Labelled, type SeatedLabel, seatLabels } from './place-labels.js';
 import { type Box, element, svgDocument, textElement } from './svg.js';
 
 const width = 1280;
@@ -28,7 +28,11 @@ export function drawChart(document: PlanDocument): string {
   const days = panel('days', ways, title.height + 26);
   const usd = panel('usd', ways, days.box.y1 + 58);
   const key = pictureKey(ways, {
-    left: edge, top: usd.box.y1 + 58, width: width - 2 * edge, waiting: true, credit: 'Panels show expected values; days in the list are p50 (p10 – p90) of the simulation.',
+    left: edge,
+    top: usd.box.y1 + 58,
+    width: width - 2 * edge,
+    waiting: true,
+    credit: 'Panels show expected values; days in the list are p50 (p10 – p90) of the simulation.',
   });
   const height = Math.ceil(key.bottom + edge * 0.75);
   return svgDocument(width, height, `${title.text}: time and cost over distance`, [
@@ -53,9 +57,14 @@ const hatching = (): string =>
 function panel(measure: Measure, ways: readonly ItineraryDocument[], top: number): Panel {
   const box = { x0: edge + 62, y0: top, x1: width - edge - 30, y1: top + panelHeights[measure] };
   const mostKm = Math.max(...ways.map((way) => way.distanceKm), 1) * 1.03;
-  const most = axisTop(ways.map((way) => totalOf(way, measure)), measure);
+  const most = axisTop(
+    ways.map((way) => totalOf(way, measure)),
+    measure,
+  );
   return {
-    measure, box, top: most,
+    measure,
+    box,
+    top: most,
     x: (km) => box.x0 + ((box.x1 - box.x0) * km) / mostKm,
     y: (amount) => box.y1 - ((box.y1 - box.y0) * amount) / most,
   };
@@ -66,7 +75,11 @@ function drawPanel(panel: Panel, ways: readonly ItineraryDocument[], caption: st
   const id = `panel-${measure}`;
   const traced = ways.map((way) => traceWay(way, measure));
   const ends = endDiscs(panel, ways);
-  const labels = seatStops(panel, traced, ends.map((disc) => disc.box));
+  const labels = seatStops(
+    panel,
+    traced,
+    ends.map((disc) => disc.box),
+  );
   return [
     element('defs', {}, [element('clipPath', { id }, [element('rect', { x: box.x0, y: box.y0, width: box.x1 - box.x0, height: box.y1 - box.y0 })])]),
     textElement(caption, { x: box.x0, y: box.y0 - 9, 'font-size': 13, fill: inks.soft }),
@@ -74,7 +87,11 @@ function drawPanel(panel: Panel, ways: readonly ItineraryDocument[], caption: st
     ...ticks((box.x1 - box.x0) / (x(1) - x(0))).flatMap((km) => vertical(panel, km)),
     element('line', { x1: box.x0, x2: box.x1, y1: y(0), y2: y(0), stroke: inks.ink, 'stroke-width': 1 }),
     element('line', { x1: box.x0, x2: box.x0, y1: box.y0, y2: box.y1, stroke: inks.ink, 'stroke-width': 1 }),
-    element('g', { 'clip-path': `url(#${id})` }, [...traced].reverse().flatMap((segments) => segments.map((segment) => drawSegment(segment, panel)))),
+    element(
+      'g',
+      { 'clip-path': `url(#${id})` },
+      [...traced].reverse().flatMap((segments) => segments.map((segment) => drawSegment(segment, panel))),
+    ),
     ...labels.map(drawLabel),
     ...ends.map((disc) => disc.drawn),
   ];
@@ -99,12 +116,26 @@ function drawSegment(segment: Segment, { x, y }: Panel): string {
   if (style === undefined) {
     const height = y(from) - y(to);
     if (height < 0.4) return '';
-    return element('rect', { x: x(fromKm) - stepHalf, y: y(to), width: stepHalf * 2, height, fill: 'url(#waiting)', stroke: inks.waiting, 'stroke-width': 0.8 });
+    return element('rect', {
+      x: x(fromKm) - stepHalf,
+      y: y(to),
+      width: stepHalf * 2,
+      height,
+      fill: 'url(#waiting)',
+      stroke: inks.waiting,
+      'stroke-width': 0.8,
+    });
   }
   const line = { x1: x(fromKm), y1: y(from), x2: x(toKm), y2: y(to) };
   return (
     element('line', { ...line, stroke: inks.paper, 'stroke-width': style.width + 2.2, 'stroke-opacity': '0.8' }) +
-    element('line', { ...line, stroke: style.colour, 'stroke-width': style.width, 'stroke-dasharray': style.dash, 'stroke-linecap': style.dash === undefined ? 'round' : 'butt' }) +
+    element('line', {
+      ...line,
+      stroke: style.colour,
+      'stroke-width': style.width,
+      'stroke-dasharray': style.dash,
+      'stroke-linecap': style.dash === undefined ? 'round' : 'butt',
+    }) +
     (style.inner ? element('line', { ...line, stroke: inks.paper, 'stroke-width': 1 }) : '')
   );
 }
@@ -146,9 +177,23 @@ function seatStops(panel: Panel, traced: readonly (readonly Segment[])[], discs:
   const labels = stops
     .map((stop): Labelled & { height: number } => {
       const amount = stop.to - stop.from;
-      const figure = measure === 'days' ? (amount < 1 ? `${Math.round(amount * 24)} h` : `${amount.toFixed(1)} d`) : `${Math.round(amount).toLocaleString('en-US')} USD`;
+      const figure =
+        measure === 'days'
+          ? amount < 1
+            ? `${Math.round(amount * 24)} h`
+            : `${amount.toFixed(1)} d`
+          : `${Math.round(amount).toLocaleString('en-US')} USD`;
       const middle = (stop.from + Math.min(stop.to, top)) / 2;
-      return { text: `${stop.place}, ${figure}`, x: x(stop.fromKm), y: y(middle), size: 12.5, bold: false, radius: stepHalf + 1, must: false, height: y(stop.from) - y(stop.to) };
+      return {
+        text: `${stop.place}, ${figure}`,
+        x: x(stop.fromKm),
+        y: y(middle),
+        size: 12.5,
+        bold: false,
+        radius: stepHalf + 1,
+        must: false,
+        height: y(stop.from) - y(stop.to),
+      };
     })
     .filter((label) => label.height >= 3)
     .sort((a, b) => b.height - a.height);
@@ -164,5 +209,13 @@ function along({ fromKm, toKm, from, to }: Segment, { x, y }: Panel): (readonly 
 }
 
 const drawLabel = ({ label, x, y, anchor }: SeatedLabel): string =>
-  textElement(label.text, { x, y, 'text-anchor': anchor, 'font-size': label.size, fill: 'none', stroke: inks.paper, 'stroke-width': 3, 'stroke-linejoin': 'round' }) +
-  textElement(label.text, { x, y, 'text-anchor': anchor, 'font-size': label.size, fill: inks.ink });
+  textElement(label.text, {
+    x,
+    y,
+    'text-anchor': anchor,
+    'font-size': label.size,
+    fill: 'none',
+    stroke: inks.paper,
+    'stroke-width': 3,
+    'stroke-linejoin': 'round',
+  }) + textElement(label.text, { x, y, 'text-anchor': anchor, 'font-size': label.size, fill: inks.ink });

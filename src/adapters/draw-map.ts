@@ -3,13 +3,13 @@ import { geoGraticule } from 'd3-geo';
 import { listStages } from '../application/index.js';
 import type { ItineraryDocument, LegDocument, PlanDocument } from '../contract/index.js';
 import { groundNames } from './ground-names.js';
-import { pictureKey } from './picture-key.js';
 import { fitFrame, type LonLat, type MapFrame } from './map-frame.js';
 import { inks, type LineStyle, styleOf } from './picture-inks.js';
-import { type Labelled, seatLabels, type SeatedLabel } from './place-labels.js';
+import { pictureKey } from './picture-key.js';
 import { pictureTitle } from './picture-title.js';
+import { type Labelled, type SeatedLabel, seatLabels } from './place-labels.js';
 import { type Box, element, round, svgDocument, textElement, textWidth } from './svg.js';
-import { readAtlas, type Atlas } from './world-atlas.js';
+import { type Atlas, readAtlas } from './world-atlas.js';
 
 const width = 1280;
 const edge = 24;
@@ -24,9 +24,18 @@ interface Way {
 export function drawMap(document: PlanDocument): string {
   const title = pictureTitle(document, width - 2 * edge, edge);
   const ways = document.itineraries.map((itinerary, i): Way => ({ n: i + 1, itinerary, runs: runsOf(itinerary) }));
-  const frame = fitFrame(ways.flatMap((way) => way.runs.map((run) => run.points)), edge, title.height, width - 2 * edge);
+  const frame = fitFrame(
+    ways.flatMap((way) => way.runs.map((run) => run.points)),
+    edge,
+    title.height,
+    width - 2 * edge,
+  );
   const key = pictureKey(document.itineraries, {
-    left: edge, top: frame.box.y1 + 14, width: width - 2 * edge, waiting: false, credit: 'Coast and borders: Natural Earth. Days are p50 (p10 – p90).',
+    left: edge,
+    top: frame.box.y1 + 14,
+    width: width - 2 * edge,
+    waiting: false,
+    credit: 'Coast and borders: Natural Earth. Days are p50 (p10 – p90).',
   });
   const lines = [...ways].reverse().flatMap((way) => way.runs.map((run) => drawRun(run.points, run.style, frame)));
   const discs = placeDiscs(ways, frame);
@@ -55,7 +64,17 @@ export function drawMap(document: PlanDocument): string {
 function runsOf(itinerary: ItineraryDocument): Way['runs'] {
   return itinerary.legs
     .filter((leg) => leg.kind === 'run')
-    .map((leg) => ({ leg, style: styleOf(leg), points: leg.geometry !== undefined && leg.geometry.length > 1 ? leg.geometry : [[leg.from.lon, leg.from.lat], [leg.to.lon, leg.to.lat]] as const }));
+    .map((leg) => ({
+      leg,
+      style: styleOf(leg),
+      points:
+        leg.geometry !== undefined && leg.geometry.length > 1
+          ? leg.geometry
+          : ([
+              [leg.from.lon, leg.from.lat],
+              [leg.to.lon, leg.to.lat],
+            ] as const),
+    }));
 }
 
 const lineOf = (points: readonly LonLat[]): GeoJSON.LineString => ({ type: 'LineString', coordinates: points.map(([lon, lat]) => [lon, lat]) });
@@ -84,7 +103,11 @@ function drawRun(points: readonly LonLat[], style: LineStyle, { path }: MapFrame
 /** Points on the picture along a line, about `every` pixels apart. */
 function trace(points: readonly LonLat[], { path, at }: MapFrame, every: number): (readonly [number, number])[] {
   const d = path(lineOf(points)) ?? '';
-  const corners = [...d.matchAll(/([ML])(-?[\d.]+),(-?[\d.]+)/g)].map((match) => ({ move: match[1] === 'M', x: Number(match[2]), y: Number(match[3]) }));
+  const corners = [...d.matchAll(/([ML])(-?[\d.]+),(-?[\d.]+)/g)].map((match) => ({
+    move: match[1] === 'M',
+    x: Number(match[2]),
+    y: Number(match[3]),
+  }));
   const traced: (readonly [number, number])[] = [];
   corners.forEach(({ move, x, y }, i) => {
     const before = corners[i - 1];
@@ -110,7 +133,15 @@ function stopLabels(ways: readonly Way[], frame: MapFrame): Labelled[] {
       const hours = stage.legs.reduce((sum, leg) => sum + leg.hours, 0) + (found.get(stage.place.id)?.hours ?? 0);
       const isEnd = end || found.get(stage.place.id)?.end === true;
       found.set(stage.place.id, {
-        text: stage.place.name, x: at[0], y: at[1], size: isEnd ? 19 : 14, bold: isEnd, radius: isEnd ? 6 : 4, must: isEnd, hours, end: isEnd,
+        text: stage.place.name,
+        x: at[0],
+        y: at[1],
+        size: isEnd ? 19 : 14,
+        bold: isEnd,
+        radius: isEnd ? 6 : 4,
+        must: isEnd,
+        hours,
+        end: isEnd,
       });
     });
   }
@@ -123,8 +154,14 @@ const drawStop = ({ x, y, radius, bold }: Labelled): string =>
 function drawLabel({ label, x, y, anchor }: SeatedLabel): string {
   const common = { x, y, 'text-anchor': anchor, 'font-size': label.size, 'font-weight': label.bold ? 700 : undefined };
   return (
-    textElement(label.text, { ...common, fill: 'none', stroke: inks.paper, 'stroke-width': 3.5, 'stroke-linejoin': 'round', 'stroke-opacity': '0.85' }) +
-    textElement(label.text, { ...common, fill: inks.ink })
+    textElement(label.text, {
+      ...common,
+      fill: 'none',
+      stroke: inks.paper,
+      'stroke-width': 3.5,
+      'stroke-linejoin': 'round',
+      'stroke-opacity': '0.85',
+    }) + textElement(label.text, { ...common, fill: inks.ink })
   );
 }
 
@@ -132,7 +169,11 @@ function drawLabel({ label, x, y, anchor }: SeatedLabel): string {
 function placeDiscs(ways: readonly Way[], frame: MapFrame): { readonly drawn: string; readonly box: Box }[] {
   if (ways.length < 2) return [];
   const traces = ways.map((way) => way.runs.flatMap((run) => trace(run.points, frame, 14)));
-  const stops = ways.flatMap((way) => way.runs.flatMap((run) => [run.points[0], run.points.at(-1)].flatMap((point) => (point === undefined ? [] : (frame.at(point) ?? []) as unknown as number[]))));
+  const stops = ways.flatMap((way) =>
+    way.runs.flatMap((run) =>
+      [run.points[0], run.points.at(-1)].flatMap((point) => (point === undefined ? [] : ((frame.at(point) ?? []) as unknown as number[]))),
+    ),
+  );
   const taken: (readonly [number, number])[] = [];
   for (let i = 0; i < stops.length; i += 2) taken.push([stops[i] ?? 0, stops[i + 1] ?? 0]);
   const radius = 11;
@@ -159,7 +200,10 @@ function placeDiscs(ways: readonly Way[], frame: MapFrame): { readonly drawn: st
 }
 
 function scaleBar({ box, kmPerPixel }: MapFrame): { readonly drawn: string; readonly box: Box } {
-  const fits = [1, 2, 5].flatMap((digit) => [0, 1, 2, 3].map((power) => digit * 10 ** power)).filter((km) => km / kmPerPixel <= 190).sort((a, b) => b - a);
+  const fits = [1, 2, 5]
+    .flatMap((digit) => [0, 1, 2, 3].map((power) => digit * 10 ** power))
+    .filter((km) => km / kmPerPixel <= 190)
+    .sort((a, b) => b - a);
   const km = fits[0] ?? 1;
   const length = round(km / kmPerPixel);
   const words = `${km.toLocaleString('en-US')} km`;

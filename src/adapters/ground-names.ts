@@ -35,7 +35,9 @@ export function groundNames({ countries }: Atlas, frame: MapFrame, taken: readon
   for (const [name, lon, lat] of seas) {
     const at = frame.at([lon, lat]);
     if (at === undefined) continue;
-    const seat = seatsAround(at, textWidth(name, size) + name.length).slice(0, 3).find((box) => free(box) && !seen.some((country) => touches(box, country, frame)));
+    const seat = seatsAround(at, textWidth(name, size) + name.length)
+      .slice(0, 3)
+      .find((box) => free(box) && !seen.some((country) => touches(box, country, frame)));
     if (seat === undefined) continue;
     used.push(seat);
     drawn.push(put(name, seat, { 'letter-spacing': '1', 'font-style': 'italic', fill: inks.seaName }));
@@ -66,7 +68,8 @@ function ground({ x0, x1, y0, y1 }: Box, { projection }: MapFrame): [number, num
 const isInside = (box: Box, shape: GeoJSON.Feature, frame: MapFrame): boolean => ground(box, frame).every((point) => geoContains(shape, point));
 
 /** Whether the name of a sea would run ashore; the bounding boxes are compared first, for speed. */
-const touches = (box: Box, { shape, bounds }: Drawn, frame: MapFrame): boolean => overlap(bounds, box) && ground(box, frame).some((point) => geoContains(shape, point));
+const touches = (box: Box, { shape, bounds }: Drawn, frame: MapFrame): boolean =>
+  overlap(bounds, box) && ground(box, frame).some((point) => geoContains(shape, point));
 
 function isFree(seat: Box, frame: Box, taken: readonly Box[], linePoints: Points): boolean {
   if (seat.x0 < frame.x0 + 6 || seat.x1 > frame.x1 - 6 || seat.y0 < frame.y0 + 6 || seat.y1 > frame.y1 - 6) return false;

@@ -17,5 +17,8 @@ export function readNetwork(path: string = defaultImage): NetworkReading {
   }
   const reading = readImage(bytes);
   if (reading.kind === 'network') return reading;
-  return { kind: 'refused', sentence: `Cannot open the network ${path}: ${reading.sentence}${/[.!]$/.test(reading.sentence) ? '' : '.'} Build it again with: qiyun network build` };
+  return {
+    kind: 'refused',
+    sentence: `Cannot open the network ${path}: ${reading.sentence}${/[.!]$/.test(reading.sentence) ? '' : '.'} Build it again with: qiyun network build`,
+  };
 }

@@ -27,8 +27,18 @@ export interface SeatedLabel {
 
 /** Direction, and how much worse than the one before: right of the point first, as cartographers do (Imhof 1975). */
 const seats: readonly (readonly [number, number, number])[] = [
-  [1, 0, 0], [1, -0.7, 0.4], [1, 0.7, 0.5], [-1, 0, 1], [-1, -0.7, 1.2], [-1, 0.7, 1.3], [0, -1, 1.4], [0, 1, 1.6],
-  [1, -1.6, 3], [1, 1.6, 3], [-1, -1.6, 3.4], [-1, 1.6, 3.4],
+  [1, 0, 0],
+  [1, -0.7, 0.4],
+  [1, 0.7, 0.5],
+  [-1, 0, 1],
+  [-1, -0.7, 1.2],
+  [-1, 0.7, 1.3],
+  [0, -1, 1.4],
+  [0, 1, 1.6],
+  [1, -1.6, 3],
+  [1, 1.6, 3],
+  [-1, -1.6, 3.4],
+  [-1, 1.6, 3.4],
 ];
 
 export interface Obstacles {

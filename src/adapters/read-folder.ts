@@ -9,7 +9,9 @@ export type FolderReading =
 
 export function readFolder(path: string): FolderReading {
   try {
-    const names = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile() && /\.(csv|json)$/.test(entry.name)).map((entry) => entry.name);
+    const names = readdirSync(path, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(csv|json)$/.test(entry.name))
+      .map((entry) => entry.name);
     return { kind: 'files', path, files: new Map(names.sort().map((name) => [name, new Uint8Array(readFileSync(join(path, name)))])) };
   } catch (error) {
     return { kind: 'refused', sentence: fileSentence('read the folder', path, error) };

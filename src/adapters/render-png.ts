@@ -18,7 +18,8 @@ export function renderPng(svg: string): Png {
   const family = sansFamilies.find((name) => probeWidth(name) !== unknown) ?? 'sans-serif';
   const set = svg.replaceAll(`font-family="${sansFamily}"`, `font-family="${family}"`);
   const bytes = new Resvg(set, { font, fitTo: { mode: 'zoom', value: 2 } }).render().asPng();
-  const remark = unknown === undefined ? 'This system has no fonts, so the picture has no words: install one (as fonts-dejavu), or ask for .svg.' : undefined;
+  const remark =
+    unknown === undefined ? 'This system has no fonts, so the picture has no words: install one (as fonts-dejavu), or ask for .svg.' : undefined;
   return { bytes: new Uint8Array(bytes), remark };
 }
 

@@ -18,7 +18,16 @@ export function element(name: string, attributes: Attributes, children: readonly
 export const textElement = (text: string, attributes: Attributes): string => element('text', attributes, [escapeText(text)]);
 
 /** In order of liking; readers of the SVG take the first they have. */
-export const sansFamilies = ['Noto Sans', 'Source Sans 3', 'Helvetica Neue', 'Segoe UI', 'Helvetica', 'Arial', 'Liberation Sans', 'DejaVu Sans'] as const;
+export const sansFamilies = [
+  'Noto Sans',
+  'Source Sans 3',
+  'Helvetica Neue',
+  'Segoe UI',
+  'Helvetica',
+  'Arial',
+  'Liberation Sans',
+  'DejaVu Sans',
+] as const;
 export const sansFamily = [...sansFamilies.map((name) => `'${name}'`), 'sans-serif'].join(', ');
 
 export function svgDocument(width: number, height: number, title: string, children: readonly string[]): string {
@@ -49,4 +58,5 @@ export interface Box {
   readonly y1: number;
 }
 export const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
-export const contains = (outer: Box, inner: Box): boolean => inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 && inner.y1 <= outer.y1;
+export const contains = (outer: Box, inner: Box): boolean =>
+  inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 && inner.y1 <= outer.y1;

@@ -14,16 +14,40 @@ export interface Atlas {
 
 /** Where Natural Earth abbreviates or is behind the country's own name in English. */
 const names: Readonly<Record<string, string>> = {
-  Turkey: 'Türkiye', Macedonia: 'North Macedonia', 'S. Sudan': 'South Sudan', 'Dem. Rep. Congo': 'DR Congo', 'Central African Rep.': 'Central African Rep.',
-  'Bosnia and Herz.': 'Bosnia and Herzegovina', 'United Arab Emirates': 'U.A.E.', 'W. Sahara': 'Western Sahara', 'Eq. Guinea': 'Equatorial Guinea',
+  Turkey: 'Türkiye',
+  Macedonia: 'North Macedonia',
+  'S. Sudan': 'South Sudan',
+  'Dem. Rep. Congo': 'DR Congo',
+  'Central African Rep.': 'Central African Rep.',
+  'Bosnia and Herz.': 'Bosnia and Herzegovina',
+  'United Arab Emirates': 'U.A.E.',
+  'W. Sahara': 'Western Sahara',
+  'Eq. Guinea': 'Equatorial Guinea',
 };
 
 /** Seas by a point where their name may stand. */
 export const seas: readonly (readonly [string, number, number])[] = [
-  ['Caspian Sea', 50.7, 41.9], ['Black Sea', 34.3, 43.4], ['Mediterranean Sea', 18.5, 35], ['Red Sea', 38, 20.5], ['Persian Gulf', 51.6, 27],
-  ['Arabian Sea', 64, 15.5], ['Bay of Bengal', 88.5, 14.5], ['Indian Ocean', 78, -4], ['South China Sea', 114.5, 14], ['East China Sea', 125.5, 29],
-  ['Yellow Sea', 123.2, 35.8], ['Sea of Japan', 134.5, 40], ['North Sea', 3, 56.3], ['Baltic Sea', 19.3, 57.2], ['Norwegian Sea', 2, 67], ['Barents Sea', 38, 73],
-  ['Kara Sea', 72, 75], ['Atlantic Ocean', -20, 42], ['Gulf of Aden', 48, 12.3], ['Sea of Okhotsk', 149, 54], ['Pacific Ocean', 145, 26],
+  ['Caspian Sea', 50.7, 41.9],
+  ['Black Sea', 34.3, 43.4],
+  ['Mediterranean Sea', 18.5, 35],
+  ['Red Sea', 38, 20.5],
+  ['Persian Gulf', 51.6, 27],
+  ['Arabian Sea', 64, 15.5],
+  ['Bay of Bengal', 88.5, 14.5],
+  ['Indian Ocean', 78, -4],
+  ['South China Sea', 114.5, 14],
+  ['East China Sea', 125.5, 29],
+  ['Yellow Sea', 123.2, 35.8],
+  ['Sea of Japan', 134.5, 40],
+  ['North Sea', 3, 56.3],
+  ['Baltic Sea', 19.3, 57.2],
+  ['Norwegian Sea', 2, 67],
+  ['Barents Sea', 38, 73],
+  ['Kara Sea', 72, 75],
+  ['Atlantic Ocean', -20, 42],
+  ['Gulf of Aden', 48, 12.3],
+  ['Sea of Okhotsk', 149, 54],
+  ['Pacific Ocean', 145, 26],
 ];
 
 export function readAtlas(): Atlas {

@@ -1,7 +1,8 @@
 /** Writes a file whole or not at all: beside its place first, then renamed over it, so that a reader or a crash never sees half. */
+
+import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { randomBytes } from 'node:crypto';
 import { fileSentence } from './file-sentence.js';
 
 /** Folders on the way are made. The refusal when it could not be done. */

@@ -21,7 +21,11 @@ export type BuildNetworkOutcome =
   | { readonly kind: 'built'; readonly network: Network; readonly image: Uint8Array; readonly issues: readonly Issue[] }
   | { readonly kind: 'wrong'; readonly issues: readonly Issue[] };
 
-export function buildNetwork(parts: BuildNetworkParts, files: ReadonlyMap<string, Uint8Array>, report: ReportProgress = () => {}): BuildNetworkOutcome {
+export function buildNetwork(
+  parts: BuildNetworkParts,
+  files: ReadonlyMap<string, Uint8Array>,
+  report: ReportProgress = () => {},
+): BuildNetworkOutcome {
   report(0, 'reading tables');
   const { id, version, tables, issues } = parts.importPackage(files);
   if (tables === undefined) return { kind: 'wrong', issues };

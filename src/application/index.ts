@@ -8,4 +8,5 @@ export * from './plan-consignment.js';
 export * from './present-geojson.js';
 export * from './present-plan.js';
 export * from './read-plan-request.js';
+export * from './read-selectors.js';
 export * from './survey-network.js';

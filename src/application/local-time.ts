@@ -1,7 +1,7 @@
 /** Between instants and what a clock on a wall says: the only place of the core that knows time zones by name. */
 import { Temporal } from 'temporal-polyfill';
-import { type Instant, instant } from '../units/index.js';
 import type { When } from '../planning/index.js';
+import { type Instant, instant } from '../units/index.js';
 
 /** Places at sea have no zone: their times are UTC. */
 const zoneOrUtc = (zone: string): string => (zone === '' ? 'UTC' : zone);

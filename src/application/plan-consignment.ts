@@ -2,12 +2,15 @@
 import type { Network } from '../network/index.js';
 import type { PlanOutcome, PlanQuery, QueryProblem, ReadEnds } from '../planning/index.js';
 import type { Instant } from '../units/index.js';
+import type { PlaceReading } from './find-place.js';
 import type { Answered } from './present-plan.js';
 import { readPlanRequest } from './read-plan-request.js';
+import { readSelectors } from './read-selectors.js';
 
 export interface PlanConsignmentParts {
   readonly network: Network;
   readonly plan: (network: Network, query: PlanQuery) => PlanOutcome;
+  readonly findPlace: (text: string) => PlaceReading;
   readonly readEnds: (asked: Pick<PlanQuery, 'from' | 'to' | 'via'>) => ReadEnds;
 }
 
@@ -17,8 +20,13 @@ export type PlanConsignmentOutcome =
 
 /** `request` is whatever the door received; the outcome lists every problem of it at once. */
 export function planConsignment(parts: PlanConsignmentParts, request: unknown, now: Instant): PlanConsignmentOutcome {
-  const { network, plan, readEnds } = parts;
-  const reading = readPlanRequest(request, { limits: network.tables.vehicles, readEnds, now });
+  const { network, plan, readEnds, findPlace } = parts;
+  const reading = readPlanRequest(request, {
+    limits: network.tables.vehicles,
+    readEnds,
+    readSelectors: (selectors) => readSelectors(selectors, { network, findPlace }),
+    now,
+  });
   if (reading.problems !== undefined) return { kind: 'problems', problems: reading.problems };
   const outcome = plan(network, reading.query);
   if (outcome.kind === 'problems') return outcome;

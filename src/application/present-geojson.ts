@@ -34,15 +34,33 @@ function featuresOf(itinerary: ItineraryDocument, way: number): Feature[] {
 }
 
 function lineFeature(leg: LegDocument, itinerary: ItineraryDocument, way: number, id: string): Feature {
-  const points: readonly Position[] = leg.geometry ?? [[leg.from.lon, leg.from.lat], [leg.to.lon, leg.to.lat]];
+  const points: readonly Position[] = leg.geometry ?? [
+    [leg.from.lon, leg.from.lat],
+    [leg.to.lon, leg.to.lat],
+  ];
   const { mode, layer, title, vehicle, service, departsAt, arrivesAt, hours, distanceKm, costUsd, co2eKg } = leg;
   return {
     type: 'Feature',
     id,
     geometry: splitAt180(points),
     properties: {
-      feature: 'leg', way, itinerary: itinerary.id, name: itinerary.name, mode, layer, title, vehicle, service: service?.id ?? null,
-      from: leg.from.name, to: leg.to.name, departsAt, arrivesAt, hours, distanceKm, costUsd, co2eKgWtw: co2eKg.wtw,
+      feature: 'leg',
+      way,
+      itinerary: itinerary.id,
+      name: itinerary.name,
+      mode,
+      layer,
+      title,
+      vehicle,
+      service: service?.id ?? null,
+      from: leg.from.name,
+      to: leg.to.name,
+      departsAt,
+      arrivesAt,
+      hours,
+      distanceKm,
+      costUsd,
+      co2eKgWtw: co2eKg.wtw,
     },
   };
 }
@@ -54,9 +72,16 @@ function pointFeature(stop: StopStage, itinerary: ItineraryDocument, way: number
     id,
     geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
     properties: {
-      feature: 'stop', way, itinerary: itinerary.id, place: place.id, name: place.name, country: place.country,
-      arrivesAt: legs[0]?.departsAt ?? null, departsAt: legs.at(-1)?.arrivesAt ?? null,
-      hours: legs.reduce((sum, leg) => sum + leg.hours, 0), what: legs.map((leg) => leg.title),
+      feature: 'stop',
+      way,
+      itinerary: itinerary.id,
+      place: place.id,
+      name: place.name,
+      country: place.country,
+      arrivesAt: legs[0]?.departsAt ?? null,
+      departsAt: legs.at(-1)?.arrivesAt ?? null,
+      hours: legs.reduce((sum, leg) => sum + leg.hours, 0),
+      what: legs.map((leg) => leg.title),
     },
   };
 }

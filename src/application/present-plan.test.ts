@@ -11,10 +11,8 @@ import { presentPlan } from './present-plan.js';
 
 const network = { id: 'eurasia', version: '0123456789abcdef' };
 const whole = { explain: true, geometry: true };
-const documents = [
-  presentPlan({ answer: caspian, query: question, network, notes: [] }, whole),
-  presentPlan({ answer: rotterdam, query: rotterdamQuestion, network, notes: [] }, whole),
-];
+const caspianDocument = presentPlan({ answer: caspian, query: question, network, notes: [] }, whole);
+const documents = [caspianDocument, presentPlan({ answer: rotterdam, query: rotterdamQuestion, network, notes: [] }, whole)];
 
 describe('a plan on the wire', () => {
   it('keeps to the contract, with ways or without', () => {
@@ -47,15 +45,54 @@ describe('a plan on the wire', () => {
 
 describe('a plan as GeoJSON', () => {
   it('is a line per run and a point per stop, which alternate', () => {
-    const { features } = presentGeojson(documents[0]!);
+    const { features } = presentGeojson(caspianDocument);
     const kinds = features.filter((feature) => feature.properties['way'] === 2).map((feature) => feature.geometry.type);
     expect(kinds).toEqual(['Point', 'LineString', 'Point', 'LineString', 'Point', 'LineString', 'Point', 'LineString', 'Point']);
     expect(new Set(features.map((feature) => feature.id)).size).toBe(features.length);
   });
   it('is cut at the 180th meridian, both pieces ending on it', () => {
-    expect(splitAt180([[170, 10], [-170, 20]])).toEqual({ type: 'MultiLineString', coordinates: [[[170, 10], [180, 15]], [[-180, 15], [-170, 20]]] });
-    expect(splitAt180([[-170, 20], [170, 10]])).toEqual({ type: 'MultiLineString', coordinates: [[[-170, 20], [-180, 15]], [[180, 15], [170, 10]]] });
-    expect(splitAt180([[10, 0], [20, 0]]).type).toBe('LineString');
+    expect(
+      splitAt180([
+        [170, 10],
+        [-170, 20],
+      ]),
+    ).toEqual({
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [170, 10],
+          [180, 15],
+        ],
+        [
+          [-180, 15],
+          [-170, 20],
+        ],
+      ],
+    });
+    expect(
+      splitAt180([
+        [-170, 20],
+        [170, 10],
+      ]),
+    ).toEqual({
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [-170, 20],
+          [-180, 15],
+        ],
+        [
+          [180, 15],
+          [170, 10],
+        ],
+      ],
+    });
+    expect(
+      splitAt180([
+        [10, 0],
+        [20, 0],
+      ]).type,
+    ).toBe('LineString');
   });
 });
 
@@ -77,13 +114,26 @@ describe('local time', () => {
 it('a cargo written out is read back the same', () => {
   const amount = fc.integer({ min: 1, max: 20_000 }).map((kg) => tonnes(kg / 1000));
   const load = fc.oneof(
-    fc.record({ kind: fc.constant('containers' as const), type: fc.constantFrom('20RF' as const, '40RF' as const), count: fc.integer({ min: 1, max: 99 }), tonnesEach: amount }),
+    fc.record({
+      kind: fc.constant('containers' as const),
+      type: fc.constantFrom('20RF' as const, '40RF' as const),
+      count: fc.integer({ min: 1, max: 99 }),
+      tonnesEach: amount,
+    }),
     fc.record({ kind: fc.constant('trucks' as const), count: fc.integer({ min: 1, max: 99 }), tonnesEach: amount }),
-    fc.record({ kind: fc.constant('loose' as const), tonnes: amount, volumeM3: fc.option(fc.integer({ min: 1, max: 90 }), { nil: undefined }), pallets: fc.option(fc.integer({ min: 1, max: 40 }), { nil: undefined }) }),
+    fc.record({
+      kind: fc.constant('loose' as const),
+      tonnes: amount,
+      volumeM3: fc.option(fc.integer({ min: 1, max: 90 }), { nil: undefined }),
+      pallets: fc.option(fc.integer({ min: 1, max: 40 }), { nil: undefined }),
+    }),
   );
   const cargo = fc.record({
-    load, temperatureC: fc.option(fc.integer({ min: -30, max: 20 }), { nil: undefined }), dangerousClass: fc.constantFrom(undefined, '3', '5.1'),
-    oversize: fc.boolean(), value: fc.option(fc.integer({ min: 1, max: 1e9 }).map(usdCents), { nil: undefined }),
+    load,
+    temperatureC: fc.option(fc.integer({ min: -30, max: 20 }), { nil: undefined }),
+    dangerousClass: fc.constantFrom(undefined, '3', '5.1'),
+    oversize: fc.boolean(),
+    value: fc.option(fc.integer({ min: 1, max: 1e9 }).map(usdCents), { nil: undefined }),
   });
   fc.assert(fc.property(cargo, (one) => void expect(parseCargo(renderCargo(one), { limits: [] }).cargo).toEqual(one)));
 });

@@ -1,7 +1,12 @@
 /** From the planner's answer, in model units, to the document of the contract, in outside units. No figure is rounded or recomputed. */
-import {
-  type EmissionDocument, type ItineraryDocument, type LedgerLineDocument, type LegDocument, type PlaceDocument, type PlanDocument,
-  type SourceDocument,
+import type {
+  EmissionDocument,
+  ItineraryDocument,
+  LedgerLineDocument,
+  LegDocument,
+  PlaceDocument,
+  PlanDocument,
+  SourceDocument,
 } from '../contract/index.js';
 import type { Place } from '../network/index.js';
 import type { Itinerary, LedgerLine, Leg, PlanAnswer, PlanQuery, Source } from '../planning/index.js';
@@ -118,7 +123,12 @@ function presentLine(line: LedgerLine): LedgerLineDocument {
 function presentSources(line: LedgerLine): SourceDocument[] {
   const of = (figure: SourceDocument['figure'], sources: readonly Source[]): SourceDocument[] =>
     sources.map(({ table, row, source, basis }) => ({ figure, table, row, source, basis }));
-  return [...of('distance', line.sources.distance), ...of('time', line.sources.time), ...of('cost', line.sources.cost), ...of('co2e', line.sources.co2e)];
+  return [
+    ...of('distance', line.sources.distance),
+    ...of('time', line.sources.time),
+    ...of('cost', line.sources.cost),
+    ...of('co2e', line.sources.co2e),
+  ];
 }
 
 function withoutRepeats(sources: readonly SourceDocument[]): SourceDocument[] {

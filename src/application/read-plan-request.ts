@@ -5,17 +5,30 @@
 import { cargoShorthands, type ParsedPlanRequest, planDefaults, planQuerySchema } from '../contract/index.js';
 import type { Place } from '../network/index.js';
 import {
-  type Cargo, type CargoReading, type LoadLimit, parseCargo, parseCriteria, parsePosition, parseSelectors, parseWhen, type PlanQuery,
-  type QueryProblem, type ReadEnds,
+  type Cargo,
+  type CargoReading,
+  type LoadLimit,
+  type PlanQuery,
+  parseCargo,
+  parseCriteria,
+  parsePosition,
+  parseSelectors,
+  parseWhen,
+  type QueryProblem,
+  type ReadEnds,
+  type Selector,
 } from '../planning/index.js';
 import { type Instant, usdCents } from '../units/index.js';
 import { describeCargo } from './describe-cargo.js';
 import { nextMidnight, toInstant } from './local-time.js';
+import type { KnownSelectors } from './read-selectors.js';
 
 export interface RequestReader {
   readonly limits: readonly LoadLimit[];
   /** The network's reading of the places of a question, all at once. */
   readonly readEnds: (asked: Pick<PlanQuery, 'from' | 'to' | 'via'>) => ReadEnds;
+  /** What of a list to avoid this network knows. */
+  readonly readSelectors: (selectors: readonly Selector[]) => KnownSelectors;
   readonly now: Instant;
 }
 
@@ -29,8 +42,10 @@ export function readPlanRequest(raw: unknown, reader: RequestReader): RequestRea
   const { from, to } = readPlaces(request, reader, problems);
   const cargo = readCargo(request.cargo, reader, notes, problems);
   const criteria = parseCriteria(request.by);
-  const avoid = parseSelectors(request.avoid);
-  problems.push(...criteria.problems, ...avoid.problems);
+  const parsed = parseSelectors(request.avoid);
+  const avoid = reader.readSelectors(parsed.selectors);
+  problems.push(...criteria.problems, ...parsed.problems, ...avoid.problems);
+  notes.push(...avoid.notes);
   const departAt = readDepart(request.depart, from, reader.now, notes, problems);
   const deadline = readDeadline(request.deadline, to, notes, problems);
   if (departAt !== undefined && deadline !== undefined && deadline <= departAt) {
@@ -39,8 +54,22 @@ export function readPlanRequest(raw: unknown, reader: RequestReader): RequestRea
   if (problems.length > 0 || cargo === undefined || departAt === undefined) return { problems };
   const { via, tir, drivers, maxTransshipments, maxCostUsd, top, front, epsilon, seed, draws } = request;
   const query: PlanQuery = {
-    from: request.from, to: request.to, via, cargo, departAt, deadline, by: criteria.by, avoid: avoid.selectors, tir,
-    drivers: drivers === 2 ? 2 : 1, maxTransshipments, top, front, epsilon, seed, draws,
+    from: request.from,
+    to: request.to,
+    via,
+    cargo,
+    departAt,
+    deadline,
+    by: criteria.by,
+    avoid: avoid.selectors,
+    tir,
+    drivers: drivers === 2 ? 2 : 1,
+    maxTransshipments,
+    top,
+    front,
+    epsilon,
+    seed,
+    draws,
     maxCost: maxCostUsd === undefined ? undefined : usdCents(Math.round(maxCostUsd * 100)),
   };
   return { query, notes };

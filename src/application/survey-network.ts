@@ -27,7 +27,9 @@ export function surveyNetwork(network: Network): NetworkSurvey {
     version: network.version,
     places: { total: places.length, byRole: tally(places.flatMap((place) => place.roles)) },
     links: tally(tables.links.map((link) => link.mode)).map(({ what, count }) => ({
-      what, count, km: tables.links.reduce((sum, link) => (link.mode === what ? sum + link.length_km : sum), 0),
+      what,
+      count,
+      km: tables.links.reduce((sum, link) => (link.mode === what ? sum + link.length_km : sum), 0),
     })),
     services: tally(tables.services.map((service) => `${service.mode}, ${service.behaviour.replace('_', ' ')}`)),
     procedures: tables.procedures.length,
@@ -42,22 +44,43 @@ export function surveyNetwork(network: Network): NetworkSurvey {
 function tally(words: readonly string[]): Count[] {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts]
-    .map(([what, count]) => ({ what, count }))
-    .sort((a, b) => b.count - a.count || (a.what < b.what ? -1 : 1));
+  return [...counts].map(([what, count]) => ({ what, count })).sort((a, b) => b.count - a.count || (a.what < b.what ? -1 : 1));
 }
 
 export interface PlaceSurvey {
   readonly place: Place;
   readonly terminal: { readonly layers: readonly string[]; readonly handles: readonly string[]; readonly source: string } | undefined;
   readonly links: readonly {
-    readonly id: string; readonly mode: string; readonly line: string; readonly to: string; readonly toName: string; readonly km: number;
-    readonly class: string; readonly gauge: string; readonly status: string; readonly source: string;
+    readonly id: string;
+    readonly mode: string;
+    readonly line: string;
+    readonly to: string;
+    readonly toName: string;
+    readonly km: number;
+    readonly class: string;
+    readonly gauge: string;
+    readonly status: string;
+    readonly source: string;
   }[];
-  readonly services: readonly { readonly id: string; readonly name: string; readonly mode: string; readonly how: string; readonly stops: readonly string[]; readonly source: string }[];
+  readonly services: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly mode: string;
+    readonly how: string;
+    readonly stops: readonly string[];
+    readonly source: string;
+  }[];
   readonly procedures: readonly {
-    readonly id: string; readonly mode: string; readonly from: string; readonly to: string; readonly regime: string; readonly p50H: number; readonly p90H: number;
-    readonly feeUsd: number; readonly status: string; readonly source: string;
+    readonly id: string;
+    readonly mode: string;
+    readonly from: string;
+    readonly to: string;
+    readonly regime: string;
+    readonly p50H: number;
+    readonly p90H: number;
+    readonly feeUsd: number;
+    readonly status: string;
+    readonly source: string;
   }[];
 }
 
@@ -70,25 +93,49 @@ export function surveyPlace(network: Network, place: Place): PlaceSurvey {
     place,
     terminal: terminal && { layers: terminal.layers, handles: terminal.handles, source: terminal.source },
     links: tables.links.filter((link) => link.from === place.id || link.to === place.id).map((link) => describeLink(link, place.id, nameOf)),
-    services: tables.services.filter((service) => calling.has(service.id)).map((service) => ({
-      id: service.id, name: service.name, mode: service.mode, how: howOften(service), source: service.source,
-      stops: tables.service_stops
-        .filter((stop) => stop.service === service.id && stop.direction === 'out')
-        .sort((a, b) => a.seq - b.seq)
-        .map((stop) => nameOf.get(stop.place) ?? stop.place),
-    })),
-    procedures: tables.procedures.filter((row) => row.scope === `place:${place.id}`).map((row) => ({
-      id: row.id, mode: row.mode, from: row.from_country, to: row.to_country, regime: row.regime, p50H: row.p50_h, p90H: row.p90_h,
-      feeUsd: row.fee_usd, status: row.status, source: row.source,
-    })),
+    services: tables.services
+      .filter((service) => calling.has(service.id))
+      .map((service) => ({
+        id: service.id,
+        name: service.name,
+        mode: service.mode,
+        how: howOften(service),
+        source: service.source,
+        stops: tables.service_stops
+          .filter((stop) => stop.service === service.id && stop.direction === 'out')
+          .sort((a, b) => a.seq - b.seq)
+          .map((stop) => nameOf.get(stop.place) ?? stop.place),
+      })),
+    procedures: tables.procedures
+      .filter((row) => row.scope === `place:${place.id}`)
+      .map((row) => ({
+        id: row.id,
+        mode: row.mode,
+        from: row.from_country,
+        to: row.to_country,
+        regime: row.regime,
+        p50H: row.p50_h,
+        p90H: row.p90_h,
+        feeUsd: row.fee_usd,
+        status: row.status,
+        source: row.source,
+      })),
   };
 }
 
 function describeLink(link: Row<'links'>, here: string, nameOf: ReadonlyMap<string, string>): PlaceSurvey['links'][number] {
   const to = link.from === here ? link.to : link.from;
   return {
-    id: link.id, mode: link.mode, line: link.line ?? '', to, toName: nameOf.get(to) ?? to, km: link.length_km, class: link.speed_class,
-    gauge: link.gauge_mm?.join(' + ') ?? '', status: link.status, source: link.source,
+    id: link.id,
+    mode: link.mode,
+    line: link.line ?? '',
+    to,
+    toName: nameOf.get(to) ?? to,
+    km: link.length_km,
+    class: link.speed_class,
+    gauge: link.gauge_mm?.join(' + ') ?? '',
+    status: link.status,
+    source: link.source,
   };
 }
 

@@ -12,15 +12,28 @@ it('East Asian characters take two columns, combining marks none, colour codes n
 });
 
 it('a table lines up under mixed scripts', () => {
-  const lines = renderTable([{ title: 'place', align: 'left' }, { title: 'km', align: 'right' }], [['西安', '12'], ["Xi'an", '1,234']]);
+  const lines = renderTable(
+    [
+      { title: 'place', align: 'left' },
+      { title: 'km', align: 'right' },
+    ],
+    [
+      ['西安', '12'],
+      ["Xi'an", '1,234'],
+    ],
+  );
   expect(lines).toEqual(['place     km', '西安      12', "Xi'an  1,234"]);
 });
 
 it('wrapping loses no letter and keeps to the width', () => {
-  const texts = fc.array(fc.constantFrom('way', 'corridor', '霍尔果斯', 'Актау', 'a', 'verylongwordthatdoesnotfit'), { maxLength: 20 }).map((words) => words.join(' '));
-  fc.assert(fc.property(texts, fc.integer({ min: 4, max: 40 }), (text, width) => {
-    const lines = wrap(text, width);
-    expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
-    for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
-  }));
+  const texts = fc
+    .array(fc.constantFrom('way', 'corridor', '霍尔果斯', 'Актау', 'a', 'verylongwordthatdoesnotfit'), { maxLength: 20 })
+    .map((words) => words.join(' '));
+  fc.assert(
+    fc.property(texts, fc.integer({ min: 4, max: 40 }), (text, width) => {
+      const lines = wrap(text, width);
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+      for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+    }),
+  );
 });

@@ -38,7 +38,10 @@ interface WallClock {
 function wallClock(rfc3339: string): WallClock {
   const [year = 0, month = 0, day = 0] = rfc3339.slice(0, 10).split('-').map(Number);
   const weekday = weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
-  const offset = rfc3339.slice(19).replace(/^([+-])0?(\d+):00$/, '$1$2').replace(/^([+-])0(\d:)/, '$1$2');
+  const offset = rfc3339
+    .slice(19)
+    .replace(/^([+-])0?(\d+):00$/, '$1$2')
+    .replace(/^([+-])0(\d:)/, '$1$2');
   return { weekday, day, month: months[month - 1] ?? '', year, time: rfc3339.slice(11, 16), offset: offset === 'Z' ? '+0' : offset };
 }
 

@@ -15,7 +15,12 @@ const rgb = (hex: string): Paint => {
 };
 
 const modeInks: Readonly<Record<string, Paint>> = {
-  road: rgb('#D9662F'), rail: rgb('#4C8AD0'), sea: rgb('#2FA196'), ferry: rgb('#2FA196'), air: rgb('#A968BF'), pipeline: rgb('#C9A000'),
+  road: rgb('#D9662F'),
+  rail: rgb('#4C8AD0'),
+  sea: rgb('#2FA196'),
+  ferry: rgb('#2FA196'),
+  air: rgb('#A968BF'),
+  pipeline: rgb('#C9A000'),
 };
 
 const same: Paint = (text) => text;

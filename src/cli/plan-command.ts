@@ -1,9 +1,9 @@
 /** `qiyun plan FROM TO`: asks, prints, draws. */
 import { Command } from 'commander';
 import { presentGeojson, presentPlan } from '../application/index.js';
-import { planDefaults, type PlanDocument, type ProblemDocument } from '../contract/index.js';
+import { type PlanDocument, type ProblemDocument, planDefaults } from '../contract/index.js';
 import { type CommandContext, type ExitCode, exitCodes, jsonText } from './command-context.js';
-import { pictureFormat, type PlanFlags, toPlanRequest } from './plan-options.js';
+import { type PlanFlags, pictureFormat, toPlanRequest } from './plan-options.js';
 import { renderPlan } from './render-plan.js';
 import { renderProblems } from './render-problems.js';
 

@@ -38,7 +38,8 @@ export function toPlanRequest(from: string, to: string, flags: PlanFlags): { req
     if (flags[name] !== undefined && pictureFormat(flags[name]) === undefined) problem(name, `“${flags[name]}” must end in .svg or .png.`);
   }
   const request = {
-    from, to,
+    from,
+    to,
     via: flags.via,
     cargo: cargoOf(flags, problem),
     depart: flags.depart,
@@ -62,11 +63,9 @@ export function toPlanRequest(from: string, to: string, flags: PlanFlags): { req
 const toNumber = (text: string | undefined): number | undefined => (text === undefined ? undefined : text.trim() === '' ? Number.NaN : Number(text));
 
 function cargoOf(flags: PlanFlags, problem: (field: string, message: string) => void): string | undefined {
-  const said = [
-    flags.truck ? cargoShorthands.truck : undefined,
-    flags.container ? cargoShorthands.container : undefined,
-    flags.bulk,
-  ].filter((text) => text !== undefined);
+  const said = [flags.truck ? cargoShorthands.truck : undefined, flags.container ? cargoShorthands.container : undefined, flags.bulk].filter(
+    (text) => text !== undefined,
+  );
   const { cargo } = flags;
   const agrees = cargo !== undefined && ((flags.truck && /truck/i.test(cargo)) || (flags.container && /x?\d\d(dc|hc|rf)/i.test(cargo)));
   if (said.length + (cargo === undefined || agrees ? 0 : 1) > 1) {

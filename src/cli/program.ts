@@ -19,11 +19,22 @@ export interface ProgramParts {
 /** Runs one command line (without the interpreter and the script) to its exit code. Never throws. */
 export async function runProgram(args: readonly string[], parts: ProgramParts): Promise<ExitCode> {
   let code: ExitCode = exitCodes.answer;
-  const context = { use: parts.use, terminal: parts.terminal, finish: (end: ExitCode) => void (code = end) };
-  const program = new Command('qiyun').description(summary).version(parts.version, '-v, --version', 'print the version').showHelpAfterError('(qiyun help shows what there is)');
+  const context = {
+    use: parts.use,
+    terminal: parts.terminal,
+    finish: (end: ExitCode) => {
+      code = end;
+    },
+  };
+  const program = new Command('qiyun')
+    .description(summary)
+    .version(parts.version, '-v, --version', 'print the version')
+    .showHelpAfterError('(qiyun help shows what there is)');
   for (const command of [planCommand(context), networkCommand(context)]) program.addCommand(command);
   for (const command of everyCommand(program)) {
-    command.exitOverride().configureOutput({ writeOut: parts.terminal.out, writeErr: parts.terminal.err, getOutHelpWidth: () => parts.terminal.width });
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: parts.terminal.out, writeErr: parts.terminal.err, getOutHelpWidth: () => parts.terminal.width });
   }
   try {
     await program.parseAsync(args.length === 0 ? ['help'] : args.map(shieldPosition), { from: 'user' });

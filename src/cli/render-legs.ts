@@ -14,14 +14,15 @@ export interface RenderLegsOptions {
 
 const indent = '   ';
 const wordWidth = 8;
-const figureWidths = [7, 6, 7, 7] as const;
+/** Least widths of the figures; a long column is as wide as its total. */
+const leastWidths = [7, 6, 7, 7] as const;
 const figureTitles = ['hours', 'km', 'USD', 'kg CO2e'] as const;
-const figuresWidth = figureWidths.reduce((sum, width) => sum + width + 2, 0);
 const left = ' '.repeat(indent.length + wordWidth + 1);
 /** Below this many columns the weekday of the beginning is left out. */
 const roomyWidth = 92;
 
 interface Layout extends RenderLegsOptions {
+  readonly figureWidths: readonly number[];
   readonly textWidth: number;
   readonly begins: (rfc3339: string) => string;
 }
@@ -30,10 +31,12 @@ interface Layout extends RenderLegsOptions {
 export function renderLegs(way: ItineraryDocument, options: RenderLegsOptions): string[] {
   const begins = options.width >= roomyWidth ? shortTime : dayAndTime;
   const beginWidth = begins('2026-12-01T00:00:00Z').length;
-  const textWidth = Math.max(18, options.width - left.length - beginWidth - 2 - figuresWidth);
-  const layout: Layout = { ...options, begins, textWidth };
-  const titles = figureTitles.map((title, i) => padStart(title, figureWidths[i] ?? 0)).join('  ');
-  const head = `${left}${' '.repeat(textWidth)}  ${padEnd('begins', beginWidth)}  ${titles}`;
+  const totals = figuresOf([way.hours.mean, way.distanceKm, way.costUsd, way.co2eKg.wtw]);
+  const figureWidths = leastWidths.map((least, i) => Math.max(least, totals[i]?.length ?? 0));
+  const figuresWidth = figureWidths.reduce((sum, width) => sum + width + 2, 0);
+  const textWidth = Math.max(14, options.width - left.length - beginWidth - 2 - figuresWidth);
+  const layout: Layout = { ...options, begins, textWidth, figureWidths };
+  const head = `${left}${' '.repeat(textWidth)}  ${padEnd('begins', beginWidth)}  ${inColumns(figureTitles, figureWidths)}`;
   let here = way.legs[0]?.from.id;
   let clock = zoneOffset(way.departsAt);
   const lines = [options.ink.dim(head)];
@@ -43,28 +46,33 @@ export function renderLegs(way: ItineraryDocument, options: RenderLegsOptions): 
     lines.push(...renderLeg(leg, here === leg.from.id, layout));
     [here, clock] = [leg.to.id, offset];
   }
-  const sum = figureColumns([way.hours.mean, way.distanceKm, way.costUsd, way.co2eKg.wtw]);
   const standing = way.legs.reduce((total, leg) => (leg.kind === 'run' ? total : total + leg.hours), 0);
   const duration = `${days(way.hours.mean)} days, ${days(standing)} of them at stops`;
-  const total = `${indent}${padEnd('total', wordWidth)} ${padEnd(duration, textWidth + 2 + beginWidth)}  ${sum}`;
+  const total = `${indent}${padEnd('total', wordWidth)} ${padEnd(duration, textWidth + 2 + beginWidth)}  ${inColumns(totals, figureWidths)}`;
   const split = `of the CO2e, well-to-tank ${kilograms(way.co2eKg.wtt)} kg and tank-to-wheel ${kilograms(way.co2eKg.ttw)} kg`;
   return [...lines, options.ink.bold(total), options.ink.dim(left + split)];
 }
 
-function figureColumns([inHours = 0, km = 0, usd = 0, kg = 0]: readonly number[]): string {
-  return [hours(inHours), amount(km), amount(usd), kilograms(kg)].map((figure, i) => padStart(figure, figureWidths[i] ?? 0)).join('  ');
-}
+const figuresOf = ([inHours = 0, km = 0, usd = 0, kg = 0]: readonly number[]): readonly string[] => [
+  hours(inHours),
+  amount(km),
+  amount(usd),
+  kilograms(kg),
+];
+const inColumns = (cells: readonly string[], widths: readonly number[]): string => cells.map((cell, i) => padStart(cell, widths[i] ?? 0)).join('  ');
 
 function renderLeg(leg: LegDocument, isHere: boolean, layout: Layout): string[] {
   const { ink, explain, textWidth, begins } = layout;
   const { word, paint } = wordOf(leg, ink);
-  const columns = figureColumns([leg.hours, leg.distanceKm, leg.costUsd, leg.co2eKg.wtw]);
+  const columns = inColumns(figuresOf([leg.hours, leg.distanceKm, leg.costUsd, leg.co2eKg.wtw]), layout.figureWidths);
   const [first = '', ...rest] = wrap(legInWords(leg, isHere), textWidth);
   const lines = leg.lines ?? [];
   return [
     `${indent}${paint(padEnd(word, wordWidth))} ${padEnd(first, textWidth)}  ${begins(leg.departsAt)}  ${columns}`,
     ...rest.map((line) => left + line),
-    ...remarksOf(leg).flatMap((remark) => wrap(remark, layout.width - left.length)).map((line) => left + ink.dim(line)),
+    ...remarksOf(leg)
+      .flatMap((remark) => wrap(remark, layout.width - left.length))
+      .map((line) => left + ink.dim(line)),
     ...(explain ? lines.flatMap((line) => renderLedgerLine(line, lines.length === 1 && line.what === leg.title, layout)) : []),
   ];
 }

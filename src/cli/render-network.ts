@@ -22,7 +22,10 @@ export function renderNetwork(network: NetworkSurvey, { ink }: Page): string {
     '',
     ...table([left('places'), right('rows')], counts(network.places.byRole)),
     '',
-    ...table([left('links'), right('rows'), right('km')], network.links.map(({ what, count, km }) => [what, grouped(count), grouped(km)])),
+    ...table(
+      [left('links'), right('rows'), right('km')],
+      network.links.map(({ what, count, km }) => [what, grouped(count), grouped(km)]),
+    ),
     '',
     ...table([left('services'), right('rows')], counts(network.services)),
     '',
@@ -45,18 +48,49 @@ export function renderPlace(survey: PlaceSurvey, { width, ink }: Page): string {
     `${place.id}: ${place.roles.map((role) => role.replace('_', ' ')).join(', ')}; ${place.lat.toFixed(3)}, ${place.lon.toFixed(3)}; ${place.zone}; ${place.status}` +
       (place.population > 0 ? `; ${grouped(place.population)} people` : ''),
   ];
-  if (terminal !== undefined) lines.push(...wrap(`Terminal: ${terminal.layers.join(', ')}; handles ${terminal.handles.join(', ')}. ${terminal.source}`, width));
+  if (terminal !== undefined)
+    lines.push(...wrap(`Terminal: ${terminal.layers.join(', ')}; handles ${terminal.handles.join(', ')}. ${terminal.source}`, width));
   if (links.length > 0) {
-    const rows = links.map((link) => [link.mode, `${link.toName} (${link.to})`, grouped(link.km, 1), [link.class, link.gauge, link.line].filter(Boolean).join(' '), link.status, link.source]);
-    lines.push('', ...renderTable([left('link'), left('to', 30), right('km'), left('class, gauge, line', 18), left('status'), left('source', Math.max(16, most - 24))], rows, style));
+    const rows = links.map((link) => [
+      link.mode,
+      `${link.toName} (${link.to})`,
+      grouped(link.km, 1),
+      [link.class, link.gauge, link.line].filter(Boolean).join(' '),
+      link.status,
+      link.source,
+    ]);
+    lines.push(
+      '',
+      ...renderTable(
+        [left('link'), left('to', 30), right('km'), left('class, gauge, line', 18), left('status'), left('source', Math.max(16, most - 24))],
+        rows,
+        style,
+      ),
+    );
   }
   if (services.length > 0) {
     const rows = services.map((service) => [service.mode, `${service.name} (${service.id})`, service.how, service.stops.join(' – ')]);
     lines.push('', ...renderTable([left('mode'), left('service', 30), left('runs', 20), left('stops', most)], rows, style));
   }
   if (procedures.length > 0) {
-    const rows = procedures.map((row) => [row.mode, `${row.from} → ${row.to}`, row.regime.replace('_', ' '), grouped(row.p50H, 1), grouped(row.p90H, 1), grouped(row.feeUsd), row.status, row.source]);
-    lines.push('', ...renderTable([left('border'), left('direction'), left('regime'), right('p50 h'), right('p90 h'), right('USD'), left('status'), left('source', most)], rows, style));
+    const rows = procedures.map((row) => [
+      row.mode,
+      `${row.from} → ${row.to}`,
+      row.regime.replace('_', ' '),
+      grouped(row.p50H, 1),
+      grouped(row.p90H, 1),
+      grouped(row.feeUsd),
+      row.status,
+      row.source,
+    ]);
+    lines.push(
+      '',
+      ...renderTable(
+        [left('border'), left('direction'), left('regime'), right('p50 h'), right('p90 h'), right('USD'), left('status'), left('source', most)],
+        rows,
+        style,
+      ),
+    );
   }
   return text(lines);
 }

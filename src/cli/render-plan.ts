@@ -88,8 +88,14 @@ function renderWays(document: PlanDocument, { width, ink }: RenderPlanOptions): 
     { title: 'changes', align: 'right' },
   ];
   const rows = itineraries.map((way, i) => [
-    String(i + 1), days(way.hours.p50), `${days(way.hours.p10)} – ${days(way.hours.p90)}`, grouped(way.costUsd), grouped(way.co2eKg.wtw),
-    ...(deadline ? [percent(way.onTime)] : []), grouped(way.distanceKm), String(way.transshipments),
+    String(i + 1),
+    days(way.hours.p50),
+    `${days(way.hours.p10)} – ${days(way.hours.p90)}`,
+    grouped(way.costUsd),
+    grouped(way.co2eKg.wtw),
+    ...(deadline ? [percent(way.onTime)] : []),
+    grouped(way.distanceKm),
+    String(way.transshipments),
   ]);
   const table = tableOfWays(columns, rows, itineraries, width, ink);
   const exact = front.exact ? 'exact' : `within ${grouped(front.epsilon * 100, 1)} %`;
@@ -100,10 +106,17 @@ function renderWays(document: PlanDocument, { width, ink }: RenderPlanOptions): 
 }
 
 /** Names beside the figures where there is room for them, else below. */
-function tableOfWays(columns: readonly Column[], rows: readonly (readonly string[])[], ways: readonly ItineraryDocument[], width: number, ink: Ink): string[] {
+function tableOfWays(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  ways: readonly ItineraryDocument[],
+  width: number,
+  ink: Ink,
+): string[] {
   const plain = renderTable(columns, rows, { indent: 0, head: ink.dim });
   const room = width - Math.max(...renderTable(columns, rows).map((line) => line.length)) - 2;
-  const nameOf = (way: ItineraryDocument, between: string) => (way.labels.length === 0 ? way.name : `${way.name}${between}(${way.labels.join(', ')})`);
+  const nameOf = (way: ItineraryDocument, between: string) =>
+    way.labels.length === 0 ? way.name : `${way.name}${between}(${way.labels.join(', ')})`;
   if (room >= leastNameWidth) {
     const named = ways.map((way, i) => [...(rows[i] ?? []), nameOf(way, '\n')]);
     return renderTable([...columns, { title: 'way', align: 'left', most: room }], named, { indent: 0, head: ink.dim });

@@ -1,6 +1,12 @@
 /** What the commands ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
 import type {
-  BuildNetworkOutcome, ImportedPackage, NetworkSurvey, PlaceReading, PlaceSurvey, PlanConsignmentOutcome, ReportProgress,
+  BuildNetworkOutcome,
+  ImportedPackage,
+  NetworkSurvey,
+  PlaceReading,
+  PlaceSurvey,
+  PlanConsignmentOutcome,
+  ReportProgress,
 } from '../application/index.js';
 import type { PlanDocument } from '../contract/index.js';
 import type { Place } from '../network/index.js';
@@ -34,7 +40,9 @@ export interface Picture {
 
 export interface UseCases {
   readonly openNetwork: (path: string | undefined) => OpenedNetwork | Refusal;
-  readonly readFolder: (path: string | undefined) => { readonly kind: 'files'; readonly path: string; readonly files: ReadonlyMap<string, Uint8Array> } | Refusal;
+  readonly readFolder: (
+    path: string | undefined,
+  ) => { readonly kind: 'files'; readonly path: string; readonly files: ReadonlyMap<string, Uint8Array> } | Refusal;
   readonly importPackage: (files: ReadonlyMap<string, Uint8Array>) => ImportedPackage;
   readonly buildNetwork: (files: ReadonlyMap<string, Uint8Array>, report: ReportProgress) => BuildNetworkOutcome;
   readonly drawMap: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;

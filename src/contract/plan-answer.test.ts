@@ -22,13 +22,20 @@ function pathsOf(schema: JsonSchema, path: string): string[] {
 
 it('the guide names every field of the answer and no others', () => {
   const guide = readFileSync(new URL('../../docs/guide/plan-json.md', import.meta.url), 'utf8');
-  const told = guide.split('\n').filter((line) => line.startsWith('| `')).flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([\w.]+)`/g)].map((match) => match[1]));
+  const told = guide
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([\w.]+)`/g)].map((match) => match[1]));
   expect([...new Set(told)].sort()).toEqual(pathsOf(z.toJSONSchema(planAnswerSchema) as JsonSchema, '').sort());
 });
 
 it('the guide names the fields of the parts that return', () => {
   const guide = readFileSync(new URL('../../docs/guide/plan-json.md', import.meta.url), 'utf8');
-  for (const [name, part] of [['place', placeSchema], ['emission', emissionSchema], ['source', sourceSchema]] as const) {
+  for (const [name, part] of [
+    ['place', placeSchema],
+    ['emission', emissionSchema],
+    ['source', sourceSchema],
+  ] as const) {
     const line = guide.split('\n').find((text) => text.startsWith(`| ${name} |`)) ?? '';
     for (const field of Object.keys(part.shape)) expect(line).toContain(`\`${field}\``);
   }

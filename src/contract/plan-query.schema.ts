@@ -44,10 +44,18 @@ export const planQuerySchema = z.strictObject({
   tir: z.boolean().default(false),
   drivers: whole(1, 2).default(planDefaults.drivers),
   maxTransshipments: whole(0, 50).optional(),
-  maxCostUsd: z.number('must be a number of US dollars').positive('must be more than 0 US dollars').max(1e12, 'must be at most 1e12 US dollars').optional(),
+  maxCostUsd: z
+    .number('must be a number of US dollars')
+    .positive('must be more than 0 US dollars')
+    .max(1e12, 'must be at most 1e12 US dollars')
+    .optional(),
   top: whole(1, 50).default(planDefaults.top),
   front: z.boolean().default(false),
-  epsilon: z.number('must be a number from 0 to 1').min(0, 'must be a number from 0 to 1').max(1, 'must be a number from 0 to 1').default(planDefaults.epsilon),
+  epsilon: z
+    .number('must be a number from 0 to 1')
+    .min(0, 'must be a number from 0 to 1')
+    .max(1, 'must be a number from 0 to 1')
+    .default(planDefaults.epsilon),
   seed: whole(0, 4_294_967_295).default(planDefaults.seed),
   draws: whole(1, 1_000_000).default(planDefaults.draws),
 });

@@ -15,7 +15,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const written = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({ write: (text: string) => ((written[name] += text), true), isTTY: false, columns: 100 });
+  const stream = (name: 'out' | 'err') => ({
+    write: (text: string) => {
+      written[name] += text;
+    },
+    isTTY: false,
+    columns: 100,
+  });
   const host = { stdout: stream('out'), stderr: stream('err'), env: {}, now: () => Date.UTC(2026, 10, 1, 12) };
   const code = await runProgram(args, compose(host));
   return { code, ...written };
@@ -24,8 +30,18 @@ const plan = (...args: string[]) => run('plan', ...args, '--network', image, '--
 
 /** The rules of drivers as the planner asks for them; the scene has fewer. */
 const driverRules = ['id,scope,drivers,item,value_h,source,basis']
-  .concat([1, 2].flatMap((drivers) => [['drive_before_break_h', 4.5], ['break_h', 0.75], ['drive_per_day_h', 9], ['daily_rest_h', 11], ['drive_per_week_h', 54], ['weekly_rest_h', 24]]
-    .map(([item, hours]) => `${item}-${drivers},*,${drivers},${item},${hours},scene,assumed`)))
+  .concat(
+    [1, 2].flatMap((drivers) =>
+      [
+        ['drive_before_break_h', 4.5],
+        ['break_h', 0.75],
+        ['drive_per_day_h', 9],
+        ['daily_rest_h', 11],
+        ['drive_per_week_h', 54],
+        ['weekly_rest_h', 24],
+      ].map(([item, hours]) => `${item}-${drivers},*,${drivers},${item},${hours},scene,assumed`),
+    ),
+  )
   .join('\n');
 
 beforeAll(async () => {
@@ -41,7 +57,12 @@ describe('qiyun plan', () => {
     expect(out).toContain('No cargo was named');
   });
   it('takes names in any language and a position', async () => {
-    for (const [from, to] of [['甲市', '戊市'], ['альфа', 'Эхо'], ['44,80', '44.0, 62.0'], ['CNALP', 'AZECH']] as const) {
+    for (const [from, to] of [
+      ['甲市', '戊市'],
+      ['альфа', 'Эхо'],
+      ['44,80', '44.0, 62.0'],
+      ['CNALP', 'AZECH'],
+    ] as const) {
       const { code, out } = await plan(from, to, '--depart', '2026-12-01', '--json');
       expect(code).toBe(0);
       expect(JSON.parse(out).query).toMatchObject({ from: { id: 'CNALP' }, to: { id: 'AZECH' } });
@@ -68,10 +89,15 @@ describe('qiyun plan', () => {
     expect(JSON.parse((await plan('Alpha', 'Echo', '--depart', '2026-12-01', '--geojson')).out).type).toBe('FeatureCollection');
     const { code } = await plan('Alpha', 'Echo', '--depart', '2026-12-01', '--map', at('m.svg'), '--chart', at('c.png'));
     expect(code).toBe(0);
-    expect(readFileSync(at('m.svg'), 'utf8')).toMatch(/^<\?xml[^]*<\/svg>\n$/);
+    expect(readFileSync(at('m.svg'), 'utf8')).toMatch(/^<\?xml[\s\S]*<\/svg>\n$/);
     expect([...readFileSync(at('c.png')).subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   }, 20_000);
+  it('avoids every place of a name, and says which', async () => {
+    const { code, out } = await plan('Alpha', 'Echo', '--depart', '2026-12-01', '--avoid', 'place:port of charlie');
+    expect(out).toContain('avoids Port of Charlie (KZ, port, KZCHA)');
+    expect(code).toBe(1);
+  });
   it('plans a past date with a warning', async () => {
     const { code, out } = await plan('Alpha', 'Echo', '--depart', '2020-01-01');
     expect(code).toBe(0);
@@ -83,10 +109,38 @@ describe('qiyun plan', () => {
     expect(out).toContain('What would help');
   });
   it('reports everything that is wrong with the question at once, exits 2, writes nothing', async () => {
-    const args = ['Alpah', 'Nowhere', '--cargo', '1x40HC:-5t', '--depart', 'soon', '--avoid', 'RU', '--by', 'speed', '--seed', 'x', '--top', '0', '--map', at('bad.svg')];
+    const args = [
+      'Alpah',
+      'Nowhere',
+      '--cargo',
+      '1x40HC:-5t',
+      '--depart',
+      'soon',
+      '--avoid',
+      'RU',
+      '--by',
+      'speed',
+      '--seed',
+      'x',
+      '--top',
+      '0',
+      '--map',
+      at('bad.svg'),
+    ];
     const { code, out, err } = await plan(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    for (const part of ['"Alpah"', 'CNALP', '"Nowhere"', 'more than 0', 'is not a date', 'country:RU?', 'is not a criterion', 'seed must be', 'top must be']) expect(err).toContain(part);
+    for (const part of [
+      '"Alpah"',
+      'CNALP',
+      '"Nowhere"',
+      'more than 0',
+      'is not a date',
+      'country:RU?',
+      'is not a criterion',
+      'seed must be',
+      'top must be',
+    ])
+      expect(err).toContain(part);
     expect(existsSync(at('bad.svg'))).toBe(false);
     expect(problemsSchema.parse(JSON.parse((await plan(...args, '--json')).out)).problems.length).toBeGreaterThan(7);
   });
@@ -97,6 +151,9 @@ describe('qiyun plan', () => {
     [['Alpha', 'Echo', '--map', 'map.pdf'], '.svg or .png'],
     [['Alpha', 'Alpha'], 'differ'],
     [['Alpha', 'Echo', '--nonsense'], 'unknown option'],
+    [['Alpha', 'Echo', '--avoid', 'place:Nowhere'], 'not a place that this network knows'],
+    [['Alpha', 'Echo', '--avoid', 'service:charlie'], 'Did you mean one of these?'],
+    [['Alpha', 'Echo', '--avoid', 'country:XX'], 'country:XX'],
     [['Alpha'], 'missing required argument'],
     [['108.94,34.34', 'Echo'], 'Latitude comes first'],
     [['Alpha', 'Echo', '--deadline', '2026-12-01', '--depart', '2026-12-05'], 'not after the departure'],
@@ -119,7 +176,8 @@ describe('qiyun network', () => {
   it('checks a folder, and lists every problem of a broken one with file, line and code', async () => {
     expect(await run('network', 'check', folder)).toMatchObject({ code: 0 });
     const broken = mkdtempSync(join(tmpdir(), 'qiyun-broken-'));
-    for (const [name, bytes] of tinyPackage()) writeFileSync(join(broken, name), name === 'links-road.csv' ? Buffer.from(bytes).toString().replace('100,I', '-5,IX') : bytes);
+    for (const [name, bytes] of tinyPackage())
+      writeFileSync(join(broken, name), name === 'links-road.csv' ? Buffer.from(bytes).toString().replace('100,I', '-5,IX') : bytes);
     const { code, out } = await run('network', 'check', broken);
     expect(code).toBe(2);
     expect(out).toMatch(/links-road\.csv:2 length_km: .*\(\w+\/[\w-]+\)/);
@@ -151,11 +209,16 @@ describe('qiyun', () => {
     expect(await run('plna')).toMatchObject({ code: 2, err: expect.stringContaining('plan') });
   });
   it('owns up to a fault of its own with exit code 3', async () => {
-    let err = '';
-    const parts = compose({ stdout: { write: () => true }, stderr: { write: (text: string) => ((err += text), true) }, env: {}, now: Date.now });
-    const use = { ...parts.use, openNetwork: () => { throw new Error('the sky fell'); } };
+    const errors: string[] = [];
+    const parts = compose({ stdout: { write: () => true }, stderr: { write: (text: string) => errors.push(text) }, env: {}, now: Date.now });
+    const use = {
+      ...parts.use,
+      openNetwork: () => {
+        throw new Error('the sky fell');
+      },
+    };
     expect(await runProgram(['network', 'show'], { ...parts, use })).toBe(3);
-    expect(err).toContain('fault of Qiyun');
-    expect(err).toContain('the sky fell');
+    expect(errors.join('')).toContain('fault of Qiyun');
+    expect(errors.join('')).toContain('the sky fell');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { presentPlan } from '../../src/application/index.js';
-import { colourInk, plainInk } from '../../src/cli/ink.js';
 import { displayWidth } from '../../src/cli/display-width.js';
+import { colourInk, plainInk } from '../../src/cli/ink.js';
 import { renderPlan } from '../../src/cli/render-plan.js';
 import { caspian, noWay, question, rotterdam, rotterdamQuestion } from '../fixtures/plan-answer.js';
 
@@ -20,11 +20,17 @@ describe('the answer as text, reviewed as prose', () => {
     await expect(renderPlan(document, { width: 80, ink: plainInk, explain: true })).toMatchFileSnapshot(golden('caspian-explained-80'));
   });
   it('three ways to Rotterdam, 100 columns', async () => {
-    const document = presentPlan({ answer: rotterdam, query: rotterdamQuestion, network, notes: ['No departure was named; assumed: tomorrow, 00:00 in Shanghai.'] }, options);
+    const document = presentPlan(
+      { answer: rotterdam, query: rotterdamQuestion, network, notes: ['No departure was named; assumed: tomorrow, 00:00 in Shanghai.'] },
+      options,
+    );
     await expect(renderPlan(document, { width: 100, ink: plainInk, explain: false })).toMatchFileSnapshot(golden('rotterdam-100'));
   });
   it('an ordinary no', async () => {
-    const document = presentPlan({ answer: noWay, query: question, network, notes: ['Warning: the departure, 2026-12-01, is in the past; it is planned as asked.'] }, options);
+    const document = presentPlan(
+      { answer: noWay, query: question, network, notes: ['Warning: the departure, 2026-12-01, is in the past; it is planned as asked.'] },
+      options,
+    );
     await expect(renderPlan(document, { width: 100, ink: plainInk, explain: false })).toMatchFileSnapshot(golden('no-way-100'));
   });
 });
@@ -50,7 +56,9 @@ it('colour adds codes and nothing else', () => {
 it('the columns of a way add up as they are printed, within rounding', () => {
   const text = renderPlan(caspianDocument, { width: 100, ink: plainInk, explain: false });
   const way = text.slice(text.indexOf('\n3  Rail to Aktau'));
-  const usd = [...way.matchAll(/^ {3}(\w+) .*?\s(\S+)\s+(\S+)\s+(\S+)\s+(\S+)$/gm)].filter((match) => match[1] !== 'leaves').map((match) => ({ word: match[1], usd: match[4] }));
+  const usd = [...way.matchAll(/^ {3}(\w+) .*?\s(\S+)\s+(\S+)\s+(\S+)\s+(\S+)$/gm)]
+    .filter((match) => match[1] !== 'leaves')
+    .map((match) => ({ word: match[1], usd: match[4] }));
   const number = (cell: string | undefined) => (cell === '–' ? 0 : Number(cell?.replace(/,/g, '')));
   const total = usd.find((row) => row.word === 'total');
   expect(usd.filter((row) => row.word !== 'total').reduce((sum, row) => sum + number(row.usd), 0)).toBe(number(total?.usd));
