@@ -141,7 +141,9 @@ export class Fronts {
     if (before > 0) {
       const old = this.start[row]!;
       pool.copyWithin(start, old, old + before * width);
-      (this.free[sizeClass(before)] ??= []).push(old);
+      const free = this.free[sizeClass(before)];
+      if (free === undefined) this.free[sizeClass(before)] = [old];
+      else free.push(old);
     }
     this.start[row] = start;
     this.room[row] = room;
