@@ -13,6 +13,10 @@ import { type Atlas, readAtlas } from './world-atlas.js';
 
 const width = 1280;
 const edge = 24;
+/** Nearer than this the coast at 1:10m is worth its second of drawing. */
+const fineKmPerPixel = 0.8;
+/** Pixels between two kinds of line that run along the same way. */
+const besides = 4.5;
 
 interface Way {
   readonly n: number;
@@ -37,13 +41,13 @@ export function drawMap(document: PlanDocument): string {
     waiting: false,
     credit: 'Coast and borders: Natural Earth. Days are p50 (p10 – p90).',
   });
-  const lines = [...ways].reverse().flatMap((way) => way.runs.map((run) => drawRun(run.points, run.style, frame)));
+  const lines = drawWays(ways, frame);
   const discs = placeDiscs(ways, frame);
   const stops = stopLabels(ways, frame);
   const linePoints = ways.flatMap((way) => way.runs.flatMap((run) => trace(run.points, frame, 6)));
   const scale = scaleBar(frame);
   const seated = seatLabels(stops, { frame: frame.box, taken: [...discs.map((disc) => disc.box), scale.box], linePoints, crossingCost: 0.5 });
-  const atlas = readAtlas();
+  const atlas = readAtlas(frame.kmPerPixel < fineKmPerPixel ? '10m' : '50m');
   const taken = [...seated.map((label) => label.box), ...discs.map((disc) => disc.box), scale.box];
   const { x0, y0, x1, y1 } = frame.box;
   return svgDocument(width, Math.ceil(key.bottom + edge * 0.75), title.text, [
@@ -79,25 +83,53 @@ function runsOf(itinerary: ItineraryDocument): Way['runs'] {
 
 const lineOf = (points: readonly LonLat[]): GeoJSON.LineString => ({ type: 'LineString', coordinates: points.map(([lon, lat]) => [lon, lat]) });
 
-function ground({ land, borders }: Atlas, { path, box, step }: MapFrame): string[] {
+function ground({ land, coast, borders }: Atlas, { path, box, step }: MapFrame): string[] {
   const { x0, y0, x1, y1 } = box;
   const grid = geoGraticule().step([step, step])();
   return [
     element('rect', { x: x0, y: y0, width: x1 - x0, height: y1 - y0, fill: inks.water }),
     element('path', { d: path(grid) ?? '', fill: 'none', stroke: inks.grid, 'stroke-width': 0.6 }),
-    element('path', { d: path(land) ?? '', fill: inks.land, stroke: inks.coast, 'stroke-width': 0.7, 'stroke-linejoin': 'round' }),
+    element('path', { d: path(land) ?? '', fill: inks.land, stroke: inks.land, 'stroke-width': 0.4 }),
+    element('path', { d: path(coast) ?? '', fill: 'none', stroke: inks.coast, 'stroke-width': 0.7, 'stroke-linejoin': 'round' }),
     element('path', { d: path(borders) ?? '', fill: 'none', stroke: inks.border, 'stroke-width': 0.7, 'stroke-linejoin': 'round' }),
   ];
 }
 
-function drawRun(points: readonly LonLat[], style: LineStyle, { path }: MapFrame): string {
-  const d = path(lineOf(points)) ?? '';
+/** The first way on top. What runs exactly where another kind of line runs is set beside it, so that both are seen. */
+function drawWays(ways: readonly Way[], frame: MapFrame): string[] {
+  const drawn: { readonly ends: string; readonly middle: readonly [number, number] | undefined; readonly style: LineStyle }[] = [];
+  const lines: string[] = [];
+  for (const { leg, points, style } of ways.flatMap((way) => way.runs)) {
+    const ends = [leg.from.id, leg.to.id].sort().join();
+    const traced = trace(points, frame, 10);
+    const middle = traced[traced.length >> 1];
+    const along = drawn.filter((line) => line.ends === ends && isNear(line.middle, middle));
+    if (along.some((line) => line.style === style)) continue;
+    drawn.push({ ends, middle, style });
+    lines.push(drawRun(points, style, frame, along.length * besides));
+  }
+  return lines.reverse();
+}
+
+const isNear = (a: readonly [number, number] | undefined, b: readonly [number, number] | undefined): boolean =>
+  a !== undefined && b !== undefined && Math.hypot(a[0] - b[0], a[1] - b[1]) < 12;
+
+function drawRun(points: readonly LonLat[], style: LineStyle, frame: MapFrame, aside: number): string {
+  const d = frame.path(lineOf(points)) ?? '';
   const common = { d, fill: 'none', 'stroke-linejoin': 'round', 'stroke-linecap': style.dash === undefined ? 'round' : 'butt' };
-  return element('g', {}, [
+  return element('g', { transform: aside === 0 ? undefined : shiftAside(points, frame, aside) }, [
     element('path', { ...common, stroke: inks.paper, 'stroke-width': style.width + 2.4, 'stroke-opacity': '0.75' }),
     element('path', { ...common, stroke: style.colour, 'stroke-width': style.width, 'stroke-dasharray': style.dash }),
     ...(style.inner ? [element('path', { ...common, stroke: inks.paper, 'stroke-width': 1 })] : []),
   ]);
+}
+
+/** To the right of the straight line from end to end. */
+function shiftAside(points: readonly LonLat[], { at }: MapFrame, aside: number): string | undefined {
+  const [from, to] = [points[0], points.at(-1)].map((point) => (point === undefined ? undefined : at(point)));
+  if (from === undefined || to === undefined) return undefined;
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+  return `translate(${round((-(to[1] - from[1]) * aside) / length)} ${round(((to[0] - from[0]) * aside) / length)})`;
 }
 
 /** Points on the picture along a line, about `every` pixels apart. */

@@ -32,14 +32,16 @@ export function groundNames({ countries }: Atlas, frame: MapFrame, taken: readon
     used.push(seat);
     drawn.push(put(text, seat, { 'letter-spacing': String(spacing), fill: inks.faint }));
   }
+  const named = new Set<string>();
   for (const [name, lon, lat] of seas) {
     const at = frame.at([lon, lat]);
-    if (at === undefined) continue;
+    if (at === undefined || named.has(name)) continue;
     const seat = seatsAround(at, textWidth(name, size) + name.length)
       .slice(0, 3)
       .find((box) => free(box) && !seen.some((country) => touches(box, country, frame)));
     if (seat === undefined) continue;
     used.push(seat);
+    named.add(name);
     drawn.push(put(name, seat, { 'letter-spacing': '1', 'font-style': 'italic', fill: inks.seaName }));
   }
   return drawn;

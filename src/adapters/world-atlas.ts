@@ -1,12 +1,15 @@
-/** Coast and borders from the npm package world-atlas (Natural Earth 1:50m, public domain), read when a map is drawn and not before. */
+/** Coast and borders from the npm package world-atlas (Natural Earth 1:50m or 1:10m, public domain), read when a map is drawn and not before. */
 import { createRequire } from 'node:module';
+import { geoArea } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
 type Countries = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>;
 
 export interface Atlas {
+  /** Every country, filled. */
   readonly land: GeoJSON.FeatureCollection;
+  readonly coast: ReturnType<typeof mesh>;
   /** Borders between two countries, without coasts. */
   readonly borders: ReturnType<typeof mesh>;
   readonly countries: readonly { readonly name: string; readonly shape: GeoJSON.Feature }[];
@@ -25,9 +28,11 @@ const names: Readonly<Record<string, string>> = {
   'Eq. Guinea': 'Equatorial Guinea',
 };
 
-/** Seas by a point where their name may stand. */
+/** Seas by a point where their name may stand; the first that is free is taken. */
 export const seas: readonly (readonly [string, number, number])[] = [
   ['Caspian Sea', 50.7, 41.9],
+  ['Caspian Sea', 51.4, 39],
+  ['Caspian Sea', 49.3, 43.3],
   ['Black Sea', 34.3, 43.4],
   ['Mediterranean Sea', 18.5, 35],
   ['Red Sea', 38, 20.5],
@@ -50,12 +55,28 @@ export const seas: readonly (readonly [string, number, number])[] = [
   ['Pacific Ocean', 145, 26],
 ];
 
-export function readAtlas(): Atlas {
-  const topology = createRequire(import.meta.url)('world-atlas/countries-50m.json') as Countries;
+export function readAtlas(scale: '10m' | '50m'): Atlas {
+  const topology = createRequire(import.meta.url)(`world-atlas/countries-${scale}.json`) as Countries;
   const { countries } = topology.objects;
+  const shapes = withoutInsideOut(feature(topology, countries));
   return {
-    land: feature(topology, topology.objects.land),
+    land: shapes,
+    coast: mesh(topology, countries, (a, b) => a === b),
     borders: mesh(topology, countries, (a, b) => a !== b),
-    countries: feature(topology, countries).features.map((shape) => ({ name: names[shape.properties.name] ?? shape.properties.name, shape })),
+    countries: shapes.features.map((shape) => ({ name: names[shape.properties?.['name']] ?? String(shape.properties?.['name']), shape })),
   };
+}
+
+/**
+ * A sliver of an island that rounding has turned over is, to a spherical projection, the whole world but the island, and would drown the
+ * seas in land. No country covers half the sphere.
+ */
+function withoutInsideOut(countries: GeoJSON.FeatureCollection): GeoJSON.FeatureCollection {
+  const isSound = (coordinates: GeoJSON.Position[][]) => geoArea({ type: 'Polygon', coordinates }) < 2 * Math.PI;
+  const features = countries.features.map((country) => {
+    const { geometry } = country;
+    if (geometry.type !== 'MultiPolygon') return country;
+    return { ...country, geometry: { ...geometry, coordinates: geometry.coordinates.filter(isSound) } };
+  });
+  return { ...countries, features };
 }

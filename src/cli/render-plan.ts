@@ -100,7 +100,7 @@ function renderWays(document: PlanDocument, { width, ink }: RenderPlanOptions): 
   const table = tableOfWays(columns, rows, itineraries, width, ink);
   const exact = front.exact ? 'exact' : `within ${grouped(front.epsilon * 100, 1)} %`;
   const summary =
-    `${itineraries.length} of the ${front.size} ways that nothing beats in ${front.criteria.map(criterionInWords).join(', ')} (${exact}). Days are the median of ` +
+    `${front.size === 1 ? 'One way is' : `${grouped(front.size)} ways are`} beaten by none in ${front.criteria.map(criterionInWords).join(', ')} (${exact}); shown: ${itineraries.length}. Days are the median of ` +
     `${grouped(query.draws)} simulated runs (seed ${query.seed}), p10 – p90 the range of eight in ten. Network ${network.id} ${network.version}.`;
   return ['', ...table, '', ...wrap(summary, width).map(ink.dim)];
 }
