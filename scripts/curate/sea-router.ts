@@ -130,8 +130,8 @@ export function waterWay(mask: WaterMask, a: Point, b: Point, marginDeg: number)
   return new WaterSearch(mask, a, window).wayTo(b);
 }
 
-/** Fewest points of a line within `toleranceKm` that add no land; Douglas-Peucker with a land guard. */
-export function simplify(mask: WaterMask, line: readonly Point[], toleranceKm: number): Point[] {
+/** Fewest points of a line within `toleranceKm` that add at most `guardKm` of land a stretch; Douglas-Peucker with a land guard. */
+export function simplify(mask: WaterMask, line: readonly Point[], toleranceKm: number, guardKm: number): Point[] {
   if (line.length <= 2) return [...line];
   const [a, b] = [line[0]!, line.at(-1)!];
   let worst = 1;
@@ -141,8 +141,8 @@ export function simplify(mask: WaterMask, line: readonly Point[], toleranceKm: n
     if (off > worstKm) [worst, worstKm] = [i, off];
   }
   const landBefore = line.slice(1).reduce((sum, p, i) => sum + mask.landKm(line[i]!, p), 0);
-  if (worstKm <= toleranceKm && mask.landKm(a, b) <= landBefore + 1) return [a, b];
-  return [...simplify(mask, line.slice(0, worst + 1), toleranceKm).slice(0, -1), ...simplify(mask, line.slice(worst), toleranceKm)];
+  if (worstKm <= toleranceKm && mask.landKm(a, b) <= landBefore + guardKm) return [a, b];
+  return [...simplify(mask, line.slice(0, worst + 1), toleranceKm, guardKm).slice(0, -1), ...simplify(mask, line.slice(worst), toleranceKm, guardKm)];
 }
 
 function offsetKm(p: Point, a: Point, b: Point): number {

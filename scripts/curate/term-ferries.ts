@@ -1,5 +1,6 @@
 // Short ferries of the road network (data/curation/short-ferries.csv, found among the road seeds) as ro-ro services. The pairs that
 // data/eurasia/services.csv already runs between the two ports are left to it.
+import { caspianPorts } from './sea-caspian.js';
 import { greatCircleKm, type Point } from './sea-geo.js';
 import { readRows, serviceColumns, stopColumns, writeRows, type Row } from './sea-csv.js';
 import { type Land, slug } from './term-land.js';
@@ -11,12 +12,14 @@ const portKm = 20;
 
 export function addShortFerries(table: TerminalTable, land: Land, ports: readonly Row[]): void {
   const run = servedPairs();
+  const inland = caspianPorts();
   const services: Row[] = [];
   const stops: Row[] = [];
   let left = 0;
   for (const row of readRows('data/curation/short-ferries.csv')) {
     const [a, b] = [row.from!, row.to!].map((id) => end(id, land, ports)) as [End, End];
-    if (run.has(pair(a.id, b.id))) {
+    // Ferries of the Caspian sail when full, not by frequency; data/eurasia/services.csv has them.
+    if (run.has(pair(a.id, b.id)) || inland.has(a.id) || inland.has(b.id)) {
       left++;
       continue;
     }

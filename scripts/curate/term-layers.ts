@@ -21,6 +21,10 @@ export class TerminalTable {
     return this.#rows.has(place);
   }
 
+  handles(place: string, cargo: string): boolean {
+    return this.#rows.get(place)?.handles.has(cargo) ?? false;
+  }
+
   render(capacity: readonly Row[]): Row[] {
     const given = new Map(capacity.map((row) => [row.place!, row]));
     return [...this.#rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([place, row]) => ({

@@ -35,15 +35,16 @@ export function addPortsAndAirports(table: TerminalTable, access: AccessLinks, p
   }
 }
 
-export function addStations(table: TerminalTable, land: Land): void {
+export function addStations(table: TerminalTable, land: Land, access: AccessLinks): void {
+  const portStations = new Set(access.rows.filter((row) => row.mode === 'rail' && table.handles(row.from!, 'container')).map((row) => row.to!));
   for (const place of land.places) {
     if (!place.roles.has('station') || place.gauges.size === 0 || place.status !== 'open') continue;
     const named = table.has(place.id);
     const twoGauges = place.gauges.size > 1;
-    const lifts = named || twoGauges || place.population >= containerTown;
+    const lifts = named || twoGauges || portStations.has(place.id) || place.population >= containerTown;
     table.add(place.id, [...(place.road ? ['truck'] : []), ...[...place.gauges].map((gauge) => `rail${gauge}`)],
       ['wagon', 'loose', 'liquid', ...(lifts ? ['container', 'reefer'] : [])],
-      `any freight station can load a wagon: assumed${lifts ? '' : '; containers only at named terminals, breaks of gauge and towns over 100,000'}`, 'assumed');
+      `any freight station can load a wagon: assumed${lifts ? '' : '; containers only at named terminals and port stations, breaks of gauge and towns over 100,000'}`, 'assumed');
   }
 }
 

@@ -27,7 +27,7 @@ addHandAccess();
 for (const terminal of own) joinTerminal(terminal);
 for (const terminal of seeds) addSeedRow(terminal);
 addPortsAndAirports(table, access, ports, readRows('data/eurasia/places-air.csv'));
-addStations(table, land);
+addStations(table, land, access);
 addPipelineEnds(table, land, readRows('data/eurasia/links-pipeline.csv'));
 addShortFerries(table, land, ports);
 
