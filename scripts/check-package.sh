@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Packs the package (which builds it afresh), installs the tarball in an empty folder and uses it from there: command, library, types.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+root=$PWD
+
+npm pack --silent --pack-destination "$folder"
+tarball=$(ls "$folder"/qiyun-*.tgz)
+echo "$(basename "$tarball"): $(du -k "$tarball" | cut -f1) kB, $(tar -tzf "$tarball" | wc -l) files"
+for file in dist/main.js dist/eurasia.qiyun data/eurasia/datapackage.json README.md LICENSE; do
+  tar -tzf "$tarball" | grep -qx "package/$file" || { echo "the tarball lacks $file"; exit 1; }
+done
+if tar -tzf "$tarball" | grep -E '^package/(dist/scripts|src|test|scripts|data/seeds)/|\.test\.'; then echo 'the tarball holds files (above) that are not for users'; exit 1; fi
+
+cd "$folder"
+printf '{ "name": "outside", "private": true, "type": "module" }\n' > package.json
+npm install --silent --ignore-scripts --no-audit --no-fund --prefer-offline "$tarball"
+cat > use.ts <<'TS'
+import { openNetwork, type Network } from 'qiyun/network';
+import { plan, type PlanOutcome } from 'qiyun/planning';
+
+const network: Network = await openNetwork();
+const use: (...parameters: Parameters<typeof plan>) => PlanOutcome = plan;
+console.log(`${network.id} ${network.version}: ${network.places.length} places; plan takes ${use.length} parameters`);
+TS
+"$root/node_modules/.bin/tsc" --module nodenext --moduleResolution nodenext --target es2023 --lib es2023,dom --strict --types '' --outDir . use.ts
+node use.js
+npx --no-install qiyun --version

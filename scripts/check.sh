@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Installs what is missing and checks everything: package, lint, types, unused code, all tests. Goes on after a red step, so that one
+# run tells all; ends with the count of tests and exit code 1 if any step was red.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+
+red=()
+step() {
+  local name=$1 began=$SECONDS
+  shift
+  printf '\n== %s\n' "$name"
+  if "$@"; then printf -- '-- %s: %d s\n' "$name" $((SECONDS - began)); else
+    printf -- '-- %s: RED after %d s\n' "$name" $((SECONDS - began))
+    red+=("$name")
+  fi
+}
+
+need_node() {
+  command -v node >/dev/null && node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' && return
+  echo "Qiyun needs Node.js 20.19 or newer and its npm: install it, then run this again."
+  exit 1
+}
+
+# node_modules is fresh when it was installed from this very lock file
+install() {
+  local stamp=node_modules/.installed-from
+  if [ -f "$stamp" ] && cmp -s "$stamp" package-lock.json; then echo 'node_modules is fresh'; return; fi
+  npm ci --ignore-scripts --no-audit --no-fund && cp package-lock.json "$stamp"
+}
+
+# pictures with words need a font; resvg brings none
+fonts() {
+  if [ -n "$(find /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" "$HOME/.local/share/fonts" /System/Library/Fonts /Library/Fonts \
+    \( -iname '*.ttf' -o -iname '*.otf' -o -iname '*.ttc' \) -print -quit 2>&1 | grep -i '\.[ot]t[fc]$')" ]; then echo 'there are fonts'; return; fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-dejavu-core
+    return
+  fi
+  echo 'No font is installed, so maps and charts as .png would have no words: install the fonts-dejavu-core package, then run this again.'
+  return 1
+}
+
+need_node
+step 'install' install
+step 'fonts' fonts
+step 'package, built and used from outside' bash scripts/check-package.sh
+step 'lint' npm run --silent lint
+step 'types' npm run --silent typecheck
+step 'nothing unused' npm run --silent unused
+step 'tests' npm run --silent test
+
+if [ ${#red[@]} -gt 0 ]; then
+  printf '\nred: %s\n' "$(IFS=,; echo "${red[*]}" | sed 's/,/, /g')"
+  exit 1
+fi
+printf '\nall green in %d s\n' "$SECONDS"

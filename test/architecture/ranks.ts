@@ -1,0 +1,15 @@
+/** Direction, as one array: a folder of src/ imports lower ranks only. docs/architecture.md says what each folder answers. */
+export const ranks: readonly (readonly string[])[] = [
+  ['units'],
+  ['graph', 'geo', 'contract'],
+  ['network'],
+  ['planning', 'scenario', 'importing'],
+  ['studies', 'operations'],
+  ['application'],
+  ['cli', 'http', 'adapters'],
+  ['compose.ts'],
+  ['main.ts'],
+];
+
+/** The core: what may know no clock, file or network (biome.json names the same folders). */
+export const coreFolders: readonly string[] = ['units', 'graph', 'geo', 'contract', 'network', 'planning', 'importing', 'application'];

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
+    benchmark: { include: ['bench/**/*.bench.ts', 'src/**/*.bench.ts'] },
+    reporters: ['default', './test/plain-reporter.ts'],
+    // the real network and the property tests take seconds on two shared cores
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    allowOnly: false,
+  },
+});
