@@ -168,7 +168,7 @@ function endOfText(text: string): number {
   return end;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+/** Control characters but tab, LF and the CR of a CRLF. */
 const controlCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)/;
 
 function checkControlCharacters(text: string, file: string, log: IssueLog): void {

@@ -3,6 +3,7 @@ import type { Layer, Mode, Network } from '../network/index.js';
 import { modeOfLayer } from '../network/index.js';
 import { after, type Instant, NONE, seconds as asSeconds, usdCents } from '../units/index.js';
 import { ledgerOf } from './ledger.js';
+import type { LegDraft } from './leg-draft.js';
 import type { Itinerary, Leg, LegKind } from './outcome.js';
 import type { Pricing } from './pricing.js';
 import type { Way } from './search-ways.js';
@@ -10,12 +11,6 @@ import type { Simulated } from './simulate.kernel.js';
 import { legTitle, vehicleOf, wayName } from './way-words.js';
 import { lineOf } from './way-geometry.js';
 import type { WayEvent } from './way-events.js';
-
-/** Events that make one leg. */
-export interface LegDraft {
-  readonly kind: LegKind;
-  readonly events: readonly WayEvent[];
-}
 
 const waits = new Set(['dwell', 'wait', 'cutoff', 'weather', 'stop']);
 

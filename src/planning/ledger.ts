@@ -1,7 +1,7 @@
 /** The lines under a leg: each figure with the formula that made it and the rows it comes from. Lines add up to the leg exactly. */
 import { seconds as asSeconds, usdCents } from '../units/index.js';
 import { partFormulas, runFormulas } from './formulas.js';
-import type { LegDraft } from './build-itinerary.js';
+import type { LegDraft } from './leg-draft.js';
 import type { LedgerLine } from './outcome.js';
 import { isRefused, type Pricing } from './pricing.js';
 import { driverSources, sourceOf, sourcesOfAll } from './sources.js';

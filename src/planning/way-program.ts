@@ -1,6 +1,6 @@
 /** From the legs of a way to the program of the simulation. Draws are keyed by what happens and where, so two ways and two scenarios share their luck. */
 import type { Network } from '../network/index.js';
-import type { LegDraft } from './build-itinerary.js';
+import type { LegDraft } from './leg-draft.js';
 import { varianceOf } from './pricing.js';
 import { type SimProgram, simProgram, type SimStep } from './sim-program.js';
 import { sourceOf } from './sources.js';

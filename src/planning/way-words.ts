@@ -1,6 +1,6 @@
 /** What things are called: legs, lines and whole ways in the words a forwarder uses. English; figures and sources stand beside. */
 import { type Layer, layers, type OperationKind, type RunClass } from '../network/index.js';
-import type { LegDraft } from './build-itinerary.js';
+import type { LegDraft } from './leg-draft.js';
 import type { Leg } from './outcome.js';
 import type { Pricing } from './pricing.js';
 import type { PartEvent, WayEvent } from './way-events.js';
