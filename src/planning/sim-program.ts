@@ -7,7 +7,6 @@ import { keyOf } from './keyed-draws.kernel.js';
 import { lognormalOf } from './lognormal.js';
 
 export const simKinds = { FIXED: 0, LOGNORMAL: 1, UNIFORM: 2, DRIVE: 3, RUN: 4, TIMETABLE: 5, OPENING: 6, WEATHER: 7 } as const;
-export type SimKind = (typeof simKinds)[keyof typeof simKinds];
 
 /** Rows of every column: `steps`, in order of happening. */
 export interface SimProgram {

@@ -1,5 +1,5 @@
 /** How long an arc with opening hours or a timetable takes for someone who comes at a given time: the search's only clock. */
-import { type Instant, secondsBetween, instant } from '../units/index.js';
+import type { Instant } from '../units/index.js';
 import { type BoardStep, type Network, RUN } from '../network/index.js';
 import type { TimedArcs } from '../graph/index.js';
 import type { Metric } from './metric.kernel.js';
@@ -106,6 +106,3 @@ export const waitBefore = (network: Network, calendar: Calendar, stepRow: number
   }
   return part.opens === undefined ? 0 : calendar.waitForOpening(step.place, part.opens, elapsed);
 };
-
-export const secondsFromStart = (start: Instant, at: Instant): number => secondsBetween(start, at);
-export const atSeconds = (start: Instant, elapsed: number): Instant => instant(start + elapsed * 1000);

@@ -3,7 +3,6 @@
  * changes of gauge. Each change counts as 400 km, so that a train does not leave its gauge to save a detour.
  */
 import { buildGraph, createDijkstraScratch, dijkstra, shortestPath } from '../../graph/index.js';
-import type { TransferStep } from '../network.js';
 import type { Layer, Product } from '../vocabulary.js';
 import type { CompileContext } from './context.js';
 import type { DraftArc, DraftItem } from './draft.js';
@@ -89,6 +88,3 @@ const mergeRuns = (items: readonly DraftItem[]): DraftItem[] => {
   }
   return merged;
 };
-
-/** True when the step changes gauge. */
-export const isGaugeChange = (step: TransferStep): boolean => railOnly(step.from) && railOnly(step.to);

@@ -89,13 +89,6 @@ export const gaugeChangeStep = (context: CompileContext, place: number, from: La
   return { ...step, recipe: step.recipe.map((recipe) => (offers(context.recipes.operations[recipe] ?? []) ? recipe : 0)) };
 };
 
-/** True when a row of the operations table changes gauge at this place from one layer to the other. */
-export const hasGaugeChange = (context: CompileContext, place: number, from: Layer, to: Layer): boolean => {
-  const scope = `place:${context.place(place).id}`;
-  return context.tables.operations.some((row) =>
-    row.scope === scope && row.from_layer === from && row.to_layer === to && gaugeChangeKinds.includes(row.kind));
-};
-
 /** Pick-up and delivery at the door of every place; equal doors are kept once. */
 export const compileDoors = (context: CompileContext): Pick<Network, 'doors' | 'doorOf'> => {
   const doors: Network['doors'][number][] = [];
