@@ -1,5 +1,5 @@
 export * from './check-network.js';
-export { compileNetwork, NETWORK_FORMAT_VERSION } from './compile/compile-network.js';
+export { type CompileProgress, compileNetwork } from './compile/compile-network.js';
 export * from './countries.js';
 export * from './edit-distance.js';
 export type { Field } from './fields.js';

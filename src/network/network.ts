@@ -12,6 +12,9 @@
 import type { Commodity, Layer, Mode, Product, SpeedClass } from './vocabulary.js';
 import type { TableSet } from './tables.js';
 
+/** Raised when the meaning of a column or section of the file image changes. */
+export const NETWORK_FORMAT_VERSION = 1;
+
 export const languages = ['en', 'zhHans', 'zhHant', 'ru'] as const;
 export type Language = (typeof languages)[number];
 export type Names = Readonly<Record<Language, string>>;

@@ -1,5 +1,5 @@
 /** From checked tables to the frozen model: places first, then links and borders, yards, ships, and the services over all of them. */
-import type { Network, Place } from '../network.js';
+import { NETWORK_FORMAT_VERSION, type Network, type Place } from '../network.js';
 import type { TableSet } from '../tables.js';
 import { CompileContext } from './context.js';
 import { compileBorders, compileLinks } from './links.js';
@@ -7,19 +7,29 @@ import { compileShipping } from './sea.js';
 import { compileServices } from './services.js';
 import { compileDoors, compileGaugeChanges, compileTerminals } from './transfers.js';
 
-/** Raised when the meaning of a column or section of the file image changes. */
-export const NETWORK_FORMAT_VERSION = 1;
+/** The compile steps in the order they need each other, by the name a progress bar shows. */
+const stages = [
+  ['roads, railways, pipelines', compileLinks],
+  ['borders', compileBorders],
+  ['changes of gauge', compileGaugeChanges],
+  ['terminals', compileTerminals],
+  ['shipping', compileShipping],
+  ['services', compileServices],
+] as const;
+
+/** Told before each stage: its name, how many are done, how many there are. */
+export type CompileProgress = (stage: string, done: number, all: number) => void;
 
 /** `tables` must have passed the checks of importing/: an unknown id here is a bug and throws. */
-export const compileNetwork = (tables: TableSet, identity: { readonly id: string; readonly version: string }): Network => {
+export const compileNetwork = (
+  tables: TableSet, identity: { readonly id: string; readonly version: string }, progress?: CompileProgress,
+): Network => {
   const places = tables.places.map(toPlace);
   const context = new CompileContext(tables, places);
-  compileLinks(context);
-  compileBorders(context);
-  compileGaugeChanges(context);
-  compileTerminals(context);
-  compileShipping(context);
-  compileServices(context);
+  for (const [done, [name, stage]] of stages.entries()) {
+    progress?.(name, done, stages.length);
+    stage(context);
+  }
   return Object.freeze({
     formatVersion: NETWORK_FORMAT_VERSION,
     ...identity,

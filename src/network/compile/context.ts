@@ -29,8 +29,10 @@ export class CompileContext {
   readonly recipes: { readonly operations: (readonly number[])[]; readonly procedures: (readonly number[])[] } = { operations: [[]], procedures: [[]] };
   readonly #recipeRow = new Map<string, number>();
   readonly #placeRow = new Map<string, number>();
-  /** Ids of places that procedures rows name. */
+  /** Ids of places that procedures rows name, and operations rows. */
   readonly procedurePlaces: ReadonlySet<string>;
+  readonly operationPlaces: ReadonlySet<string>;
+  readonly #operations = new Map<string, number[]>();
   readonly #remembered = new Map<string, number>();
   readonly #runKeys = new Map<string, number>();
   /** Ids that services name: such prices are theirs alone. */
@@ -42,7 +44,12 @@ export class CompileContext {
     this.places = places;
     this.scopes = createScopes(tables.regions);
     for (const place of places) this.#placeRow.set(place.id, place.index);
-    this.procedurePlaces = new Set(tables.procedures.flatMap((row) => (row.scope.startsWith('place:') ? [row.scope.slice('place:'.length)] : [])));
+    this.procedurePlaces = placesNamed(tables.procedures);
+    this.operationPlaces = placesNamed(tables.operations);
+    for (const [index, row] of tables.operations.entries()) {
+      const key = `${row.from_layer}/${row.to_layer}`;
+      this.#operations.set(key, [...(this.#operations.get(key) ?? []), index]);
+    }
     this.serviceTariffs = new Set(tables.services.flatMap((row) => row.tariff ?? []));
     this.#serviceFactors = new Set(tables.services.flatMap((row) => row.emission ?? []));
   }
@@ -52,6 +59,11 @@ export class CompileContext {
     const known = this.#remembered.get(key) ?? find();
     this.#remembered.set(key, known);
     return known;
+  }
+
+  /** Rows of the operations table between two layers, in file order. */
+  operationsBetween(from: Layer, to: Layer): readonly number[] {
+    return this.#operations.get(`${from}/${to}`) ?? [];
   }
 
   placeRow(id: string): number {
@@ -151,6 +163,9 @@ export class CompileContext {
     return row as Row<N>;
   }
 }
+
+const placesNamed = (rows: readonly { readonly scope: string }[]): ReadonlySet<string> =>
+  new Set(rows.flatMap((row) => (row.scope.startsWith('place:') ? [row.scope.slice('place:'.length)] : [])));
 
 /** Pipeline tariffs name their commodity at the end of the id (`pipe-crude`); one that names none fits all. */
 const commodityFits = (row: Row<'tariffs'>, commodity: Commodity): boolean => {

@@ -13,7 +13,7 @@ import { type DraftItem, stepItem } from './draft.js';
 import { procedureStep } from './links.js';
 import { createRailPaths, type RailPaths } from './rail-paths.js';
 import { findTrade } from './sea.js';
-import { transferStep } from './transfers.js';
+import { type RowFilter, transferStep } from './transfers.js';
 import { createSeaLanes, type SeaLanes } from './sea-lanes.js';
 
 /** Air activity is the great circle plus 95 km for take-off, landing and holding (EN 16258; GLEC v3 module 2). */
@@ -30,6 +30,7 @@ interface Run {
   readonly cells: Row<'services'>;
   readonly direction: 'out' | 'back';
   readonly stops: readonly Stop[];
+  readonly arrivedOn?: Layer;
 }
 
 interface Ways {
@@ -62,7 +63,11 @@ const groupStops = (context: CompileContext): Map<string, Stop[]> => {
 };
 
 const compileRun = (context: CompileContext, ways: Ways, run: Run): void => {
-  const rides = run.stops.slice(1).map((stop, i) => rideItems(context, ways, run, run.stops[i] as Stop, stop));
+  const rides: (Ride | undefined)[] = [];
+  for (const [i, stop] of run.stops.slice(1).entries()) {
+    // a train goes on from the gauge it came in on
+    rides.push(rideItems(context, ways, { ...run, arrivedOn: rides.at(-1)?.layerTo ?? run.cells.layer }, run.stops[i] as Stop, stop));
+  }
   // A run that cannot be made whole (a closed link on its way) is not offered in part: a train that stops half way is another service.
   if (rides.some((ride) => ride === undefined)) return;
   const node = (stop: Stop) =>
@@ -113,6 +118,8 @@ const quayNodes = (context: CompileContext, run: Run, place: number): { node: nu
   });
 };
 
+const boardingRows: RowFilter = { name: 'boarding', admits: (row) => row.kind !== 'dwell' && row.kind !== 'pickup' && row.kind !== 'delivery' };
+
 /** Waiting for the run replaces the yard wait of the operations table. A truck on a deck passes as a truck whatever it carries. */
 const addBoarding = (context: CompileContext, run: Run, stop: Stop, layer: Layer, node: number, offsetS: number): void => {
   const admits = admitted(run);
@@ -122,8 +129,7 @@ const addBoarding = (context: CompileContext, run: Run, stop: Stop, layer: Layer
     offsetS,
   };
   for (const quay of quayNodes(context, run, stop.place)) {
-    const lift = transferStep(context, stop.place, quay.layer, layer, admits, (row) =>
-      row.kind !== 'dwell' && row.kind !== 'pickup' && row.kind !== 'delivery');
+    const lift = transferStep(context, stop.place, quay.layer, layer, admits, boardingRows);
     context.draft.arc(quay.node, node, [stepItem(lift), stepItem(board)]);
   }
 };
@@ -150,7 +156,7 @@ const rideItems = (context: CompileContext, ways: Ways, run: Run, from: Stop, to
 /** A train runs over the rail links, border by border, gauge by gauge. */
 const trainRide = (context: CompileContext, ways: Ways, run: Run, from: Stop, to: Stop): Ride | undefined => {
   const chosen = cargoClasses.map((cargo) => chosenRow(context, 'tariffs', run.cells.tariff, cargo) ?? NONE);
-  const path = ways.rail.find(from.place, to.place, run.cells.layer, {
+  const path = ways.rail.find(from.place, to.place, run.arrivedOn ?? run.cells.layer, {
     product: 'block', service: run.service, ...(chosen.every((row) => row === NONE) ? {} : { tariffRow: chosen }),
   });
   return path === undefined ? undefined : { ...path, seconds: 0 };
@@ -169,8 +175,7 @@ const vesselRide = (context: CompileContext, ways: Ways, run: Run, from: Stop, t
   const voyage = layer === 'aircraft' ? undefined : ways.sea.voyagesFrom(from.place, [])(to.place);
   const straightM = greatCircle(a, b);
   const lengthM = to.cells.length_km === undefined ? (voyage?.lengthM ?? straightM) : to.cells.length_km * 1000;
-  const speedKmh = speedOf(context, layer, a.country);
-  const p50S = to.cells.ride_p50_h === undefined ? (lengthM / 1000 / speedKmh) * 3600 : to.cells.ride_p50_h * 3600;
+  const p50S = to.cells.ride_p50_h === undefined ? (lengthM / 1000 / speedOf(context, layer, a.country)) * 3600 : to.cells.ride_p50_h * 3600;
   const p90S = to.cells.ride_p90_h === undefined ? p50S * 1.15 : to.cells.ride_p90_h * 3600;
   const key = { layer, country: a.country, speedClass: 'short' as SpeedClass };
   const ride: RideStep = {

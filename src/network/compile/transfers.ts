@@ -8,13 +8,23 @@ import { stepItem } from './draft.js';
 const doorKinds: readonly OperationKind[] = ['pickup', 'delivery'];
 const railLayers: readonly Layer[] = ['rail1435', 'rail1520', 'rail1668', 'rail1000'];
 
+/** Which rows a step may use: those of a door, of a yard, of a run's boarding, of one way to change gauge. */
+export interface RowFilter {
+  /** Stable name: equal names admit equal rows. */
+  readonly name: string;
+  readonly admits: (row: Row<'operations'>) => boolean;
+}
+
+const yardRows: RowFilter = { name: 'yard', admits: (row) => !doorKinds.includes(row.kind) };
+
 /** Operations rows for one pair of layers at a place, one of each kind in file order, the most specific scope of each kind. */
-export const findOperationRows = (
-  context: CompileContext, place: number, from: Layer, to: Layer, cargo: CargoClass, admits: (row: Row<'operations'>) => boolean,
+const findOperationRows = (
+  context: CompileContext, place: number, from: Layer, to: Layer, cargo: CargoClass, filter: RowFilter,
 ): number[] => {
   const best = new Map<OperationKind, { row: number; rank: number }>();
-  for (const [row, operation] of context.tables.operations.entries()) {
-    if (operation.from_layer !== from || operation.to_layer !== to || !operation.cargo.includes(cargo) || !admits(operation)) continue;
+  for (const row of context.operationsBetween(from, to)) {
+    const operation = context.row('operations', row);
+    if (!operation.cargo.includes(cargo) || !filter.admits(operation)) continue;
     const rank = context.scopes.rankOf(operation.scope, context.spot(place));
     const known = best.get(operation.kind);
     if (rank > 0 && (known === undefined || rank > known.rank)) best.set(operation.kind, { row, rank });
@@ -22,14 +32,21 @@ export const findOperationRows = (
   return [...best.values()].map((entry) => entry.row).sort((a, b) => a - b);
 };
 
+/** Looked up once for all places that scopes cannot tell apart. */
+const operationRecipe = (context: CompileContext, place: number, from: Layer, to: Layer, cargo: CargoClass, filter: RowFilter): number => {
+  const spot = context.spot(place);
+  const own = context.operationPlaces.has(spot.place) ? spot.place : '';
+  const regions = context.scopes.regionsOf(spot).join();
+  return context.remember(`operation/${own}/${spot.country}/${regions}/${from}/${to}/${cargo}/${filter.name}`, () =>
+    context.recipe('operations', findOperationRows(context, place, from, to, cargo, filter)));
+};
+
 /** The recipes of `findOperationRows` for every cargo class that `handles` names. */
 export const transferStep = (
-  context: CompileContext, place: number, from: Layer, to: Layer, handles: readonly CargoClass[],
-  admits: (row: Row<'operations'>) => boolean = (row) => !doorKinds.includes(row.kind),
+  context: CompileContext, place: number, from: Layer, to: Layer, handles: readonly CargoClass[], filter: RowFilter = yardRows,
 ): TransferStep => ({
   kind: 'transfer', place, from, to,
-  recipe: cargoClasses.map((cargo) =>
-    context.recipe('operations', handles.includes(cargo) ? findOperationRows(context, place, from, to, cargo, admits) : [])),
+  recipe: cargoClasses.map((cargo) => (handles.includes(cargo) ? operationRecipe(context, place, from, to, cargo, filter) : 0)),
 });
 
 /** A box that is kept cold is handled wherever a dry box is. */
@@ -83,11 +100,15 @@ export const compileGaugeChanges = (context: CompileContext): void => {
 
 /** The change itself by one kind, with the queue and other rows that apply before it. */
 export const gaugeChangeStep = (context: CompileContext, place: number, from: Layer, to: Layer, kind: OperationKind): TransferStep => {
-  const step = transferStep(context, place, from, to, cargoClasses, (row) =>
-    row.kind === kind ? row.scope.startsWith('place:') : !gaugeChangeKinds.includes(row.kind));
+  const step = transferStep(context, place, from, to, cargoClasses, {
+    name: kind, admits: (row) => (row.kind === kind ? row.scope.startsWith('place:') : !gaugeChangeKinds.includes(row.kind)),
+  });
   const offers = (rows: readonly number[]) => rows.some((row) => context.tables.operations[row]?.kind === kind);
   return { ...step, recipe: step.recipe.map((recipe) => (offers(context.recipes.operations[recipe] ?? []) ? recipe : 0)) };
 };
+
+const pickupRows: RowFilter = { name: 'pickup', admits: (row) => row.kind === 'pickup' };
+const deliveryRows: RowFilter = { name: 'delivery', admits: (row) => row.kind === 'delivery' };
 
 /** Pick-up and delivery at the door of every place; equal doors are kept once. */
 export const compileDoors = (context: CompileContext): Pick<Network, 'doors' | 'doorOf'> => {
@@ -95,8 +116,8 @@ export const compileDoors = (context: CompileContext): Pick<Network, 'doors' | '
   const known = new Map<string, number>();
   const doorOf = new Uint32Array(new SharedArrayBuffer(context.places.length * 4));
   for (const { index } of context.places) {
-    const pickup = transferStep(context, index, 'ground', 'truck', cargoClasses, (row) => row.kind === 'pickup').recipe;
-    const delivery = transferStep(context, index, 'truck', 'ground', cargoClasses, (row) => row.kind === 'delivery').recipe;
+    const pickup = transferStep(context, index, 'ground', 'truck', cargoClasses, pickupRows).recipe;
+    const delivery = transferStep(context, index, 'truck', 'ground', cargoClasses, deliveryRows).recipe;
     const name = `${pickup.join()}/${delivery.join()}`;
     const row = known.get(name) ?? doors.push({ pickup, delivery }) - 1;
     known.set(name, row);

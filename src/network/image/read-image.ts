@@ -2,8 +2,7 @@
  * From the bytes of an image to a Network: columns are views over one SharedArrayBuffer, which workers may share; the objects are decoded, the tables only
  * when somebody asks for one (an explanation cites few). Bytes that are no image of this version are refused with a sentence.
  */
-import { NETWORK_FORMAT_VERSION } from '../compile/compile-network.js';
-import type { Network } from '../network.js';
+import { NETWORK_FORMAT_VERSION, type Network } from '../network.js';
 import { type TableName, type TableSet, tableNames } from '../tables.js';
 import { arrayOf, type Column, type ColumnType, columnGroups, looseColumns, rowParts } from './layout.js';
 import { decodeRows, deepFreeze } from './row-codec.js';
