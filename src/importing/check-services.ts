@@ -24,6 +24,7 @@ export function checkServices(tables: LoadedTables, log: IssueLog): void {
   });
   checkRides(tables, log);
   checkSpeeds(tables, log);
+  checkTariffs(tables, log);
   checkDepartures(tables, stops, log);
 }
 
@@ -79,6 +80,20 @@ function checkSpeeds({ services, service_stops: stops, speeds }: LoadedTables, l
     if (service === undefined || service.mode === 'rail' || stop.seq === 1 || stop.ride_p50_h !== undefined || withSpeed.has(service.layer)) return;
     const message = `the ride of ${stop.service} to ${stop.place} has no running time and speeds has no row for ${service.layer}`;
     log.report('service/no-speed', locate(stops, index, 'ride_p50_h'), message);
+  });
+}
+
+/** A train's way is computed link by link, so its price must be by distance; a price for the whole run would be paid on every link. */
+function checkTariffs({ services, tariffs }: LoadedTables, log: IssueLog): void {
+  const perOf = new Map(tariffs.rows.map((row) => [row.id, row.per]));
+  services.rows.forEach((service, index) => {
+    if (service.mode !== 'rail') return;
+    for (const id of service.tariff ?? []) {
+      const per = perOf.get(id);
+      if (per === undefined || per.endsWith('km')) continue;
+      const message = `train ${service.id} is priced by ${id}, which is per ${per}; a train needs a price per unit_km, feu_km or t_km`;
+      log.report('service/tariff-per', locate(services, index, 'tariff'), message);
+    }
   });
 }
 

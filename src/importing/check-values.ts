@@ -15,6 +15,14 @@ const ascending: readonly (readonly [TableName, string, string])[] = [
   ['vehicles', 'payload_t', 'max_gross_t'],
 ];
 
+/** Median and 90th percentile of a duration. */
+const spreads: readonly (readonly [TableName, string, string])[] = [
+  ['operations', 'p50_h', 'p90_h'],
+  ['procedures', 'p50_h', 'p90_h'],
+  ['services', 'wait_p50_h', 'wait_p90_h'],
+  ['service_stops', 'ride_p50_h', 'ride_p90_h'],
+];
+
 export function checkValues(tables: LoadedTables, log: IssueLog): void {
   for (const [name, lower, upper] of ascending) {
     const table = tables[name];
@@ -23,6 +31,14 @@ export function checkValues(tables: LoadedTables, log: IssueLog): void {
       const high = (row as Readonly<Record<string, unknown>>)[upper];
       if (!isAbove(low, high)) return;
       log.report('value/order', locate(table, index, upper), `${upper} ${high} is below ${lower} ${low}`);
+    });
+  }
+  for (const [name, median, high] of spreads) {
+    const table = tables[name];
+    table.rows.forEach((row, index) => {
+      const cells = row as Readonly<Record<string, unknown>>;
+      if (cells[median] !== 0 || !(Number(cells[high] ?? 0) > 0)) return;
+      log.report('value/zero-median', locate(table, index, median), `${median} is 0 but ${high} is ${cells[high]}; give a median above 0, or 0 for both`);
     });
   }
   tables.speeds.rows.forEach((row, index) => {

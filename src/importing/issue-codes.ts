@@ -52,6 +52,7 @@ export const issueCodes = {
   'link/country': ['error', 'The country of a road or rail link is missing or is not the country of its ends.'],
   'link/gauge': ['error', 'A rail link has no gauge of the four known, or another link has one.'],
   'link/speed-class': ['error', 'A speed class does not belong to the mode of the link.'],
+  'value/zero-median': ['error', 'A median is zero but its 90th percentile is not; no distribution of waits has that form.'],
   'value/order': ['error', 'Two values that must be in order are not: p90 below p50, high below low, an end before its beginning.'],
   'service/stops': ['error', 'A service has fewer than two stops in a direction, or none outwards.'],
   'service/ride-half': ['error', 'A ride has only one of its median and its 90th percentile.'],
@@ -60,7 +61,10 @@ export const issueCodes = {
   'service/no-frequency': ['error', 'A frequency service has no per_week.'],
   'service/no-wait': ['error', 'A when-full service has no median or no 90th percentile of its wait.'],
   'service/no-speed': ['error', 'A ride is to be computed, but speeds has no row for the layer of its service.'],
+  'service/tariff-per': ['error', 'A train is priced by a tariff that is not per kilometre; its way is computed link by link.'],
   'speed/missing': ['error', 'A row of speeds has neither speed_kmh nor km_per_day.'],
+  'driver/missing-rule': ['error', 'A rule of driving and rest has no row for everywhere (scope *) for one or for two drivers.'],
+  'driver/rules': ['error', 'Rules of driving and rest do not fit each other: each limit is a whole multiple of the one before, and rests grow.'],
   ...networkIssueCodes,
 } as const satisfies Readonly<Record<string, readonly ['error' | 'warning', string]>>;
 

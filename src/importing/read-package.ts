@@ -6,6 +6,7 @@ import { type Issue, type TableSet, tableNames } from '../network/index.js';
 import { checkLinks } from './check-links.js';
 import { checkCountries, checkPlaces } from './check-places.js';
 import { checkIds, checkReferences } from './check-references.js';
+import { checkDrivers } from './check-drivers.js';
 import { checkServices } from './check-services.js';
 import { checkValues } from './check-values.js';
 import { type Manifest, manifestFile, readManifest } from './datapackage.js';
@@ -32,7 +33,7 @@ export function readPackage(files: PackageFiles): ReadPackage {
   const manifest = readManifest(files, log);
   const loaded = createLoadedTables();
   readFiles(files, manifest, loaded, log);
-  for (const check of [checkIds, checkReferences, checkPlaces, checkCountries, checkLinks, checkServices, checkValues]) check(loaded, log);
+  for (const check of [checkIds, checkReferences, checkPlaces, checkCountries, checkLinks, checkServices, checkValues, checkDrivers]) check(loaded, log);
   const { id, name } = manifest;
   const issues = log.listIssues();
   return log.hasErrors() ? { id, name, issues } : { tables: toTableSet(loaded), id, name, issues };
@@ -50,7 +51,10 @@ function readFiles(files: PackageFiles, manifest: Manifest, loaded: LoadedTables
     } else readTable({ table, file: path, text: decodeUtf8(bytes, path, log) }, loaded[table], log);
     seen.add(path);
   }
-  if (manifest.resources.length === 0) return; // one issue about datapackage.json says it all
+  if (manifest.resources.length === 0) {
+    for (const table of tableNames) loaded[table].doubtful = true;
+    return; // one issue about datapackage.json says it all
+  }
   const named = new Set(manifest.resources.map((resource) => resource.table));
   for (const table of tableNames) {
     if (named.has(table)) continue;

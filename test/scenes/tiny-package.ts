@@ -129,7 +129,7 @@ rail1435-block,rail1435,*,,,container;reefer;wagon;loose,block,feu_km,0.5,,0.4,0
 rail1435-wagonload,rail1435,*,,,container;reefer;wagon;loose,wagonload,feu_km,0.6,,,,2024
 rail1520-block,rail1520,*,,,container;reefer;wagon;loose,block,feu_km,0.4,,0.3,0.6,2024
 rail1520-wagonload,rail1520,*,,,container;reefer;wagon;loose,wagonload,feu_km,0.5,,,,2024
-train-rate,rail1520,*,,,container;reefer,block,feu,400,,,,2024
+train-rate,rail1520,*,,,container;reefer,block,feu_km,0.4,,,,2024
 roro-fare,roro,*,,,truck;container;reefer;loose,,unit,1000,,800,1200,2024
 feeder-rate,feeder,*,,,container;reefer,,feu,600,,500,800,2024`,
 
@@ -145,10 +145,18 @@ feeder-350,feeder,*,feeder 350 TEU,container;reefer,,5,25,t_km,SFD,average,,,,,`
   pipelines: 'id,name,commodity,capacity,capacity_unit,diameter_mm,bidirectional,status,status_date',
 
   driver_rules: `id,scope,drivers,item,value_h
-drive-block,*,1,drive_before_break,4.5
-break,*,1,break,0.75
-drive-day,*,1,drive_per_day,9
-rest,*,1,daily_rest,11`,
+drive-block,*,1,drive_before_break_h,4.5
+break,*,1,break_h,0.75
+drive-day,*,1,drive_per_day_h,9
+rest,*,1,daily_rest_h,11
+drive-week,*,1,drive_per_week_h,54
+week-rest,*,1,weekly_rest_h,24
+crew-block,*,2,drive_before_break_h,4.5
+crew-break,*,2,break_h,0
+crew-day,*,2,drive_per_day_h,18
+crew-rest,*,2,daily_rest_h,12
+crew-week,*,2,drive_per_week_h,108
+crew-week-rest,*,2,weekly_rest_h,24`,
 
   regions: `region,country
 EAEU,KZ
