@@ -6,6 +6,7 @@
 // Run     last of all: npx tsc -p scripts && node dist/scripts/curate/terminals.js
 import { addPipelineEnds, addPortsAndAirports, addStations } from './term-places.js';
 import { aliasColumns, linkColumns, placeColumns, readRows, terminalColumns, writeRows, type Row } from './sea-csv.js';
+import { greatCircleKm } from './sea-geo.js';
 import { WaterMask } from './sea-mask.js';
 import { AccessLinks, type Site } from './term-access.js';
 import { addShortFerries } from './term-ferries.js';
@@ -57,7 +58,9 @@ function joinTerminal(terminal: SeedTerminal): void {
   for (const gauge of terminal.gauges) {
     const station = land.byId.get(terminal.station);
     if (station?.gauges.has(gauge) && station.country === terminal.country) {
-      access.add(terminal.place, station.id, 'rail', Math.max(1, terminal.stationKm * 1.2), terminal.country, gauge,
+      // the station may stand elsewhere by now than where the seed measured its distance
+      const km = Math.max(terminal.stationKm, greatCircleKm(terminal.at, station.at));
+      access.add(terminal.place, station.id, 'rail', Math.max(1, km * 1.2), terminal.country, gauge,
         'distance to the nearest station x 1.2, at least 1 km: siding of the terminal');
     } else if (!access.rail(site, gauge, 'terminal')) console.log(`  ${terminal.place}: no railway of ${gauge} mm in reach`);
   }
