@@ -2,7 +2,7 @@
 // the Baltic), so two ports within `neighbourKm` get a lane of their own where the network's way is clearly longer than the water allows.
 import { LaneGraph, laneOf, type Gate, type Lane } from './sea-graph.js';
 import { caspianPorts } from './sea-caspian.js';
-import { greatCircleKm, type Point } from './sea-geo.js';
+import { densify, greatCircleKm, type Point } from './sea-geo.js';
 import type { WaterMask } from './sea-mask.js';
 import { WaterSearch, type WaterWay } from './sea-router.js';
 import { readRows, type Row } from './sea-csv.js';
@@ -15,8 +15,11 @@ const worth = 1.035;
 /** Ships keep to fairways and off the coast: sailed distances near the coast run about 3 % over the shortest way over water
  * (Rotterdam-Hamburg 565 km against 514, Saint Petersburg-Helsinki 310 against 289). */
 const sailedOverShortest = 1.03;
-/** A harbour may lie up to this far up a river the coastline does not show; a way with more land is no way. */
-const maxLandKm = 10;
+/** A harbour may lie up to this far behind the coastline of the map; land farther out is an isthmus (Corinth), which no ship crosses. */
+const harbourKm = 12;
+const maxIsthmusKm = 5;
+/** Hand-kept waypoints where a hand-kept lane meets the lanes of the package. */
+const openWaypoints = new Set(['sea-dardanelles-west', 'sea-port-said', 'sea-suez']);
 const source = 'way searched over Natural Earth 1:10m (public domain) between the port and the lane';
 
 export function joinPorts(
@@ -32,7 +35,7 @@ export function joinPorts(
   );
   const open = [
     ...ports.map((row) => row.id!).filter((id) => !inland.has(id) && !handKept.has(id)),
-    ...waypoints.map((row) => row.id!).filter((id) => id === 'sea-dardanelles-west'),
+    ...waypoints.map((row) => row.id!).filter((id) => openWaypoints.has(id)),
   ];
   const handLanes = new Set(readRows('data/curation/sea-lanes.csv').map((row) => `${row.from}|${row.to}`));
   const neighbours: Lane[] = [];
@@ -45,7 +48,7 @@ export function joinPorts(
       const to = graph.points.get(other)!;
       if (greatCircleKm(at, to) > neighbourKm || !Number.isFinite(search.costTo(to))) continue;
       const way = search.wayTo(to);
-      if (way && way.km <= neighbourKm && landOf(mask, way.line) <= maxLandKm) neighbours.push(shortLane(id, other, way, gates));
+      if (way && way.km <= neighbourKm && isthmusKm(mask, way.line) <= maxIsthmusKm) neighbours.push(shortLane(id, other, way, gates));
     }
   }
   neighbours.sort((a, b) => a.km - b.km || (a.from + a.to < b.from + b.to ? -1 : 1));
@@ -58,8 +61,17 @@ export function joinPorts(
   console.log(`joined ${open.length} ports, lanes between neighbours ${added} of ${neighbours.length}`);
 }
 
-const landOf = (mask: WaterMask, line: readonly Point[]): number =>
-  line.slice(1).reduce((sum, p, i) => sum + mask.landKm(line[i]!, p), 0);
+/** Land on the way, away from its two ends: an isthmus, not a river mouth. */
+function isthmusKm(mask: WaterMask, line: readonly Point[]): number {
+  const [a, b] = [line[0]!, line.at(-1)!];
+  let onLand = 0;
+  for (let i = 1; i < line.length; i++) {
+    for (const p of densify(line[i - 1]!, line[i]!, 0.5)) {
+      if (mask.isLandAt(p) && greatCircleKm(p, a) > harbourKm && greatCircleKm(p, b) > harbourKm) onLand += 0.5;
+    }
+  }
+  return onLand;
+}
 
 const shortLane = (from: string, to: string, way: WaterWay, gates: readonly Gate[]): Lane =>
   laneOf(from, to, way.line, { kind: 'short', source, basis: 'calibrated', gates, km: way.km * sailedOverShortest });
@@ -76,12 +88,16 @@ function joinToLanes(graph: LaneGraph, mask: WaterMask, search: WaterSearch, id:
     if (joins === maxJoins) break;
     const way = search.wayTo(graph.points.get(node)!);
     if (!way || (joins > 0 && way.km > joinKm)) continue;
-    if (landOf(mask, way.line) > maxLandKm) continue;
+    if (isthmusKm(mask, way.line) > maxIsthmusKm) continue;
     if (joins > 0 && graph.shortest(id, new Set(), way.km * sailedOverShortest * worth).has(node)) continue;
     graph.addLane(shortLane(id, node, way, gates));
     joins++;
   }
-  if (joins === 0) throw new Error(`port ${id}: every lane lies behind land`);
+  if (joins > 0) return;
+  // A river port whose channel the raster draws with gaps: its nearest lane all the same.
+  const first = search.wayTo(graph.points.get(near[0]!.node)!)!;
+  console.log(`  ${id}: ${isthmusKm(mask, first.line)} km of land on the way to ${near[0]!.node}`);
+  graph.addLane(shortLane(id, near[0]!.node, first, gates));
 }
 
 const windowAround = ([lon, lat]: Point): { west: number; south: number; east: number; north: number } => {

