@@ -6,13 +6,14 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 root=$PWD
 
-npm pack --silent --pack-destination "$folder"
+npm pack --silent --pack-destination "$folder" > "$folder/pack.log" || { cat "$folder/pack.log"; exit 1; }
 tarball=$(ls "$folder"/qiyun-*.tgz)
-echo "$(basename "$tarball"): $(du -k "$tarball" | cut -f1) kB, $(tar -tzf "$tarball" | wc -l) files"
+tar -tzf "$tarball" > "$folder/files.txt"
+echo "$(basename "$tarball"): $(du -k "$tarball" | cut -f1) kB, $(wc -l < "$folder/files.txt") files"
 for file in dist/main.js dist/eurasia.qiyun data/eurasia/datapackage.json README.md LICENSE; do
-  tar -tzf "$tarball" | grep -qx "package/$file" || { echo "the tarball lacks $file"; exit 1; }
+  grep -qx "package/$file" "$folder/files.txt" || { echo "the tarball lacks $file"; exit 1; }
 done
-if tar -tzf "$tarball" | grep -E '^package/(dist/scripts|src|test|scripts|data/seeds)/|\.test\.'; then echo 'the tarball holds files (above) that are not for users'; exit 1; fi
+if grep -E '^package/(dist/scripts|dist/validate|src|test|scripts|data/seeds)/|\.test\.' "$folder/files.txt"; then echo 'the tarball holds files (above) that are not for users'; exit 1; fi
 
 cd "$folder"
 printf '{ "name": "outside", "private": true, "type": "module" }\n' > package.json

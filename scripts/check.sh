@@ -43,7 +43,7 @@ fonts() {
 need_node
 step 'install' install
 step 'fonts' fonts
-step 'package, built and used from outside' bash scripts/check-package.sh
+step 'package' bash scripts/check-package.sh
 step 'lint' npm run --silent lint
 step 'types' npm run --silent typecheck
 step 'nothing unused' npm run --silent unused
