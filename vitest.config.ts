@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
     benchmark: { include: ['bench/**/*.bench.ts', 'src/**/*.bench.ts'] },
+    globalSetup: './test/setup/default-network.ts',
     reporters: ['default', './test/plain-reporter.ts'],
     // the real network and the property tests take seconds on two shared cores
     testTimeout: 60_000,
