@@ -8,7 +8,7 @@
 // already, as its own or as another alias, is left out.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { aliasColumns, readRows, root, type Row, writeRows } from './sea-csv.js';
+import { aliasColumns, type Row, readRows, root, writeRows } from './sea-csv.js';
 
 const target = 'aliases-names.csv';
 const files = readdirSync(join(root, 'data/eurasia')).sort();
@@ -17,7 +17,8 @@ const rowsOf = (table: string): Row[] =>
 
 const places = rowsOf('places');
 const namesOf = new Map<string, Set<string>>();
-for (const place of places) namesOf.set(place['id'] ?? '', new Set([place['name_en'], place['name_zh_hans'], place['name_zh_hant'], place['name_ru']].map(folded)));
+for (const place of places)
+  namesOf.set(place['id'] ?? '', new Set([place['name_en'], place['name_zh_hans'], place['name_zh_hant'], place['name_ru']].map(folded)));
 for (const { place, alias } of rowsOf('aliases')) namesOf.get(place ?? '')?.add(folded(alias));
 
 const bearers = new Map<string, Row[]>();
@@ -33,7 +34,10 @@ for (const { place, alias, kind } of rowsOf('aliases')) {
   if (kind === 'seed' && found !== undefined) append(spelled, folded((alias ?? '').replace(/^([^/]+)\/([A-Z]{2})$/, '$2:$1').slice(3)), found);
 }
 const findBearers = (country: string, name: string): Row[] =>
-  bearers.get(`${country}:${name}`) ?? (spelled.get(name) ?? []).filter((place) => country === `${place['country']}-${place['country2']}` || country === place['country'] || country === place['country2']);
+  bearers.get(`${country}:${name}`) ??
+  (spelled.get(name) ?? []).filter(
+    (place) => country === `${place['country']}-${place['country2']}` || country === place['country'] || country === place['country2'],
+  );
 
 const rows: Row[] = [];
 const unknown = new Set<string>();
@@ -51,7 +55,9 @@ for (const { country, name_en, alias, source, basis } of readRows('data/curation
 }
 rows.sort((a, b) => compare(a['place'] ?? '', b['place'] ?? '') || compare(a['alias'] ?? '', b['alias'] ?? ''));
 writeRows(`data/eurasia/${target}`, aliasColumns, rows);
-console.log(`further names ${rows.length}, of places ${new Set(rows.map((row) => row['place'])).size}; no place is called ${[...unknown].sort(compare).join(', ') || '(none)'}`);
+console.log(
+  `further names ${rows.length}, of places ${new Set(rows.map((row) => row['place'])).size}; no place is called ${[...unknown].sort(compare).join(', ') || '(none)'}`,
+);
 
 function folded(text: string | undefined): string {
   return (text ?? '').normalize('NFC').toLowerCase();

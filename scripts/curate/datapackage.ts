@@ -11,9 +11,19 @@ import { root } from './sea-csv.js';
 
 /** The script that writes a part. A file without a part is kept by hand, unless it is listed here by its whole name. */
 const makers: Readonly<Record<string, string>> = {
-  land: 'land.ts', road: 'land.ts', rail: 'land.ts', access: 'land.ts', sea: 'sea.ts', air: 'air.ts', pipeline: 'pipe.ts',
-  terminal: 'terminals.ts', 'access-terminals': 'terminals.ts', 'short-ferries': 'terminals.ts', names: 'aliases-names.ts',
-  'pipelines.csv': 'pipe.ts', 'terminals.csv': 'terminals.ts',
+  land: 'land.ts',
+  road: 'land.ts',
+  rail: 'land.ts',
+  access: 'land.ts',
+  sea: 'sea.ts',
+  air: 'air.ts',
+  pipeline: 'pipe.ts',
+  terminal: 'terminals.ts',
+  'access-terminals': 'terminals.ts',
+  'short-ferries': 'terminals.ts',
+  names: 'aliases-names.ts',
+  'pipelines.csv': 'pipe.ts',
+  'terminals.csv': 'terminals.ts',
 };
 
 /** What this script needs to know of a field of src/network/fields.ts. */
@@ -29,14 +39,17 @@ type TableFields = Readonly<Record<string, TableField>>;
 
 const folder = join(root, 'data/eurasia');
 const { tables } = (await import(new URL('../../network/tables.js', import.meta.url).href)) as { tables: Readonly<Record<string, TableFields>> };
-const files = readdirSync(folder).filter((name) => name.endsWith('.csv')).sort(byTableThenName);
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.csv'))
+  .sort(byTableThenName);
 const resources = files.map(resourceOf);
 
 const description = {
   $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
   name: 'eurasia',
   title: 'Eurasia',
-  description: 'The default freight network of Qiyun: road, rail, sea, ferry, air and pipeline. Columns and words: docs/network-format.md. Sources: SOURCES.md.',
+  description:
+    'The default freight network of Qiyun: road, rail, sea, ferry, air and pipeline. Columns and words: docs/network-format.md. Sources: SOURCES.md.',
   licenses: [{ name: 'CC-BY-4.0', title: 'Creative Commons Attribution 4.0', path: 'https://creativecommons.org/licenses/by/4.0/' }],
   sources: [
     { title: 'GeoNames (CC BY 4.0)', path: 'https://www.geonames.org/' },
@@ -93,11 +106,16 @@ function describeField(field: TableField) {
 
 function typeOf({ kind }: TableField): object {
   switch (kind) {
-    case 'number': return { type: 'number' };
-    case 'flag': return { type: 'boolean', trueValues: ['y'], falseValues: ['n'] };
-    case 'date': return { type: 'date' };
-    case 'time': return { type: 'time', format: '%H:%M' };
-    default: return { type: 'string' };
+    case 'number':
+      return { type: 'number' };
+    case 'flag':
+      return { type: 'boolean', trueValues: ['y'], falseValues: ['n'] };
+    case 'date':
+      return { type: 'date' };
+    case 'time':
+      return { type: 'time', format: '%H:%M' };
+    default:
+      return { type: 'string' };
   }
 }
 

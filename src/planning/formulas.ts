@@ -3,7 +3,7 @@ import type { Layer, Network, Per, RunClass } from '../network/index.js';
 import { NONE } from '../units/index.js';
 import { restFactor } from './driver-hours.js';
 import { type Load, quantityOf } from './load.js';
-import { type Part, type Pricing, type RunPrice } from './pricing.js';
+import type { Part, Pricing, RunPrice } from './pricing.js';
 
 export interface Formulas {
   readonly time: string;

@@ -135,7 +135,10 @@ const addFixed = (nowS: Float64Array, from: number, to: number, durationS: numbe
 };
 
 const addLognormal = (nowS: Float64Array, from: number, to: number, stream: number, mu: number, sigma: number): void => {
-  if (sigma === 0) return addFixed(nowS, from, to, Math.exp(mu));
+  if (sigma === 0) {
+    addFixed(nowS, from, to, Math.exp(mu));
+    return;
+  }
   const tailS = tailMeanOf(mu, sigma);
   for (let i = from; i < to; i++) {
     const z = normalAt(stream, i);
@@ -156,7 +159,10 @@ const spreadOf = (meanS: number, sdS: number, z: number): number => {
 
 const addRun = (nowS: Float64Array, from: number, to: number, stream: number, meanS: number, variancePerS: number): void => {
   const sdS = Math.sqrt(variancePerS * meanS);
-  if (sdS === 0) return addFixed(nowS, from, to, meanS);
+  if (sdS === 0) {
+    addFixed(nowS, from, to, meanS);
+    return;
+  }
   for (let i = from; i < to; i++) nowS[i]! += spreadOf(meanS, sdS, normalAt(stream, i));
 };
 

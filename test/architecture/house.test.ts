@@ -9,7 +9,8 @@ const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 /** Committed files, and those about to be. */
 const committed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
-  .split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
+  .split('\0')
+  .filter((path) => path !== '' && existsSync(join(root, path)));
 const source = committed.filter((path) => path.startsWith('src/') && path.endsWith('.ts'));
 const linesOf = (path: string): number => read(path).split('\n').length - 1;
 
@@ -39,7 +40,9 @@ describe('HO1: one idea a file', () => {
 });
 
 describe('HO2: decisions are on record', () => {
-  const records = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d{4}-.*\.md$/.test(name)).sort();
+  const records = readdirSync(join(root, 'docs/decisions'))
+    .filter((name) => /^\d{4}-.*\.md$/.test(name))
+    .sort();
   const index = read('docs/decisions/README.md');
 
   test('every record is in the index, by its number, once', () => {
@@ -64,11 +67,17 @@ describe('HO2: decisions are on record', () => {
 describe('HO3: a committed text holds no trace of the machine it was written on', () => {
   const texts = committed.filter((path) => !/\.(png|qiyun|gz)$/.test(path));
   // spelled in pieces, so that this file does not find itself
-  const traces = ['work', 'root', 'home'].map((name) => `/${name}/`).concat(['/tmp/bash', '_jobs'].join(''), ['registry', 'npmjs'].join('.'), ['registry', 'yarnpkg'].join('.'), ['deb', 'debian'].join('.'));
+  const traces = ['work', 'root', 'home']
+    .map((name) => `/${name}/`)
+    .concat(['/tmp/bash', '_jobs'].join(''), ['registry', 'npmjs'].join('.'), ['registry', 'yarnpkg'].join('.'), ['deb', 'debian'].join('.'));
   const pattern = new RegExp(traces.map((trace) => (trace.startsWith('/') ? `(?<![\\w.:/-])${trace}` : trace.replaceAll('.', '\\.'))).join('|'));
 
   test('no machine path, no host of a package registry', () => {
-    const found = texts.flatMap((path) => read(path).split('\n').flatMap((line, i) => (pattern.test(line) ? [`${path}:${i + 1}: ${line.trim().slice(0, 120)}`] : [])));
+    const found = texts.flatMap((path) =>
+      read(path)
+        .split('\n')
+        .flatMap((line, i) => (pattern.test(line) ? [`${path}:${i + 1}: ${line.trim().slice(0, 120)}`] : [])),
+    );
     expect(found).toEqual([]);
   });
 
@@ -88,8 +97,12 @@ describe('HO5: the core knows no world', () => {
   });
 
   test('`!` is allowed in kernels only', () => {
-    const { overrides } = JSON.parse(read('biome.json')) as { overrides: { includes: string[]; linter?: { rules: { style?: Record<string, unknown> } } }[] };
-    expect(overrides.filter(({ linter }) => linter?.rules.style?.['noNonNullAssertion'] === 'off').map(({ includes }) => includes)).toEqual([['**/*.kernel.ts']]);
+    const { overrides } = JSON.parse(read('biome.json')) as {
+      overrides: { includes: string[]; linter?: { rules: { style?: Record<string, unknown> } } }[];
+    };
+    expect(overrides.filter(({ linter }) => linter?.rules.style?.['noNonNullAssertion'] === 'off').map(({ includes }) => includes)).toEqual([
+      ['**/*.kernel.ts'],
+    ]);
     expect(source.filter((path) => read(path).includes(['biome', 'ignore'].join('-')))).toEqual([]);
   });
 });
@@ -98,6 +111,12 @@ describe('HO4: no promise without a trace', () => {
   test('no open mark (to do, to fix) without the number of an issue', () => {
     const marks = new RegExp(`\\b(${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')})\\b(?!\\(#\\d+\\))`);
     const code = committed.filter((path) => /\.(ts|sh|js)$/.test(path));
-    expect(code.flatMap((path) => read(path).split('\n').flatMap((line, i) => (marks.test(line) ? [`${path}:${i + 1}`] : [])))).toEqual([]);
+    expect(
+      code.flatMap((path) =>
+        read(path)
+          .split('\n')
+          .flatMap((line, i) => (marks.test(line) ? [`${path}:${i + 1}`] : [])),
+      ),
+    ).toEqual([]);
   });
 });

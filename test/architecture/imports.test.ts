@@ -6,7 +6,9 @@ import { judgeImports } from './cruise.js';
 import { ranks } from './ranks.js';
 
 const root = join(import.meta.dirname, '../..');
-const sourceFiles = (readdirSync(join(root, 'src'), { recursive: true }) as string[]).filter((name) => name.endsWith('.ts')).map((name) => `src/${name.replaceAll('\\', '/')}`);
+const sourceFiles = (readdirSync(join(root, 'src'), { recursive: true }) as string[])
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => `src/${name.replaceAll('\\', '/')}`);
 
 /** A small tree without a fault, but for `planted.ts`, which each test writes. */
 const sound: Readonly<Record<string, string>> = {
@@ -45,13 +47,48 @@ describe('AR2: a planted fault is caught', () => {
   for (const [file, text] of Object.entries(sound)) put(file, text);
 
   test.each([
-    ['an import of a higher rank', 'src/units/planted.ts', "import { up } from '../network/index.js';\nexport const x = up;\n", 'downward: src/units/planted.ts -> src/network/index.ts'],
-    ['a type of a higher rank', 'src/units/planted.ts', "import type { Up } from '../network/index.js';\nexport type X = Up;\n", 'downward: src/units/planted.ts -> src/network/index.ts'],
-    ['a folder of the same rank', 'src/geo/planted.ts', "import { arcs } from '../graph/index.js';\nexport const x = arcs;\n", 'downward: src/geo/planted.ts -> src/graph/index.ts'],
-    ['a door in the back', 'src/network/planted.ts', "import { arcs } from '../graph/arcs.js';\nexport const x = arcs;\n", 'by-index: src/network/planted.ts -> src/graph/arcs.ts'],
-    ['a circle of types', 'src/units/planted.ts', "import type { One } from './one.js';\nexport type Planted = One;\n", 'no-cycle: src/units/one.ts -> src/units/planted.ts'],
-    ['a folder without a rank', 'src/planning/planted.ts', "import { stray } from '../stray/index.js';\nexport const x = stray;\n", 'ranked: src/planning/planted.ts -> src/stray/index.ts'],
-    ['a test in the product', 'src/units/planted.ts', "import { tested } from './one.test.js';\nexport const x = tested;\n", 'no-test-in-product: src/units/planted.ts -> src/units/one.test.ts'],
+    [
+      'an import of a higher rank',
+      'src/units/planted.ts',
+      "import { up } from '../network/index.js';\nexport const x = up;\n",
+      'downward: src/units/planted.ts -> src/network/index.ts',
+    ],
+    [
+      'a type of a higher rank',
+      'src/units/planted.ts',
+      "import type { Up } from '../network/index.js';\nexport type X = Up;\n",
+      'downward: src/units/planted.ts -> src/network/index.ts',
+    ],
+    [
+      'a folder of the same rank',
+      'src/geo/planted.ts',
+      "import { arcs } from '../graph/index.js';\nexport const x = arcs;\n",
+      'downward: src/geo/planted.ts -> src/graph/index.ts',
+    ],
+    [
+      'a door in the back',
+      'src/network/planted.ts',
+      "import { arcs } from '../graph/arcs.js';\nexport const x = arcs;\n",
+      'by-index: src/network/planted.ts -> src/graph/arcs.ts',
+    ],
+    [
+      'a circle of types',
+      'src/units/planted.ts',
+      "import type { One } from './one.js';\nexport type Planted = One;\n",
+      'no-cycle: src/units/one.ts -> src/units/planted.ts',
+    ],
+    [
+      'a folder without a rank',
+      'src/planning/planted.ts',
+      "import { stray } from '../stray/index.js';\nexport const x = stray;\n",
+      'ranked: src/planning/planted.ts -> src/stray/index.ts',
+    ],
+    [
+      'a test in the product',
+      'src/units/planted.ts',
+      "import { tested } from './one.test.js';\nexport const x = tested;\n",
+      'no-test-in-product: src/units/planted.ts -> src/units/one.test.ts',
+    ],
   ])('%s', async (_what, file, text, expected) => {
     put(file, text);
     const { violations } = await judgeImports(folder, ranks);
