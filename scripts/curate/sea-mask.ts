@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { densify, greatCircleKm, parseGeometry, type Point } from './sea-geo.js';
 import { readRows } from './sea-csv.js';
+import { densify, greatCircleKm, type Point, parseGeometry } from './sea-geo.js';
 
 export const cellDeg = 0.02;
 const west = -26;
@@ -29,8 +29,8 @@ export class WaterMask {
     );
     for (const polygon of polygons) this.#fill((polygon as unknown as Point[][]).map(unwrapped));
     for (const channel of readRows('data/curation/sea-channels.csv')) {
-      const line = parseGeometry(channel.geometry!);
-      for (let i = 1; i < line.length; i++) this.#carve(line[i - 1]!, line[i]!, Number(channel.width_cells));
+      const line = parseGeometry(channel.geometry);
+      for (let i = 1; i < line.length; i++) this.#carve(line[i - 1], line[i], Number(channel.width_cells));
     }
     this.#markShore();
   }
@@ -75,7 +75,7 @@ export class WaterMask {
     const crossings = new Map<number, number[]>();
     for (const ring of rings) {
       for (let i = 1; i < ring.length; i++) {
-        const [a, b] = ring[i - 1]![1] < ring[i]![1] ? [ring[i - 1]!, ring[i]!] : [ring[i]!, ring[i - 1]!];
+        const [a, b] = ring[i - 1][1] < ring[i][1] ? [ring[i - 1], ring[i]] : [ring[i], ring[i - 1]];
         const first = Math.max(0, Math.ceil((a[1] - south) / cellDeg - 0.5));
         const last = Math.min(rows - 1, Math.ceil((b[1] - south) / cellDeg - 0.5) - 1);
         for (let row = first; row <= last; row++) {
@@ -90,8 +90,8 @@ export class WaterMask {
     for (const [row, list] of crossings) {
       list.sort((x, y) => x - y);
       for (let i = 0; i + 1 < list.length; i += 2) {
-        const from = Math.max(0, Math.ceil((list[i]! - west) / cellDeg - 0.5));
-        const to = Math.min(columns - 1, Math.ceil((list[i + 1]! - west) / cellDeg - 0.5) - 1);
+        const from = Math.max(0, Math.ceil((list[i] - west) / cellDeg - 0.5));
+        const to = Math.min(columns - 1, Math.ceil((list[i + 1] - west) / cellDeg - 0.5) - 1);
         if (to >= from) this.#land.fill(1, row * columns + from, row * columns + to + 1);
       }
     }
@@ -122,7 +122,7 @@ export const cellCost = (mask: WaterMask, column: number, row: number): number =
 function unwrapped(ring: readonly Point[]): Point[] {
   let shift = 0;
   const plain = ring.map((p, i): Point => {
-    const step = i === 0 ? 0 : p[0] - ring[i - 1]![0];
+    const step = i === 0 ? 0 : p[0] - ring[i - 1][0];
     if (step > 180) shift -= 360;
     if (step < -180) shift += 360;
     return [p[0] + shift, p[1]];

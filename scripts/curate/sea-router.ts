@@ -1,11 +1,25 @@
 // The shortest way over water between two points: Dijkstra over the raster with 16 neighbours, then string pulling. Used once, at
 // curation, to join ports to the lanes and to lead a lane around the land that its straight line would cut.
-import { greatCircleKm, lengthKm, round4, type Point } from './sea-geo.js';
+import { greatCircleKm, lengthKm, type Point, round4 } from './sea-geo.js';
 import { cellCost, cellDeg, type WaterMask } from './sea-mask.js';
 
 const steps: readonly (readonly [number, number])[] = [
-  [1, 0], [0, 1], [-1, 0], [0, -1], [1, 1], [-1, 1], [-1, -1], [1, -1],
-  [2, 1], [1, 2], [-1, 2], [-2, 1], [-2, -1], [-1, -2], [1, -2], [2, -1],
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+  [0, -1],
+  [1, 1],
+  [-1, 1],
+  [-1, -1],
+  [1, -1],
+  [2, 1],
+  [1, 2],
+  [-1, 2],
+  [-2, 1],
+  [-2, -1],
+  [-1, -2],
+  [1, -2],
+  [2, -1],
 ];
 
 export interface WaterWay {
@@ -24,7 +38,12 @@ export class WaterSearch {
   readonly #cost: Float64Array;
   readonly #parent: Int32Array;
 
-  constructor(mask: WaterMask, start: Point, window: { west: number; south: number; east: number; north: number }, limitKm = Number.POSITIVE_INFINITY) {
+  constructor(
+    mask: WaterMask,
+    start: Point,
+    window: { west: number; south: number; east: number; north: number },
+    limitKm = Number.POSITIVE_INFINITY,
+  ) {
     this.#mask = mask;
     this.#start = start;
     this.#left = mask.column(window.west);
@@ -44,14 +63,14 @@ export class WaterSearch {
 
   /** Cost in kilometres of open water (shore and land weighed up); infinite when not reached. */
   costTo(p: Point): number {
-    return this.contains(p) ? this.#cost[this.#index(p)]! : Number.POSITIVE_INFINITY;
+    return this.contains(p) ? this.#cost[this.#index(p)] : Number.POSITIVE_INFINITY;
   }
 
   wayTo(p: Point): WaterWay | undefined {
     if (!Number.isFinite(this.costTo(p))) return undefined;
     if (this.#index(p) === this.#index(this.#start)) return { line: [this.#start, p], km: greatCircleKm(this.#start, p) };
     const cells: Point[] = [];
-    for (let i = this.#index(p); i !== -1; i = this.#parent[i]!) cells.push(this.#centre(i));
+    for (let i = this.#index(p); i !== -1; i = this.#parent[i]) cells.push(this.#centre(i));
     cells.reverse();
     const line = this.#pull([this.#start, ...cells.slice(1, -1), p]).map(round4);
     return { line, km: lengthKm(line) };
@@ -74,7 +93,7 @@ export class WaterSearch {
     const unit = 111.195 * cellDeg;
     for (let top = heap.pop(); top !== undefined; top = heap.pop()) {
       const [cost, index] = top;
-      if (cost > this.#cost[index]!) continue;
+      if (cost > this.#cost[index]) continue;
       if (cost > limitKm) break;
       const column = index % this.#width;
       const row = Math.floor(index / this.#width);
@@ -86,7 +105,7 @@ export class WaterSearch {
         const next = r * this.#width + c;
         const weight = (here + cellCost(this.#mask, c + this.#left, r + this.#bottom)) / 2;
         const total = cost + weight * unit * Math.hypot(dx * shrink, dy);
-        if (total < this.#cost[next]! - 1e-12) {
+        if (total < this.#cost[next] - 1e-12) {
           this.#cost[next] = total;
           this.#parent[next] = index;
           heap.push(total, next);
@@ -98,21 +117,21 @@ export class WaterSearch {
   /** Drops points while the straight way is no dearer than the bent one, so the line still keeps off land and shore. */
   #pull(line: Point[]): Point[] {
     const costs = [0];
-    for (let i = 1; i < line.length; i++) costs.push(costs[i - 1]! + this.#mask.straightCost(line[i - 1]!, line[i]!));
-    const pulled = [line[0]!];
+    for (let i = 1; i < line.length; i++) costs.push(costs[i - 1] + this.#mask.straightCost(line[i - 1], line[i]));
+    const pulled = [line[0]];
     for (let from = 0; from < line.length - 1; ) {
       let to = from + 1;
       // Gallop ahead and then narrow, because a line has up to a thousand cells.
       for (let stride = 1; ; ) {
         const probe = Math.min(line.length - 1, to + stride);
-        const fits = probe > to && this.#mask.straightCost(line[from]!, line[probe]!) <= costs[probe]! - costs[from]! + 0.02;
+        const fits = probe > to && this.#mask.straightCost(line[from], line[probe]) <= costs[probe] - costs[from] + 0.02;
         if (fits) {
           to = probe;
           stride *= 2;
         } else if (stride > 1) stride = Math.floor(stride / 2);
         else break;
       }
-      pulled.push(line[to]!);
+      pulled.push(line[to]);
       from = to;
     }
     return pulled;
@@ -133,14 +152,14 @@ export function waterWay(mask: WaterMask, a: Point, b: Point, marginDeg: number)
 /** Fewest points of a line within `toleranceKm` that add at most `guardKm` of land a stretch; Douglas-Peucker with a land guard. */
 export function simplify(mask: WaterMask, line: readonly Point[], toleranceKm: number, guardKm: number): Point[] {
   if (line.length <= 2) return [...line];
-  const [a, b] = [line[0]!, line.at(-1)!];
+  const [a, b] = [line[0], line[line.length - 1]];
   let worst = 1;
   let worstKm = -1;
   for (let i = 1; i < line.length - 1; i++) {
-    const off = offsetKm(line[i]!, a, b);
+    const off = offsetKm(line[i], a, b);
     if (off > worstKm) [worst, worstKm] = [i, off];
   }
-  const landBefore = line.slice(1).reduce((sum, p, i) => sum + mask.landKm(line[i]!, p), 0);
+  const landBefore = line.slice(1).reduce((sum, p, i) => sum + mask.landKm(line[i], p), 0);
   if (worstKm <= toleranceKm && mask.landKm(a, b) <= landBefore + guardKm) return [a, b];
   return [...simplify(mask, line.slice(0, worst + 1), toleranceKm, guardKm).slice(0, -1), ...simplify(mask, line.slice(worst), toleranceKm, guardKm)];
 }
@@ -163,9 +182,9 @@ class Heap {
     let i = this.#keys.length;
     this.#keys.push(key);
     this.#values.push(value);
-    for (let up = (i - 1) >> 1; i > 0 && key < this.#keys[up]!; up = (i - 1) >> 1) {
-      this.#keys[i] = this.#keys[up]!;
-      this.#values[i] = this.#values[up]!;
+    for (let up = (i - 1) >> 1; i > 0 && key < this.#keys[up]; up = (i - 1) >> 1) {
+      this.#keys[i] = this.#keys[up];
+      this.#values[i] = this.#values[up];
       i = up;
     }
     this.#keys[i] = key;
@@ -174,17 +193,18 @@ class Heap {
 
   pop(): [number, number] | undefined {
     if (this.#keys.length === 0) return undefined;
-    const top: [number, number] = [this.#keys[0]!, this.#values[0]!];
-    const key = this.#keys.pop()!;
-    const value = this.#values.pop()!;
-    const size = this.#keys.length;
+    const top: [number, number] = [this.#keys[0], this.#values[0]];
+    const size = this.#keys.length - 1;
+    const [key, value] = [this.#keys[size], this.#values[size]];
+    this.#keys.length = size;
+    this.#values.length = size;
     if (size > 0) {
       let i = 0;
       for (let child = 1; child < size; child = 2 * i + 1) {
-        if (child + 1 < size && this.#keys[child + 1]! < this.#keys[child]!) child++;
-        if (this.#keys[child]! >= key) break;
-        this.#keys[i] = this.#keys[child]!;
-        this.#values[i] = this.#values[child]!;
+        if (child + 1 < size && this.#keys[child + 1] < this.#keys[child]) child++;
+        if (this.#keys[child] >= key) break;
+        this.#keys[i] = this.#keys[child];
+        this.#values[i] = this.#values[child];
         i = child;
       }
       this.#keys[i] = key;

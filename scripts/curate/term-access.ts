@@ -2,10 +2,11 @@
 //
 // The way is a guess (great circle times a detour), so the choice avoids water: each kilometre of water on the straight line counts
 // six, which keeps Ambarli on the European side and Ningbo off Zhoushan.
-import { greatCircleKm, renderKm, type Point } from './sea-geo.js';
+
+import type { Row } from './sea-csv.js';
+import { greatCircleKm, type Point, renderKm } from './sea-geo.js';
 import type { WaterMask } from './sea-mask.js';
-import { type Row } from './sea-csv.js';
-import { type Land, type LandPlace } from './term-land.js';
+import type { Land, LandPlace } from './term-land.js';
 
 const reachKm = 120;
 /** An island town of the ferries has no road link, yet its streets reach its port. */
@@ -30,19 +31,33 @@ export class AccessLinks {
   readonly wet: string[] = [];
   readonly #ids = new Set<string>();
 
-  constructor(readonly land: Land, readonly mask: WaterMask) {}
+  constructor(
+    readonly land: Land,
+    readonly mask: WaterMask,
+  ) {}
 
   add(from: string, to: string, mode: 'road' | 'rail', km: number, country: string, gauge: string, source: string, basis = 'calibrated'): void {
     const id = mode === 'road' ? `road:${from}:${to}` : `rail-${gauge.replaceAll(';', '-')}:${from}:${to}`;
     if (this.#ids.has(id)) return;
     this.#ids.add(id);
     this.rows.push({
-      id, from, to, mode, length_km: renderKm(km), speed_class: 'access', gauge_mm: gauge, country, direction: 'both', status: 'open', source, basis,
+      id,
+      from,
+      to,
+      mode,
+      length_km: renderKm(km),
+      speed_class: 'access',
+      gauge_mm: gauge,
+      country,
+      direction: 'both',
+      status: 'open',
+      source,
+      basis,
     });
   }
 
   has(from: string, mode: 'road' | 'rail', gauge = ''): boolean {
-    return this.rows.some((row) => row.from === from && row.mode === mode && (gauge === '' || row.gauge_mm!.split(';').includes(gauge)));
+    return this.rows.some((row) => row.from === from && row.mode === mode && (gauge === '' || row.gauge_mm.split(';').includes(gauge)));
   }
 
   road(site: Site, leastKm: number, what: string): void {
@@ -53,8 +68,15 @@ export class AccessLinks {
       return;
     }
     this.#note(site, best, 'road');
-    this.add(site.id, best.place.id, 'road', Math.max(leastKm, best.km * roadDetour), site.country, '',
-      `great circle x ${roadDetour}, at least ${leastKm} km: road access of the ${what} from the nearest road place`);
+    this.add(
+      site.id,
+      best.place.id,
+      'road',
+      Math.max(leastKm, best.km * roadDetour),
+      site.country,
+      '',
+      `great circle x ${roadDetour}, at least ${leastKm} km: road access of the ${what} from the nearest road place`,
+    );
   }
 
   /** Joins the site to the nearest railway of the gauge; false when there is none in reach. */
@@ -63,8 +85,15 @@ export class AccessLinks {
     const best = this.#best(site, railReachKm, (place) => place.gauges.has(gauge));
     if (!best) return false;
     this.#note(site, best, `rail ${gauge}`);
-    this.add(site.id, best.place.id, 'rail', Math.max(1, best.km * railDetour), site.country, gauge,
-      `great circle x ${railDetour}, at least 1 km: siding of the ${what} to the nearest station of its gauge`);
+    this.add(
+      site.id,
+      best.place.id,
+      'rail',
+      Math.max(1, best.km * railDetour),
+      site.country,
+      gauge,
+      `great circle x ${railDetour}, at least 1 km: siding of the ${what} to the nearest station of its gauge`,
+    );
     return true;
   }
 

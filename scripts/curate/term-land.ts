@@ -1,6 +1,7 @@
 // The land places and links (written by scripts/curate/land.ts), as the scripts for ports, pipelines and terminals need them.
+
+import { type Row, readRows } from './sea-csv.js';
 import { greatCircleKm, type Point } from './sea-geo.js';
-import { readRows, type Row } from './sea-csv.js';
 
 export interface LandPlace {
   readonly id: string;
@@ -19,7 +20,14 @@ export interface LandPlace {
 }
 
 export const plain = (name: string): string =>
-  name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[łŁ]/g, 'l').replace(/[ıİ]/g, 'i').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+  name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[łŁ]/g, 'l')
+    .replace(/[ıİ]/g, 'i')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 
 export const slug = (name: string): string => plain(name).replaceAll(' ', '-');
 
@@ -35,38 +43,40 @@ export class Land {
     for (const file of ['links-road.csv', 'links-access.csv', 'links-rail.csv']) {
       for (const link of readRows(`data/eurasia/${file}`)) {
         if (link.status !== 'open') continue;
-        for (const end of [link.from!, link.to!]) {
+        for (const end of [link.from, link.to]) {
           if (link.mode === 'road') road.add(end);
-          else for (const gauge of link.gauge_mm!.split(';')) gauges.set(end, (gauges.get(end) ?? new Set()).add(gauge));
+          else for (const gauge of link.gauge_mm.split(';')) gauges.set(end, (gauges.get(end) ?? new Set()).add(gauge));
         }
       }
     }
     const aliases = readRows('data/eurasia/aliases-land.csv');
     const names = new Map<string, Set<string>>();
-    for (const row of aliases) if (row.kind === 'name') names.set(row.place!, (names.get(row.place!) ?? new Set()).add(plain(row.alias!)));
+    for (const row of aliases) if (row.kind === 'name') names.set(row.place, (names.get(row.place) ?? new Set()).add(plain(row.alias)));
     this.places = readRows('data/eurasia/places-land.csv').map((row) => this.#place(row, road, gauges, names));
     this.byId = new Map(this.places.map((place) => [place.id, place]));
     this.bySeed = new Map(
-      aliases.filter((row) => row.kind === 'seed').flatMap((row) => {
-        const place = this.byId.get(row.place!);
-        return place ? [[row.alias!, place] as const] : [];
-      }),
+      aliases
+        .filter((row) => row.kind === 'seed')
+        .flatMap((row) => {
+          const place = this.byId.get(row.place);
+          return place ? [[row.alias, place] as const] : [];
+        }),
     );
   }
 
   #place(row: Row, road: Set<string>, gauges: Map<string, Set<string>>, names: Map<string, Set<string>>): LandPlace {
     return {
-      id: row.id!,
-      name: row.name_en!,
-      country: row.country!,
-      country2: row.country2!,
+      id: row.id,
+      name: row.name_en,
+      country: row.country,
+      country2: row.country2,
       at: [Number(row.lon), Number(row.lat)],
-      roles: new Set(row.roles!.split(';')),
+      roles: new Set(row.roles.split(';')),
       population: Number(row.population || 0),
-      status: row.status!,
-      road: road.has(row.id!),
-      gauges: gauges.get(row.id!) ?? new Set(),
-      names: new Set([plain(row.name_en!), ...(names.get(row.id!) ?? [])]),
+      status: row.status,
+      road: road.has(row.id),
+      gauges: gauges.get(row.id) ?? new Set(),
+      names: new Set([plain(row.name_en), ...(names.get(row.id) ?? [])]),
     };
   }
 

@@ -26,15 +26,17 @@ export class TerminalTable {
   }
 
   render(capacity: readonly Row[]): Row[] {
-    const given = new Map(capacity.map((row) => [row.place!, row]));
-    return [...this.#rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([place, row]) => ({
-      place,
-      layers: layerOrder.filter((layer) => row.layers.has(layer)).join(';'),
-      handles: cargoOrder.filter((cargo) => row.handles.has(cargo)).join(';'),
-      capacity_teu_y: given.get(place)?.capacity_teu_y ?? '',
-      capacity_t_y: given.get(place)?.capacity_t_y ?? '',
-      source: [...row.sources, ...(given.has(place) ? [`capacity: ${given.get(place)!.source}`] : [])].join('; '),
-      basis: row.assumed ? 'assumed' : 'published',
-    }));
+    const given = new Map(capacity.map((row) => [row.place, row]));
+    return [...this.#rows.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([place, row]) => ({
+        place,
+        layers: layerOrder.filter((layer) => row.layers.has(layer)).join(';'),
+        handles: cargoOrder.filter((cargo) => row.handles.has(cargo)).join(';'),
+        capacity_teu_y: given.get(place)?.capacity_teu_y ?? '',
+        capacity_t_y: given.get(place)?.capacity_t_y ?? '',
+        source: [...row.sources, ...(given.has(place) ? [`capacity: ${given.get(place)?.source}`] : [])].join('; '),
+        basis: row.assumed ? 'assumed' : 'published',
+      }));
   }
 }

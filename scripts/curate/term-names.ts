@@ -1,6 +1,6 @@
 // Names in Chinese and Russian for ports, airports, terminals and pipeline points. First data/curation/names.csv (country + English
 // name); where it is silent, the name of the town with the usual word for a port or an airport.
-import { readRows, type Row } from './sea-csv.js';
+import { type Row, readRows } from './sea-csv.js';
 
 export interface LocalNames {
   readonly name_zh_hans: string;
@@ -17,7 +17,7 @@ const words: Record<'port' | 'airport', LocalNames> = {
 
 const byKey = new Map<string, Row>();
 for (const row of readRows('data/curation/names.csv', { optional: true })) {
-  for (const kind of [row.kind!, '*']) {
+  for (const kind of [row.kind, '*']) {
     const key = `${row.country} ${kind} ${row.name_en}`;
     if (!byKey.has(key)) byKey.set(key, row);
   }

@@ -4,8 +4,8 @@
 // Input   data/seeds/terminals.csv, data/curation/{ports,terminal-*}.csv, the tables of land.js, sea.js, air.js and pipe.js
 // Output  data/eurasia/{places-terminal,terminals,links-access-terminals,aliases-terminal}.csv
 // Run     last of all: npx tsc -p scripts && node dist/scripts/curate/terminals.js
-import { addPipelineEnds, addPortsAndAirports, addStations } from './term-places.js';
-import { aliasColumns, linkColumns, placeColumns, readRows, terminalColumns, writeRows, type Row } from './sea-csv.js';
+
+import { aliasColumns, linkColumns, placeColumns, type Row, readRows, terminalColumns, writeRows } from './sea-csv.js';
 import { greatCircleKm } from './sea-geo.js';
 import { WaterMask } from './sea-mask.js';
 import { AccessLinks, type Site } from './term-access.js';
@@ -13,6 +13,7 @@ import { addShortFerries } from './term-ferries.js';
 import { Land } from './term-land.js';
 import { TerminalTable } from './term-layers.js';
 import { localNames } from './term-names.js';
+import { addPipelineEnds, addPortsAndAirports, addStations } from './term-places.js';
 import { matchSeed, type SeedTerminal } from './term-seed.js';
 import { zoneOf } from './term-zones.js';
 
@@ -32,9 +33,17 @@ addStations(table, land, access);
 addPipelineEnds(table, land, readRows('data/eurasia/links-pipeline.csv'));
 addShortFerries(table, land, ports);
 
-writeRows('data/eurasia/places-terminal.csv', placeColumns, own.map(placeRow).sort((a, b) => (a.id! < b.id! ? -1 : 1)));
+writeRows(
+  'data/eurasia/places-terminal.csv',
+  placeColumns,
+  own.map(placeRow).sort((a, b) => (a.id < b.id ? -1 : 1)),
+);
 writeRows('data/eurasia/terminals.csv', terminalColumns, table.render(readRows('data/curation/terminal-capacity.csv')));
-writeRows('data/eurasia/links-access-terminals.csv', linkColumns, [...access.rows].sort((a, b) => (a.id! < b.id! ? -1 : 1)));
+writeRows(
+  'data/eurasia/links-access-terminals.csv',
+  linkColumns,
+  [...access.rows].sort((a, b) => (a.id < b.id ? -1 : 1)),
+);
 writeRows('data/eurasia/aliases-terminal.csv', aliasColumns, seeds.flatMap(aliasRows));
 const count = (kind: SeedTerminal['kind']): number => seeds.filter((terminal) => terminal.kind === kind).length;
 console.log(`seed terminals ${seeds.length}: ports ${count('port')}, land places ${count('land')}, own ${count('own')}`);
@@ -43,12 +52,12 @@ console.log(`over water:\n  ${access.wet.join('\n  ')}`);
 
 function addHandAccess(): void {
   for (const row of readRows('data/curation/terminal-access.csv')) {
-    const to = row.to!.startsWith('@') ? own.find((terminal) => terminal.name === row.to!.slice(1))?.place : row.to!;
+    const to = row.to.startsWith('@') ? own.find((terminal) => terminal.name === row.to.slice(1))?.place : row.to;
     const from = ports.find((port) => port.id === row.from);
     if (!to || !from || !(land.byId.has(to) || own.some((terminal) => terminal.place === to))) {
       throw new Error(`terminal-access.csv: ${row.from}-${row.to} names an unknown end`);
     }
-    access.add(from.id!, to, row.mode as 'road' | 'rail', Number(row.km), from.country!, row.gauge_mm!, `${recalled}; ${row.note}`, 'assumed');
+    access.add(from.id, to, row.mode as 'road' | 'rail', Number(row.km), from.country, row.gauge_mm, `${recalled}; ${row.note}`, 'assumed');
   }
 }
 
@@ -60,8 +69,15 @@ function joinTerminal(terminal: SeedTerminal): void {
     if (station?.gauges.has(gauge) && station.country === terminal.country) {
       // the station may stand elsewhere by now than where the seed measured its distance
       const km = Math.max(terminal.stationKm, greatCircleKm(terminal.at, station.at));
-      access.add(terminal.place, station.id, 'rail', Math.max(1, km * 1.2), terminal.country, gauge,
-        'distance to the nearest station x 1.2, at least 1 km: siding of the terminal');
+      access.add(
+        terminal.place,
+        station.id,
+        'rail',
+        Math.max(1, km * 1.2),
+        terminal.country,
+        gauge,
+        'distance to the nearest station x 1.2, at least 1 km: siding of the terminal',
+      );
     } else if (!access.rail(site, gauge, 'terminal')) console.log(`  ${terminal.place}: no railway of ${gauge} mm in reach`);
   }
 }
@@ -71,9 +87,13 @@ function addSeedRow(terminal: SeedTerminal): void {
   // At a land place only the gauges that reach it count; the seed sometimes means the yard beyond the border.
   const gauges = here ? terminal.gauges.filter((gauge) => here.gauges.has(gauge)) : terminal.gauges;
   const rails = gauges.filter((gauge) => here || access.has(terminal.place, 'rail', gauge) || terminal.kind === 'port').map((g) => `rail${g}`);
-  table.add(terminal.place, ['truck', ...(terminal.kind === 'port' ? [] : rails), ...(terminal.pipe ? ['pipe'] : [])],
+  table.add(
+    terminal.place,
+    ['truck', ...(terminal.kind === 'port' ? [] : rails), ...(terminal.pipe ? ['pipe'] : [])],
     ['container', 'reefer', 'loose', ...(rails.length > 0 ? ['wagon'] : []), ...(terminal.pipe ? ['liquid'] : [])],
-    `intermodal terminal ${terminal.seed}, ${recalled}`, 'assumed');
+    `intermodal terminal ${terminal.seed}, ${recalled}`,
+    'assumed',
+  );
 }
 
 function placeRow(terminal: SeedTerminal): Row {
@@ -93,5 +113,13 @@ function placeRow(terminal: SeedTerminal): Row {
 }
 
 function aliasRows(terminal: SeedTerminal): Row[] {
-  return [{ place: terminal.place, alias: terminal.seed, kind: terminal.kind === 'own' ? 'seed' : 'name', source: 'name of the terminal in data/seeds/terminals.csv', basis: 'assumed' }];
+  return [
+    {
+      place: terminal.place,
+      alias: terminal.seed,
+      kind: terminal.kind === 'own' ? 'seed' : 'name',
+      source: 'name of the terminal in data/seeds/terminals.csv',
+      basis: 'assumed',
+    },
+  ];
 }

@@ -5,8 +5,7 @@ const pipelines = table('pipelines');
 const links = table('links-pipeline');
 const byId = allPlaces();
 const crude = links.filter((l) => l.speed_class === 'crude');
-const seedPlace = (name: string, country: string): string =>
-  [...byId.values()].find((p) => p.name_en === name && p.country === country)?.id ?? name;
+const seedPlace = (name: string, country: string): string => [...byId.values()].find((p) => p.name_en === name && p.country === country)?.id ?? name;
 
 describe('pipeline tables', () => {
   test('hold 70 pipelines and more; links name known places and pipelines and have a source', () => {

@@ -53,7 +53,9 @@ describe('known sea distances, within 3 per cent', () => {
 
   test('a closed passage is gone round or cuts off, never ignored', () => {
     expect(distancesKm(links, 'gepti-port', ['bosphorus']).has('grpir-port')).toBe(false);
-    expect(distancesKm(links, 'cnsha-port', ['malacca']).get('lkcmb-port') ?? 0).toBeGreaterThan(distancesKm(links, 'cnsha-port').get('lkcmb-port') ?? 0);
+    expect(distancesKm(links, 'cnsha-port', ['malacca']).get('lkcmb-port') ?? 0).toBeGreaterThan(
+      distancesKm(links, 'cnsha-port').get('lkcmb-port') ?? 0,
+    );
     expect(distancesKm(links, 'gepti-port').has('bgvar-port')).toBe(true);
   });
 });
@@ -66,7 +68,11 @@ describe('the Caspian', () => {
   });
 
   /** Here the great circle runs over land (Absheron, the cape between Aktau and Kuryk): no ship can keep within 1.15 of it. */
-  const overLand = new Map([['AZALA rumcx-port', 1.28], ['azbak-port rumcx-port', 1.24], ['KZAAU KZKUR', 1.31]]);
+  const overLand = new Map([
+    ['AZALA rumcx-port', 1.28],
+    ['azbak-port rumcx-port', 1.24],
+    ['KZAAU KZKUR', 1.31],
+  ]);
 
   test('keeps every pair between 1 and 1.15 times its great circle, but three whose great circle runs over land', () => {
     for (const a of caspianPorts) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allPlaces, everyRowIsSourced, placeTables, table, type Row } from './network-tables.js';
+import { allPlaces, everyRowIsSourced, placeTables, type Row, table } from './network-tables.js';
 
 const terminals = table('terminals');
 const access = table('links-access-terminals');
@@ -52,7 +52,10 @@ describe('terminals', () => {
   test('give the Caspian ports their road and their railway', () => {
     for (const port of ['KZAAU', 'KZKUR', 'AZALA', 'tmkrw-port']) {
       expect(linked(port, 'road').length, port).toBeGreaterThan(0);
-      expect(linked(port, 'rail').some((l) => l.gauge_mm === '1520'), port).toBe(true);
+      expect(
+        linked(port, 'rail').some((l) => l.gauge_mm === '1520'),
+        port,
+      ).toBe(true);
     }
   });
 
