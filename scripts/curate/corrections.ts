@@ -68,7 +68,7 @@ function fixLink(link: LinkDraft, row: Row): void {
   if (km !== '') {
     link.km = Number(km);
     link.source = `hand-set length: ${reason}`;
-    link.basis = 'assumed';
+    link.basis = (cell(row, 'basis') || 'assumed') as Basis;
   } else {
     link.source = `${link.source}; ${reason}`;
   }

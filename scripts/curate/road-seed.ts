@@ -61,7 +61,7 @@ function link(row: Row): LinkDraft {
     a: cell(row, 'a'),
     b: cell(row, 'b'),
     mode: 'road',
-    line: cell(row, 'routes').split(' | ')[0]?.replace(/^[A-Z-]+:/, '').slice(0, 60) ?? '',
+    line: cell(row, 'routes').split(' | ')[0]?.replace(/^[A-Z-]+:/, '').slice(0, 60).trim() ?? '',
     km: Number(cell(row, 'km_road')),
     speedClass: roadClass(row),
     gauge: '',
