@@ -100,6 +100,7 @@ function presentLeg(leg: Leg, options: PresentOptions): LegDocument {
     distanceKm: kmFromMetres(leg.metres),
     costUsd: usdFromCents(leg.cents),
     co2eKg: presentEmission(leg),
+    through: leg.through.map(({ id, names }) => ({ id, name: names.en })),
     vehicle: leg.vehicle,
     service: leg.service === undefined ? null : { id: leg.service.id, name: leg.service.name },
     sources: withoutRepeats(leg.lines.flatMap(presentSources)),

@@ -104,7 +104,8 @@ function remarksOf(leg: LegDocument): string[] {
   const [short, long] = [carrier.toLowerCase(), leg.vehicle.toLowerCase()];
   const what = short.includes(long) ? carrier : long.includes(short) ? leg.vehicle : `${carrier}, ${leg.vehicle}`;
   const aboard = leg.layer === 'roro' ? ': the truck itself sails' : leg.layer === 'rail_ferry' ? ': the wagon itself sails' : '';
-  return [what.charAt(0).toUpperCase() + what.slice(1) + aboard];
+  const towns = leg.through.length === 0 ? [] : [`by ${leg.through.map(({ name }) => name).join(', ')}`];
+  return [what.charAt(0).toUpperCase() + what.slice(1) + aboard, ...towns];
 }
 
 /** The three figures of a ledger line, each with its formula and the numbers of its sources. */

@@ -50,6 +50,7 @@ export const legSchema = z.strictObject({
   distanceKm: z.number(),
   costUsd: z.number(),
   co2eKg: emissionSchema,
+  through: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   vehicle: z.string(),
   service: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
   sources: z.array(sourceSchema),

@@ -10,6 +10,7 @@ import type { Way } from './search-ways.js';
 import type { Simulated } from './simulate.kernel.js';
 import { legTitle, vehicleOf, wayName } from './way-words.js';
 import { lineOf } from './way-geometry.js';
+import { townsOnTheWay } from './way-towns.js';
 import type { WayEvent } from './way-events.js';
 
 const waits = new Set(['dwell', 'wait', 'cutoff', 'weather', 'stop']);
@@ -103,6 +104,7 @@ const buildLeg = (pricing: Pricing, draft: LegDraft, departsAt: Instant, drivers
     cents: usdCents(sum((event) => event.cents)),
     gramsWtt: sum((event) => event.gramsWtt),
     gramsTtw: sum((event) => event.gramsTtw),
+    through: draft.kind === 'run' ? townsOnTheWay(network, draft.events) : [],
     vehicle: draft.kind === 'run' ? vehicleOf(pricing, first) : '',
     service: serviceOf(network, first),
     lines: ledgerOf(pricing, draft, drivers),

@@ -44,6 +44,8 @@ export interface Leg {
   readonly cents: UsdCents;
   readonly gramsWtt: number;
   readonly gramsTtw: number;
+  /** The towns a run is known by, in order, without its ends; empty for what stands still. */
+  readonly through: readonly Place[];
   /** What carries: `truck`, `container on wagon`, a vessel class. */
   readonly vehicle: string;
   /** Service id and name where a service carries. */
