@@ -1,5 +1,5 @@
-import { type Basis, type Draft, type LinkDraft, type Status, placeDraft } from './draft.js';
-import { type Row, cell, readTable } from './table.js';
+import { type Basis, type Draft, type LinkDraft, placeDraft, type Status } from './draft.js';
+import { cell, type Row, readTable } from './table.js';
 
 const numberOr = (text: string, fallback: number): number => (text === '' ? fallback : Number(text));
 

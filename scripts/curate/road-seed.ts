@@ -1,7 +1,7 @@
 import { cleanName } from './ascii-name.js';
-import { type Draft, type LinkDraft, type PlaceDraft, type Status, placeDraft } from './draft.js';
+import { type Draft, type LinkDraft, type PlaceDraft, placeDraft, type Status } from './draft.js';
 import { roadClass } from './road-class.js';
-import { type Row, cell, readTable } from './table.js';
+import { cell, type Row, readTable } from './table.js';
 
 const RECALLED = 'recalled by the compilers, unconfirmed (+-10 %)';
 
@@ -61,7 +61,12 @@ function link(row: Row): LinkDraft {
     a: cell(row, 'a'),
     b: cell(row, 'b'),
     mode: 'road',
-    line: cell(row, 'routes').split(' | ')[0]?.replace(/^[A-Z-]+:/, '').slice(0, 60).trim() ?? '',
+    line:
+      cell(row, 'routes')
+        .split(' | ')[0]
+        ?.replace(/^[A-Z-]+:/, '')
+        .slice(0, 60)
+        .trim() ?? '',
     km: Number(cell(row, 'km_road')),
     speedClass: roadClass(row),
     gauge: '',
