@@ -70,14 +70,47 @@ describe('parseCargo refuses, in a sentence', () => {
 });
 
 it('never throws, and gives cargo or problems, for any text', () => {
-  const pieces = fc.constantFrom('1', 'x', '40HC', '20DC', ':', '20', 't', 'kg', '@', '-', 'C', ',', 'dg', 'un', '3', 'truck', 'pallets', 'loose', 'm3', 'crude', '.', ' ', '１', '×', 'constructor', 'NaN');
-  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.array(pieces, { maxLength: 16 }).map((list) => list.join('')));
-  fc.assert(fc.property(texts, (text) => {
-    const reading = parseCargo(text, { limits });
-    if (reading.problems === undefined) expect(reading.cargo).toBeDefined();
-    else {
-      expect(reading.problems.length).toBeGreaterThan(0);
-      for (const problem of reading.problems) expect(problem.message.length).toBeLessThan(300);
-    }
-  }), { numRuns: 3000 });
+  const pieces = fc.constantFrom(
+    '1',
+    'x',
+    '40HC',
+    '20DC',
+    ':',
+    '20',
+    't',
+    'kg',
+    '@',
+    '-',
+    'C',
+    ',',
+    'dg',
+    'un',
+    '3',
+    'truck',
+    'pallets',
+    'loose',
+    'm3',
+    'crude',
+    '.',
+    ' ',
+    '１',
+    '×',
+    'constructor',
+    'NaN',
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(pieces, { maxLength: 16 }).map((list) => list.join('')),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      const reading = parseCargo(text, { limits });
+      if (reading.problems === undefined) expect(reading.cargo).toBeDefined();
+      else {
+        expect(reading.problems.length).toBeGreaterThan(0);
+        for (const problem of reading.problems) expect(problem.message.length).toBeLessThan(300);
+      }
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -7,10 +7,11 @@
  * Weights are tonnes each for what is counted, for the whole consignment otherwise. Every problem of the text is reported in one
  * go; nothing is guessed: a number without a unit is a problem, not a tonne.
  */
-import { tonnes, usdCents } from '../units/index.js';
+
 import { type Commodity, commodities, type Row } from '../network/index.js';
-import { type Cargo, type CargoKind, type ContainerType, containerTypes } from './query.js';
+import { tonnes, usdCents } from '../units/index.js';
 import type { QueryProblem } from './outcome.js';
+import { type Cargo, type CargoKind, type ContainerType, containerTypes } from './query.js';
 
 /** What a load unit may carry: the rows of `vehicles` for containers, trucks and wagons. */
 export type LoadLimit = Pick<Row<'vehicles'>, 'id' | 'name' | 'layer' | 'payload_t' | 'volume_m3'>;
@@ -30,7 +31,28 @@ type Form = (typeof forms)[number];
 
 const examples = '1x40HC:20t, truck:20t, wagon:60t, pallets:12:9t, loose:9t:40m3, crude:5000t';
 const dangerousClasses = new Set([
-  '1', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '2', '2.1', '2.2', '2.3', '3', '4.1', '4.2', '4.3', '5.1', '5.2', '6.1', '6.2', '7', '8', '9',
+  '1',
+  '1.1',
+  '1.2',
+  '1.3',
+  '1.4',
+  '1.5',
+  '1.6',
+  '2',
+  '2.1',
+  '2.2',
+  '2.3',
+  '3',
+  '4.1',
+  '4.2',
+  '4.3',
+  '5.1',
+  '5.2',
+  '6.1',
+  '6.2',
+  '7',
+  '8',
+  '9',
 ]);
 const mostUnits = 10_000;
 const mostTonnes = 10_000_000;
@@ -40,7 +62,9 @@ const normalise = (text: string): string => text.normalize('NFKC').replaceAll('�
 
 export function parseCargo(text: string, options: CargoOptions): CargoReading {
   const found: string[] = [];
-  const [loadText = '', ...suffixes] = normalise(text).split(',').map((part) => part.trim());
+  const [loadText = '', ...suffixes] = normalise(text)
+    .split(',')
+    .map((part) => part.trim());
   const { amountText, temperatureC } = readTemperature(loadText, found);
   const load = amountText === '' ? missing(found) : readLoad(amountText, options.limits, found);
   const extras = readSuffixes(suffixes, found);
@@ -118,7 +142,8 @@ function readCount(text: string, form: Form, found: string[]): number {
 }
 
 function readUnits(form: Form, count: number, amounts: readonly string[], limits: readonly LoadLimit[], found: string[]): CargoKind | undefined {
-  if (amounts.length > 1) found.push(`“${clip(amounts.slice(1).join(':'))}” is one amount too many: ${form} takes the tonnes in each, as ${form}:20t.`);
+  if (amounts.length > 1)
+    found.push(`“${clip(amounts.slice(1).join(':'))}” is one amount too many: ${form} takes the tonnes in each, as ${form}:20t.`);
   const each = readTonnes(amounts[0], `${form}:20t`, found);
   if (each === undefined) return undefined;
   const limit = limitOf(form, limits);
@@ -156,7 +181,8 @@ function readLoose(amounts: readonly string[], found: string[], example = 'loose
 }
 
 function readLiquid(commodity: Commodity, amounts: readonly string[], found: string[]): CargoKind | undefined {
-  if (amounts.length > 1) found.push(`“${clip(amounts.slice(1).join(':'))}” is one amount too many: ${commodity} takes its tonnes, as ${commodity}:5000t.`);
+  if (amounts.length > 1)
+    found.push(`“${clip(amounts.slice(1).join(':'))}” is one amount too many: ${commodity} takes its tonnes, as ${commodity}:5000t.`);
   const weight = readTonnes(amounts[0], `${commodity}:5000t`, found);
   return weight === undefined ? undefined : { kind: 'liquid', commodity, tonnes: tonnes(weight) };
 }

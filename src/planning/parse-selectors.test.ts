@@ -5,7 +5,10 @@ import { parseCriteria, parseSelectors } from './parse-selectors.js';
 describe('parseSelectors', () => {
   it('a bare word continues the last kind', () => {
     expect(parseSelectors('country:RU,ir,mode:air, place:Kuryk').selectors).toEqual([
-      { kind: 'country', id: 'RU' }, { kind: 'country', id: 'IR' }, { kind: 'mode', id: 'air' }, { kind: 'place', id: 'Kuryk' },
+      { kind: 'country', id: 'RU' },
+      { kind: 'country', id: 'IR' },
+      { kind: 'mode', id: 'air' },
+      { kind: 'place', id: 'Kuryk' },
     ]);
   });
   it('an empty list avoids nothing', () => {
@@ -27,8 +30,14 @@ describe('parseSelectors', () => {
     expect(problems.map((problem) => problem.message).join(' ')).toContain(part);
   });
   it('never throws for any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseSelectors(text)), { numRuns: 500 });
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseCriteria(text)), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => void parseSelectors(text)),
+      { numRuns: 500 },
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => void parseCriteria(text)),
+      { numRuns: 500 },
+    );
   });
 });
 

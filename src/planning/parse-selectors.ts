@@ -12,8 +12,18 @@ type SelectorKind = (typeof kinds)[number];
 const closedWords: Partial<Record<SelectorKind, readonly string[]>> = { mode: modes, layer: layers, passage: passages };
 /** Other words for a kind that people type. */
 const kindNames: Readonly<Record<string, SelectorKind>> = {
-  country: 'country', countries: 'country', mode: 'mode', modes: 'mode', layer: 'layer', passage: 'passage', place: 'place',
-  places: 'place', crossing: 'place', border: 'place', service: 'service', services: 'service',
+  country: 'country',
+  countries: 'country',
+  mode: 'mode',
+  modes: 'mode',
+  layer: 'layer',
+  passage: 'passage',
+  place: 'place',
+  places: 'place',
+  crossing: 'place',
+  border: 'place',
+  service: 'service',
+  services: 'service',
 };
 
 export interface SelectorReading {
@@ -26,7 +36,10 @@ export function parseSelectors(text: string, field = 'avoid'): SelectorReading {
   const problems: QueryProblem[] = [];
   const report = (message: string) => problems.push({ field, message, choices: [] });
   let kind: SelectorKind | undefined;
-  for (const part of text.normalize('NFKC').split(',').map((word) => word.trim())) {
+  for (const part of text
+    .normalize('NFKC')
+    .split(',')
+    .map((word) => word.trim())) {
     if (part === '') continue;
     const colon = part.indexOf(':');
     const kindText = colon < 0 ? undefined : part.slice(0, colon).trim().toLowerCase();
@@ -63,10 +76,13 @@ function readOne(kind: SelectorKind, id: string, selectors: Selector[], report: 
 
 function sentenceForBareWord(word: string): string {
   const lower = word.toLowerCase();
-  const guess = modes.some((mode) => mode === lower) ? `mode:${lower}`
-    : /^[a-z]{2}$/i.test(word) ? `country:${word.toUpperCase()}`
-    : codeOfCountryNamed(word) !== undefined ? `country:${codeOfCountryNamed(word)}`
-    : `place:${clip(word)}`;
+  const guess = modes.some((mode) => mode === lower)
+    ? `mode:${lower}`
+    : /^[a-z]{2}$/i.test(word)
+      ? `country:${word.toUpperCase()}`
+      : codeOfCountryNamed(word) !== undefined
+        ? `country:${codeOfCountryNamed(word)}`
+        : `place:${clip(word)}`;
   return `“${clip(word)}” does not say what kind of thing it is: write ${guess}?`;
 }
 
@@ -87,12 +103,18 @@ export interface CriteriaReading {
 export function parseCriteria(text: string, field = 'by'): CriteriaReading {
   const problems: QueryProblem[] = [];
   const by: Criterion[] = [];
-  for (const word of text.normalize('NFKC').toLowerCase().split(',').map((part) => part.trim()).filter((part) => part !== '')) {
+  for (const word of text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')) {
     const criterion = criteria.find((known) => known === (word === 'co2e' ? 'co2' : word));
     if (criterion === undefined) problems.push({ field, message: `“${clip(word)}” is not a criterion: use ${criteria.join(', ')}.`, choices: [] });
     else if (!by.includes(criterion)) by.push(criterion);
   }
-  if (by.length === 0 && problems.length === 0) problems.push({ field, message: `No criterion is named: use some of ${criteria.join(', ')}.`, choices: [] });
+  if (by.length === 0 && problems.length === 0)
+    problems.push({ field, message: `No criterion is named: use some of ${criteria.join(', ')}.`, choices: [] });
   return { by, problems };
 }
 

@@ -12,8 +12,13 @@ describe('parseWhen', () => {
     expect(parseWhen('2028-02-29', 'depart').when).toMatchObject({ day: 29 });
   });
   it.each([
-    ['tomorrow', 'is not a date'], ['2026-02-29', 'not a day of the calendar'], ['2026-13-01', 'not a day of the calendar'],
-    ['1066-10-14', 'years from 1970'], ['2026-12-01T25:00', 'not a time of day'], ['2026-12-01T08:00+15:00', 'beyond 14 hours'], ['', 'is not a date'],
+    ['tomorrow', 'is not a date'],
+    ['2026-02-29', 'not a day of the calendar'],
+    ['2026-13-01', 'not a day of the calendar'],
+    ['1066-10-14', 'years from 1970'],
+    ['2026-12-01T25:00', 'not a time of day'],
+    ['2026-12-01T08:00+15:00', 'beyond 14 hours'],
+    ['', 'is not a date'],
   ])('refuses %s', (text, part) => {
     expect(parseWhen(text, 'depart').problems?.[0]?.message).toContain(part);
   });

@@ -11,7 +11,7 @@ import { noWayWords } from './no-way-words.js';
 import { preparePlan, type Prepared } from './prepare.js';
 import type { PlanQuery } from './query.js';
 import { readEnds } from './read-ends.js';
-import { type SearchAnswer, searchWays, type Way } from './search-ways.js';
+import { dominates, type SearchAnswer, searchWays, type Way } from './search-ways.js';
 import { chooseShortlist, type Chosen } from './shortlist.js';
 import { simulate } from './simulate.kernel.js';
 import { listEvents } from './way-events.js';
@@ -34,9 +34,20 @@ export const plan = (network: Network, query: PlanQuery): PlanOutcome => {
   }
   const chosen = query.front
     ? labelled(network, found.ways, query)
-    : chooseShortlist(network, found.ways, query.by, query.top);
+    : chooseShortlist(network, found.ways, query.by, query.top, ({ avoid }) =>
+      searchPrepared(preparePlan(network, { ...query, avoid: [...query.avoid, ...avoid] }, ends)).ways);
+  notes.push(...notesOnBeaten(found.ways, chosen, query));
   return { kind: 'ways', from, to, notes, itineraries: chosen.map((choice) => toItinerary(prepared, choice)), front, none: undefined };
 };
+
+/** A way shown beside the front says so, and what beats it. */
+const notesOnBeaten = (front: readonly Way[], chosen: readonly Chosen[], query: PlanQuery): string[] =>
+  chosen.flatMap(({ way, labels }, i) => {
+    if (!front.some((other) => dominates(other, way, query.by))) return [];
+    const better = chosen.findIndex((other) => dominates(other.way, way, query.by));
+    const by = better >= 0 ? `way ${better + 1} is at least as good in everything asked for` : 'a way on the front is at least as good in everything asked for';
+    return [`Way ${i + 1} (${labels.join(', ')}) is shown as an alternative: ${by}.`];
+  });
 
 const gazetteers = new WeakMap<Network, ReturnType<typeof createGazetteer>>();
 

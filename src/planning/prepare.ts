@@ -1,13 +1,13 @@
 /** Everything a search needs, from a query whose places are known: the load, the prices, the metric, the ends and the limits. */
 import type { Network, Place } from '../network/index.js';
 import { type Instant, secondsBetween } from '../units/index.js';
-import { createClosures, usesOf } from './closures.js';
+import { usesOf } from './closures.js';
 import { type Endpoint, findEndpoints } from './endpoints.js';
-import { createLoad } from './load.js';
-import { computeMetric, type Metric } from './metric.kernel.js';
+import { pricedFor } from './metric-cache.js';
+import type { Metric } from './metric.kernel.js';
 import type { Relaxation } from './no-way.js';
 import type { NoWay } from './outcome.js';
-import { Pricing } from './pricing.js';
+import type { Pricing } from './pricing.js';
 import type { PlanQuery, Selector } from './query.js';
 import type { SearchQuestion } from './search-ways.js';
 import { type Calendar, createCalendar, timedArcs } from './timed-arcs.js';
@@ -33,11 +33,9 @@ export interface Prepared {
 export const preparePlan = (
   network: Network, query: PlanQuery, ends: Ends, relaxation: Relaxation = {}, mustUse: readonly Selector[] = [],
 ): Prepared => {
-  const load = createLoad(network, query.cargo);
-  const pricing = new Pricing(network, load, { tir: query.tir, drivers: query.drivers, month: monthOf(query.departAt) });
   const lifted = relaxation.withoutAvoid ?? [];
-  const closures = createClosures(network, query.avoid.filter((selector) => !lifted.includes(selector)));
-  const metric = computeMetric(pricing, closures);
+  const options = { tir: query.tir, drivers: query.drivers, month: monthOf(query.departAt) };
+  const { pricing, metric } = pricedFor(network, query.cargo, options, query.avoid.filter((selector) => !lifted.includes(selector)));
   const calendar = createCalendar(network, query.departAt);
   const origins = findEndpoints(pricing, ends.from, 'origin');
   const destinations = findEndpoints(pricing, ends.to, 'destination');

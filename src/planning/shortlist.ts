@@ -2,11 +2,14 @@
  * The few ways shown out of the front, by a stated rule:
  *   1. the best in each criterion asked for (fastest, cheapest, cleanest, most reliable),
  *   2. the best compromise: least sum of squares of the shares of the distance from best to worst, over the front,
- *   3. then, until enough, the way that differs most from all chosen: by the carriers and places it uses (two thirds) and by its
- *      figures (one third). Nothing is added that differs by less than a tenth.
+ *   3. for each of these that leans on a transit country, the best compromise of its kind without that country (alternatives.ts),
+ *      even where something on the front beats it,
+ *   4. then, until enough, the way of the front that differs most from all chosen: by the carriers and places it uses (two
+ *      thirds) and by its figures (one third). Nothing is added that differs by less than a fifth.
  * Ways on the front differ; ways on the list really differ.
  */
-import { type Network } from '../network/index.js';
+import { countryName, type Network } from '../network/index.js';
+import { type Leaning, leaningOf } from './alternatives.js';
 import type { Criterion } from './query.js';
 import { compareWays, figureOf, type Way } from './search-ways.js';
 
@@ -20,9 +23,17 @@ const bestLabel: Readonly<Record<Criterion, string>> = {
 };
 
 /** Least difference, 0 … 1, that earns a place on the list. */
-const LEAST_DIFFERENCE = 0.1;
+const LEAST_DIFFERENCE = 0.2;
+/** Below this many ways a smaller difference is enough. */
+const FEW = 3;
+const LEAST_DIFFERENCE_OF_FEW = 0.02;
+/** Alternatives without a country: at most this many, those of the ways that lean hardest first. */
+const MOST_ALTERNATIVES = 2;
 
-export const chooseShortlist = (network: Network, front: readonly Way[], by: readonly Criterion[], size: number): readonly Chosen[] => {
+/** Asks the search again for the ways of the same kind without the country that a way leans on. */
+export type SearchWithout = (leaning: Leaning) => readonly Way[];
+
+export const chooseShortlist = (network: Network, front: readonly Way[], by: readonly Criterion[], size: number, searchWithout?: SearchWithout): readonly Chosen[] => {
   const labels = new Map<Way, string[]>();
   const add = (way: Way | undefined, label: string): void => {
     if (way === undefined) return;
@@ -33,18 +44,37 @@ export const chooseShortlist = (network: Network, front: readonly Way[], by: rea
   for (const criterion of by) add(bestOf(front, (way) => figureOf(way, criterion), by), bestLabel[criterion]);
   const scale = scaleOf(front, by);
   add(bestOf(front, (way) => by.reduce((sum, criterion) => sum + scale(way, criterion) ** 2, 0), by), 'best compromise');
-  const tokens = new Map<Way, ReadonlySet<number>>(front.map((way) => [way, tokensOf(network, way)]));
+  const tokens = tokensCache(network);
   const difference = (a: Way, b: Way): number => {
     const figures = by.reduce((sum, criterion) => sum + Math.abs(scale(a, criterion) - scale(b, criterion)), 0) / by.length;
-    return (2 / 3) * jaccardDistance(tokens.get(a) ?? new Set(), tokens.get(b) ?? new Set()) + figures / 3;
+    return (2 / 3) * jaccardDistance(tokens(a), tokens(b)) + figures / 3;
   };
+  const least = (way: Way): number => Math.min(...[...labels.keys()].map((other) => difference(way, other)));
+  for (const leaning of searchWithout === undefined ? [] : listLeanings(network, [...labels.keys()])) {
+    const best = bestOf(searchWithout?.(leaning) ?? [], (way) => by.reduce((sum, criterion) => sum + scale(way, criterion) ** 2, 0), by);
+    if (best !== undefined && least(best) >= LEAST_DIFFERENCE) add(best, `avoids ${countryName(leaning.country, 'en')}`);
+  }
   while (labels.size < size) {
-    const chosen = [...labels.keys()];
-    const next = bestOf(front.filter((way) => !labels.has(way)), (way) => -Math.min(...chosen.map((other) => difference(way, other))), by);
-    if (next === undefined || Math.min(...chosen.map((other) => difference(next, other))) < LEAST_DIFFERENCE) break;
+    const next = bestOf(front.filter((way) => !labels.has(way)), (way) => -least(way), by);
+    if (next === undefined || least(next) < (labels.size < FEW ? LEAST_DIFFERENCE_OF_FEW : LEAST_DIFFERENCE)) break;
     add(next, 'different');
   }
   return [...labels].map(([way, list]) => ({ way, labels: list })).sort((a, b) => compareWays(a.way, b.way, by));
+};
+
+/** One question per country, of the way that runs farthest through it; the countries with most kilometres first. */
+const listLeanings = (network: Network, ways: readonly Way[]): readonly Leaning[] => {
+  const leanings = ways.flatMap((way) => leaningOf(network, way) ?? []).sort((a, b) => b.metres - a.metres);
+  return leanings.filter((leaning, i) => leanings.findIndex((other) => other.country === leaning.country) === i).slice(0, MOST_ALTERNATIVES);
+};
+
+const tokensCache = (network: Network): ((way: Way) => ReadonlySet<number>) => {
+  const known = new Map<Way, ReadonlySet<number>>();
+  return (way) => {
+    const tokens = known.get(way) ?? tokensOf(network, way);
+    known.set(way, tokens);
+    return tokens;
+  };
 };
 
 const bestOf = (ways: readonly Way[], score: (way: Way) => number, by: readonly Criterion[]): Way | undefined => {
