@@ -48,6 +48,7 @@ function toQuery(network: Network, row: PublishedTransit): PlanQuery {
     from: row.from,
     to: row.to,
     via,
+    whyNot: [],
     cargo: cargo.cargo,
     departAt: instant(Date.parse(`${departure}T00:00Z`)),
     deadline: undefined,

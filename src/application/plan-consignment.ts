@@ -24,7 +24,7 @@ export function planConsignment(parts: PlanConsignmentParts, request: unknown, n
   const reading = readPlanRequest(request, {
     limits: network.tables.vehicles,
     readEnds,
-    readSelectors: (selectors) => readSelectors(selectors, { network, findPlace }),
+    readSelectors: (selectors, field) => readSelectors(selectors, { network, findPlace, field }),
     now,
   });
   if (reading.problems !== undefined) return { kind: 'problems', problems: reading.problems };

@@ -40,6 +40,12 @@ export function presentPlan(answered: Answered, options: PresentOptions): PlanDo
     itineraries: answer.itineraries.map((itinerary) => presentItinerary(itinerary, options)),
     front: { size: front.size, exact: front.exact, epsilon: front.epsilon, criteria: [...front.criteria] },
     none: none === undefined ? null : { because: none.because, sentence: none.sentence, lift: none.lift.map((way) => ({ ...way })) },
+    whyNot: answer.whyNot.map(({ asked, sentence, way, lift }) => ({
+      asked: `${asked.kind}:${asked.id}`,
+      sentence,
+      itinerary: way === undefined ? null : presentItinerary(way, options),
+      lift: lift.map((entry) => ({ ...entry })),
+    })),
   };
 }
 

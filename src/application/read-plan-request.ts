@@ -28,7 +28,7 @@ export interface RequestReader {
   /** The network's reading of the places of a question, all at once. */
   readonly readEnds: (asked: Pick<PlanQuery, 'from' | 'to' | 'via'>) => ReadEnds;
   /** What of a list to avoid this network knows. */
-  readonly readSelectors: (selectors: readonly Selector[]) => KnownSelectors;
+  readonly readSelectors: (selectors: readonly Selector[], field: 'avoid' | 'whyNot') => KnownSelectors;
   readonly now: Instant;
 }
 
@@ -43,8 +43,10 @@ export function readPlanRequest(raw: unknown, reader: RequestReader): RequestRea
   const cargo = readCargo(request.cargo, reader, notes, problems);
   const criteria = parseCriteria(request.by);
   const parsed = parseSelectors(request.avoid);
-  const avoid = reader.readSelectors(parsed.selectors);
-  problems.push(...criteria.problems, ...parsed.problems, ...avoid.problems);
+  const avoid = reader.readSelectors(parsed.selectors, 'avoid');
+  const wondered = parseSelectors(request.whyNot, 'whyNot');
+  const whyNot = reader.readSelectors(wondered.selectors, 'whyNot');
+  problems.push(...criteria.problems, ...parsed.problems, ...avoid.problems, ...wondered.problems, ...whyNot.problems);
   notes.push(...avoid.notes);
   const departAt = readDepart(request.depart, from, reader.now, notes, problems);
   const deadline = readDeadline(request.deadline, to, notes, problems);
@@ -62,6 +64,7 @@ export function readPlanRequest(raw: unknown, reader: RequestReader): RequestRea
     deadline,
     by: criteria.by,
     avoid: avoid.selectors,
+    whyNot: whyNot.selectors,
     tir,
     drivers: drivers === 2 ? 2 : 1,
     maxTransshipments,

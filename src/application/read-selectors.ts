@@ -9,6 +9,8 @@ import type { PlaceReading } from './find-place.js';
 export interface SelectorKnowledge {
   readonly network: Network;
   readonly findPlace: (text: string) => PlaceReading;
+  /** The field of the question that problems are told at. */
+  readonly field: 'avoid' | 'whyNot';
 }
 
 export interface KnownSelectors {
@@ -17,15 +19,14 @@ export interface KnownSelectors {
   readonly problems: readonly QueryProblem[];
 }
 
-const field = 'avoid';
-
 export function readSelectors(selectors: readonly Selector[], knowledge: SelectorKnowledge): KnownSelectors {
   const found: Selector[] = [];
   const notes: string[] = [];
   const problems: QueryProblem[] = [];
+  const { field } = knowledge;
   for (const selector of selectors) {
     if (selector.kind === 'place') readPlaceSelector(selector.id, knowledge, found, notes, problems);
-    else if (selector.kind === 'service') readServiceSelector(selector.id, knowledge.network, found, problems);
+    else if (selector.kind === 'service') readServiceSelector(selector.id, knowledge, found, problems);
     else if (selector.kind === 'country' && !isKnownCountry(selector.id, knowledge.network)) {
       problems.push({ field, message: `No place of this network is in country:${selector.id}.`, choices: [] });
     } else found.push(selector);
@@ -37,7 +38,7 @@ const isKnownCountry = (code: string, { places }: Network): boolean => places.so
 
 function readPlaceSelector(
   text: string,
-  { network, findPlace }: SelectorKnowledge,
+  { network, findPlace, field }: SelectorKnowledge,
   found: Selector[],
   notes: string[],
   problems: QueryProblem[],
@@ -50,10 +51,10 @@ function readPlaceSelector(
   }
   const places: readonly Place[] = [reading.place, ...reading.others];
   for (const place of places) found.push({ kind: 'place', id: place.id });
-  if (byId === undefined) notes.push(`Avoiding “${text}” avoids ${places.map(describePlace).join(', ')}.`);
+  if (byId === undefined && field === 'avoid') notes.push(`Avoiding “${text}” avoids ${places.map(describePlace).join(', ')}.`);
 }
 
-function readServiceSelector(text: string, { tables }: Network, found: Selector[], problems: QueryProblem[]): void {
+function readServiceSelector(text: string, { network: { tables }, field }: SelectorKnowledge, found: Selector[], problems: QueryProblem[]): void {
   const wanted = text.toLowerCase();
   const service = tables.services.find((row) => row.id.toLowerCase() === wanted || row.name.toLowerCase() === wanted);
   if (service !== undefined) {

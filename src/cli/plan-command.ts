@@ -41,6 +41,7 @@ export function planCommand(context: CommandContext): Command {
     .option('--deadline <when>', 'latest arrival: date (to its end), or local date and time at the destination')
     .option('--by <criteria>', `time, cost, co2, reliability (default ${planDefaults.by})`)
     .option('--avoid <list>', 'country:RU,IR,mode:air,place:Kuryk,service:...,passage:suez,layer:roro', list)
+    .option('--why-not <list>', 'explain why the answer does not use it, as mode:air or service:...', list)
     .option('--via <place>', 'pass through; may be repeated', list)
     .option('--tir', 'the truck travels under a TIR carnet')
     .option('--drivers <n>', `in the cab, 1 or 2 (default ${planDefaults.drivers})`)

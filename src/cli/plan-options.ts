@@ -11,6 +11,7 @@ export interface PlanFlags {
   readonly deadline?: string;
   readonly by?: string;
   readonly avoid?: readonly string[];
+  readonly whyNot?: readonly string[];
   readonly via?: readonly string[];
   readonly tir?: boolean;
   readonly drivers?: string;
@@ -46,6 +47,7 @@ export function toPlanRequest(from: string, to: string, flags: PlanFlags): { req
     deadline: flags.deadline,
     by: flags.by,
     avoid: flags.avoid?.join(','),
+    whyNot: flags.whyNot?.join(','),
     tir: flags.tir,
     drivers: toNumber(flags.drivers),
     top: toNumber(flags.top),

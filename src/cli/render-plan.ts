@@ -27,6 +27,7 @@ export function renderPlan(document: PlanDocument, options: RenderPlanOptions): 
   const lines = [...renderQuestion(document, options), ...renderNotes(document, options)];
   if (document.none !== null) return finish([...lines, ...renderNone(document.none, options)]);
   lines.push(...renderWays(document, options));
+  lines.push(...renderWhyNot(document, options));
   const sources = createSourceList();
   if (options.explain || document.itineraries.length <= shortlistSize) {
     document.itineraries.forEach((itinerary, i) => lines.push('', ...renderWay(itinerary, i + 1, options, sources)));
@@ -72,6 +73,21 @@ function renderNone(none: NonNullable<PlanDocument['none']>, { width, ink }: Ren
     lines.push(...wrap(text, width - 4).map((line, i) => (i === 0 ? `  - ${line}` : `    ${line}`)));
   }
   return lines;
+}
+
+/** One paragraph per question, with the figures of the best way that does use it. */
+function renderWhyNot({ whyNot }: PlanDocument, { width, ink }: RenderPlanOptions): string[] {
+  return whyNot.flatMap(({ asked, sentence, itinerary, lift }) => {
+    const figures =
+      itinerary === null
+        ? ''
+        : ` ${itinerary.name}: ${days(itinerary.hours.p50)} days, ${grouped(itinerary.costUsd)} USD, ${grouped(itinerary.co2eKg.wtw)} kg CO2e.`;
+    return [
+      '',
+      ...wrap(`Why not ${describeSelector(asked)}? ${sentence}${figures}`, width).map((line, i) => (i === 0 ? ink.bold(line) : line)),
+      ...lift.flatMap(({ what, gives }) => wrap(`${what}: ${gives}`, width - 4).map((line, i) => (i === 0 ? `  - ${line}` : `    ${line}`))),
+    ];
+  });
 }
 
 function renderWays(document: PlanDocument, { width, ink }: RenderPlanOptions): string[] {

@@ -100,6 +100,13 @@ export const noWaySchema = z.strictObject({
   lift: z.array(z.strictObject({ what: z.string(), gives: z.string() })),
 });
 
+export const whyNotSchema = z.strictObject({
+  asked: z.string(),
+  sentence: z.string(),
+  itinerary: itinerarySchema.nullable(),
+  lift: z.array(z.strictObject({ what: z.string(), gives: z.string() })),
+});
+
 export const planAnswerSchema = z.strictObject({
   formatVersion: z.literal(1),
   query: askedSchema,
@@ -108,6 +115,7 @@ export const planAnswerSchema = z.strictObject({
   itineraries: z.array(itinerarySchema),
   front: z.strictObject({ size: z.number(), exact: z.boolean(), epsilon: z.number(), criteria: z.array(z.string()) }),
   none: noWaySchema.nullable(),
+  whyNot: z.array(whyNotSchema),
 });
 
 export type PlaceDocument = z.infer<typeof placeSchema>;

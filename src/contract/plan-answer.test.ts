@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { emissionSchema, placeSchema, planAnswerSchema, sourceSchema } from './plan-answer.schema.js';
+import { emissionSchema, itinerarySchema, placeSchema, planAnswerSchema, sourceSchema } from './plan-answer.schema.js';
 
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -11,11 +11,15 @@ interface JsonSchema {
 
 const parts = [placeSchema, emissionSchema, sourceSchema].map((part) => Object.keys(part.shape).sort().join());
 
+const itineraryFields = Object.keys(itinerarySchema.shape).sort().join();
+
 /** Every field by its path; the parts that return are not entered. */
 function pathsOf(schema: JsonSchema, path: string): string[] {
   const inner = schema.anyOf?.find((one) => one.properties !== undefined) ?? schema.items ?? schema;
   const properties = inner.properties ?? inner.items?.properties ?? {};
   if (parts.includes(Object.keys(properties).sort().join())) return [path];
+  // a way is told once, under itineraries
+  if (path !== 'itineraries' && Object.keys(properties).sort().join() === itineraryFields) return [path];
   const below = Object.entries(properties).flatMap(([name, one]) => pathsOf(one, path === '' ? name : `${path}.${name}`));
   return path === '' ? below : [path, ...below];
 }

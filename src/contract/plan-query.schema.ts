@@ -10,7 +10,7 @@ export const planDefaults = {
   cargo: '1x40HC:20t', // one 40-foot high-cube container, 20 t of cargo
   by: 'time,cost,co2', // criteria of the front, first breaks ties
   drivers: 1, // in the cab of a truck
-  top: 5, // ways in the shortlist
+  top: 7, // ways in the shortlist
   epsilon: 0, // 0 = the exact front
   seed: 1, // of the simulation
   draws: 10_000, // replays of every way
@@ -41,6 +41,8 @@ export const planQuerySchema = z.strictObject({
   by: shortText.default(planDefaults.by),
   /** As `country:RU,IR,mode:air`. */
   avoid: shortText.default(''),
+  /** Things to explain the absence of, as `mode:air,country:KZ`. */
+  whyNot: shortText.default(''),
   tir: z.boolean().default(false),
   drivers: whole(1, 2).default(planDefaults.drivers),
   maxTransshipments: whole(0, 50).optional(),

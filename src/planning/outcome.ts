@@ -1,7 +1,7 @@
 /** What the planner answers: itineraries in order, or an ordinary no with its reason and what to lift. */
 import type { Instant, Seconds, UsdCents } from '../units/index.js';
 import type { Layer, Mode, Place } from '../network/index.js';
-import type { Criterion } from './query.js';
+import type { Criterion, Selector } from './query.js';
 
 /** Where a figure comes from: the table row and its source, as printed by `--explain`. */
 export interface Source {
@@ -85,6 +85,15 @@ export interface NoWay {
   readonly lift: readonly { readonly what: string; readonly gives: string }[];
 }
 
+/** Why something is not what the answer uses. */
+export interface WhyNot {
+  readonly asked: Selector;
+  readonly sentence: string;
+  /** The best compromise among the ways that use it; undefined when there is none. */
+  readonly way: Itinerary | undefined;
+  readonly lift: NoWay['lift'];
+}
+
 export interface PlanAnswer {
   readonly kind: 'ways' | 'none';
   readonly from: Place;
@@ -94,6 +103,8 @@ export interface PlanAnswer {
   readonly itineraries: readonly Itinerary[];
   readonly front: { readonly size: number; readonly exact: boolean; readonly epsilon: number; readonly criteria: readonly Criterion[] };
   readonly none: NoWay | undefined;
+  /** One answer per "why not" of the query, in its order. */
+  readonly whyNot: readonly WhyNot[];
 }
 
 /** Something in the query that cannot be understood: reported all at once, exit code 2. */

@@ -4,6 +4,7 @@
  * docs/life-of-a-plan.md walks through it.
  */
 import { createGazetteer, type Network } from '../network/index.js';
+import { askWhyNot } from './ask-why-not.js';
 import { buildItinerary, draftLegs } from './build-itinerary.js';
 import type { Itinerary, PlanOutcome } from './outcome.js';
 import { explainNoWay } from './no-way.js';
@@ -30,14 +31,18 @@ export const plan = (network: Network, query: PlanQuery): PlanOutcome => {
     const tryAgain = (relaxation: Parameters<typeof preparePlan>[3], by: 'time' | 'cost') =>
       searchPrepared(preparePlan(network, { ...query, by: [by] }, ends, relaxation)).ways[0];
     const none = prepared.refusal ?? explainNoWay(query, tryAgain, noWayWords(prepared, ends), found.complete);
-    return { kind: 'none', from, to, notes, itineraries: [], front, none };
+    return { kind: 'none', from, to, notes, itineraries: [], front, none, whyNot: [] };
   }
   const chosen = query.front
     ? labelled(network, found.ways, query)
     : chooseShortlist(network, found.ways, query.by, query.top, ({ avoid }) =>
       searchPrepared(preparePlan(network, { ...query, avoid: [...query.avoid, ...avoid] }, ends)).ways);
   notes.push(...notesOnBeaten(found.ways, chosen, query));
-  return { kind: 'ways', from, to, notes, itineraries: chosen.map((choice) => toItinerary(prepared, choice)), front, none: undefined };
+  const whyNot = askWhyNot({
+    network, query, ends, front: found.ways, shown: chosen.map(({ way }) => way), search: searchPrepared,
+    toItinerary: (by, way) => toItinerary(by, { way, labels: [] }),
+  });
+  return { kind: 'ways', from, to, notes, itineraries: chosen.map((choice) => toItinerary(prepared, choice)), front, none: undefined, whyNot };
 };
 
 /** A way shown beside the front says so, and what beats it. */

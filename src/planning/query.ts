@@ -49,6 +49,8 @@ export interface PlanQuery {
   /** In the order of weight; the first breaks ties. */
   readonly by: readonly Criterion[];
   readonly avoid: readonly Selector[];
+  /** Things whose absence from the answer is to be explained. */
+  readonly whyNot: readonly Selector[];
   readonly tir: boolean;
   readonly drivers: 1 | 2;
   readonly maxTransshipments: number | undefined;

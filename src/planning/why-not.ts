@@ -3,17 +3,9 @@
  * asked for, the query's own limits, the cargo, or nothing but the length of the list.
  */
 import { explainNoWay, type TryAgain, type Words } from './no-way.js';
-import type { Itinerary, NoWay } from './outcome.js';
+import type { Itinerary, WhyNot } from './outcome.js';
 import type { Criterion, PlanQuery, Selector } from './query.js';
 import { dominates, figureOf, type Way } from './search-ways.js';
-
-export interface WhyNotAnswer {
-  readonly asked: Selector;
-  readonly sentence: string;
-  /** The best compromise among the ways that use it; undefined when there is none. */
-  readonly way: Itinerary | undefined;
-  readonly lift: NoWay['lift'];
-}
 
 export interface WhyNotQuestion {
   readonly query: PlanQuery;
@@ -35,7 +27,7 @@ const told: Readonly<Record<Criterion, (difference: number) => string>> = {
   reliability: () => 'less certain',
 };
 
-export const answerWhyNot = (question: WhyNotQuestion): WhyNotAnswer => {
+export const answerWhyNot = (question: WhyNotQuestion): WhyNot => {
   const { query, asked, front, shown, using, words } = question;
   const name = `${asked.kind}:${asked.id}`;
   if (using.length === 0) {
