@@ -6,7 +6,7 @@ import type { Land } from './term-land.js';
 import type { TerminalTable } from './term-layers.js';
 
 /** A town of this many people has a yard that lifts containers, named or not. */
-const containerTown = 100_000;
+const containerTown = 400_000;
 
 const portLayers: Readonly<Record<string, readonly string[]>> = {
   main: ['vessel', 'feeder'],
@@ -51,18 +51,24 @@ export function addPortsAndAirports(table: TerminalTable, access: AccessLinks, p
   }
 }
 
-export function addStations(table: TerminalTable, land: Land, access: AccessLinks): void {
+/** Where block trains stop: there boxes are lifted on and off, however small the town. */
+export function blockTrainStops(services: readonly Row[], stops: readonly Row[]): ReadonlySet<string> {
+  const trains = new Set(services.filter((row) => row.layer?.startsWith('rail') && row.mode === 'rail').map((row) => row.id));
+  return new Set(stops.filter((row) => trains.has(row.service)).map((row) => row.place ?? ''));
+}
+
+export function addStations(table: TerminalTable, land: Land, access: AccessLinks, trainStops: ReadonlySet<string>): void {
   const portStations = new Set(access.rows.filter((row) => row.mode === 'rail' && table.handles(row.from, 'container')).map((row) => row.to));
   for (const place of land.places) {
     if (!place.roles.has('station') || place.gauges.size === 0 || place.status !== 'open') continue;
     const named = table.has(place.id);
     const twoGauges = place.gauges.size > 1;
-    const lifts = named || twoGauges || portStations.has(place.id) || place.population >= containerTown;
+    const lifts = named || twoGauges || portStations.has(place.id) || trainStops.has(place.id) || place.population >= containerTown;
     table.add(
       place.id,
       [...(place.road ? ['truck'] : []), ...[...place.gauges].map((gauge) => `rail${gauge}`)],
       ['wagon', 'loose', 'liquid', ...(lifts ? ['container', 'reefer'] : [])],
-      `any freight station can load a wagon: assumed${lifts ? '' : '; containers only at named terminals and port stations, breaks of gauge and towns over 100,000'}`,
+      `any freight station can load a wagon: assumed${lifts ? '' : '; containers only at named terminals, port stations, breaks of gauge, stops of block trains and towns of 400,000 and more'}`,
       'assumed',
     );
   }

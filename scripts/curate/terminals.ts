@@ -1,7 +1,8 @@
 // Terminals of the default network: where cargo passes between layers, and the short links that join ports, airports and terminals
 // to the roads and railways.
 //
-// Input   data/seeds/terminals.csv, data/curation/{ports,terminal-*}.csv, the tables of land.js, sea.js, air.js and pipe.js
+// Input   data/seeds/terminals.csv, data/curation/{ports,terminal-*}.csv, the tables of land.js, sea.js, air.js and pipe.js,
+//         data/eurasia/{services,service_stops}.csv (hand-kept: where block trains stop)
 // Output  data/eurasia/{places-terminal,terminals,links-access-terminals,aliases-terminal}.csv
 // Run     last of all: npx tsc -p scripts && node dist/scripts/curate/terminals.js
 
@@ -13,7 +14,7 @@ import { addShortFerries } from './term-ferries.js';
 import { Land } from './term-land.js';
 import { TerminalTable } from './term-layers.js';
 import { localNames } from './term-names.js';
-import { addPipelineEnds, addPortsAndAirports, addStations } from './term-places.js';
+import { addPipelineEnds, addPortsAndAirports, addStations, blockTrainStops } from './term-places.js';
 import { matchSeed, type SeedTerminal } from './term-seed.js';
 import { zoneOf } from './term-zones.js';
 
@@ -29,7 +30,7 @@ addHandAccess();
 for (const terminal of own) joinTerminal(terminal);
 for (const terminal of seeds) addSeedRow(terminal);
 addPortsAndAirports(table, access, ports, readRows('data/eurasia/places-air.csv'));
-addStations(table, land, access);
+addStations(table, land, access, blockTrainStops(readRows('data/eurasia/services.csv'), readRows('data/eurasia/service_stops.csv')));
 addPipelineEnds(table, land, readRows('data/eurasia/links-pipeline.csv'));
 addShortFerries(table, land, ports);
 
