@@ -1,15 +1,17 @@
 /**
  * The few ways shown out of the front, by a stated rule:
  *   1. the best in each criterion asked for (fastest, cheapest, cleanest, most reliable),
- *   2. the best compromise: least sum of squares of the shares of the distance from best to worst, over the front,
+ *   2. the best compromise of all, and the best compromise of each kind (by rail, by sea, by road, by air: the mode of most
+ *      kilometres). A compromise is the least sum of squared logarithms of how many times worse a way is than the best of its set
+ *      in each criterion: twice the days weigh as much as twice the dollars, and one extreme way does not move the measure,
  *   3. for each of these that leans on a transit country, the best compromise of its kind without that country (alternatives.ts),
  *      even where something on the front beats it,
  *   4. then, until enough, the way of the front that differs most from all chosen: by the carriers and places it uses (two
- *      thirds) and by its figures (one third). Nothing is added that differs by less than a fifth.
- * Ways on the front differ; ways on the list really differ.
+ *      thirds) and by its figures (one third).
+ * From 2 on nothing is added that differs by less than a fifth from what is chosen. Ways on the front differ; ways on the list really differ.
  */
 import { countryName, type Network } from '../network/index.js';
-import { type Leaning, leaningOf } from './alternatives.js';
+import { type Leaning, listLeanings, mainModeOf, ofTheSameKind } from './alternatives.js';
 import type { Criterion } from './query.js';
 import { compareWays, figureOf, type Way } from './search-ways.js';
 
@@ -43,16 +45,20 @@ export const chooseShortlist = (network: Network, front: readonly Way[], by: rea
   };
   for (const criterion of by) add(bestOf(front, (way) => figureOf(way, criterion), by), bestLabel[criterion]);
   const scale = scaleOf(front, by);
-  add(bestOf(front, (way) => by.reduce((sum, criterion) => sum + scale(way, criterion) ** 2, 0), by), 'best compromise');
+  add(compromiseOf(front, by), 'best compromise');
   const tokens = tokensCache(network);
   const difference = (a: Way, b: Way): number => {
     const figures = by.reduce((sum, criterion) => sum + Math.abs(scale(a, criterion) - scale(b, criterion)), 0) / by.length;
     return (2 / 3) * jaccardDistance(tokens(a), tokens(b)) + figures / 3;
   };
   const least = (way: Way): number => Math.min(...[...labels.keys()].map((other) => difference(way, other)));
-  for (const leaning of searchWithout === undefined ? [] : listLeanings(network, [...labels.keys()])) {
-    const best = bestOf(searchWithout?.(leaning) ?? [], (way) => by.reduce((sum, criterion) => sum + scale(way, criterion) ** 2, 0), by);
-    if (best !== undefined && least(best) >= LEAST_DIFFERENCE) add(best, `avoids ${countryName(leaning.country, 'en')}`);
+  const addDifferent = (way: Way | undefined, label: string): void => {
+    if (way !== undefined && least(way) >= LEAST_DIFFERENCE) add(way, label);
+  };
+  for (const [mode, ways] of groupByMainMode(network, front)) addDifferent(compromiseOf(ways, by), `best by ${mode}`);
+  for (const leaning of searchWithout === undefined ? [] : chooseLeanings(network, [...labels.keys()])) {
+    const found = ofTheSameKind(network, leaning, searchWithout?.(leaning) ?? []);
+    addDifferent(compromiseOf(found, by), `avoids ${countryName(leaning.country, 'en')}`);
   }
   while (labels.size < size) {
     const next = bestOf(front.filter((way) => !labels.has(way)), (way) => -least(way), by);
@@ -63,8 +69,8 @@ export const chooseShortlist = (network: Network, front: readonly Way[], by: rea
 };
 
 /** One question per country, of the way that runs farthest through it; the countries with most kilometres first. */
-const listLeanings = (network: Network, ways: readonly Way[]): readonly Leaning[] => {
-  const leanings = ways.flatMap((way) => leaningOf(network, way) ?? []).sort((a, b) => b.metres - a.metres);
+const chooseLeanings = (network: Network, ways: readonly Way[]): readonly Leaning[] => {
+  const leanings = ways.flatMap((way) => listLeanings(network, way)).sort((a, b) => b.metres - a.metres);
   return leanings.filter((leaning, i) => leanings.findIndex((other) => other.country === leaning.country) === i).slice(0, MOST_ALTERNATIVES);
 };
 
@@ -75,6 +81,23 @@ const tokensCache = (network: Network): ((way: Way) => ReadonlySet<number>) => {
     known.set(way, tokens);
     return tokens;
   };
+};
+
+/** See rule 2; 1 is added so that nothing divides by zero. */
+const compromiseOf = (ways: readonly Way[], by: readonly Criterion[]): Way | undefined => {
+  const least = by.map((criterion) => Math.min(...ways.map((way) => figureOf(way, criterion))));
+  const timesWorse = (way: Way, k: number): number => Math.log((figureOf(way, by[k] ?? 'time') + 1) / ((least[k] ?? 0) + 1));
+  return bestOf(ways, (way) => by.reduce((sum, _, k) => sum + timesWorse(way, k) ** 2, 0), by);
+};
+
+/** Kinds in the order of the modes' names, so that equal fronts give equal lists. */
+const groupByMainMode = (network: Network, ways: readonly Way[]): readonly (readonly [string, readonly Way[]])[] => {
+  const groups = new Map<string, Way[]>();
+  for (const way of ways) {
+    const mode = mainModeOf(network, way) ?? '';
+    groups.set(mode, [...(groups.get(mode) ?? []), way]);
+  }
+  return [...groups].filter(([mode]) => mode !== '').sort(([a], [b]) => (a < b ? -1 : 1));
 };
 
 const bestOf = (ways: readonly Way[], score: (way: Way) => number, by: readonly Criterion[]): Way | undefined => {
