@@ -23,6 +23,10 @@ export const compileLinks = (context: CompileContext): void => {
     else if (link.mode === 'rail') for (const gauge of link.gauge_mm ?? []) addRun(context, link, row, railLayerOf(gauge));
     else if (link.mode === 'pipeline') addRun(context, link, row, 'pipe');
   }
+  // a town has streets whether or not a road out of it is open: closing the last one must not turn its doors into a yard
+  for (const place of context.places) {
+    if (place.roles.includes('town') && place.status === 'open') context.draft.node({ place: place.index, layer: 'truck' });
+  }
 };
 
 const addRun = (context: CompileContext, link: LinkRow, row: number, layer: Layer): void => {

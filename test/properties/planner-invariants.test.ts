@@ -1,0 +1,99 @@
+/**
+ * What must hold whatever the numbers: one more service never makes the front worse, a closed link is never used, a dearer tariff never
+ * makes a way cheaper, and a way's figures are those the search promised. On the tiny corridor, varied at random; the seed is in the message.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readPackage } from '../../src/importing/index.js';
+import { compileNetwork, type Network } from '../../src/network/index.js';
+import { type Itinerary, parseCargo, plan, type PlanQuery } from '../../src/planning/index.js';
+import { instant } from '../../src/units/index.js';
+import { editPackage, type PackageFiles, tinyPackage } from '../scenes/tiny-package.js';
+
+const networkOf = (files: PackageFiles): Network => {
+  const { tables, issues } = readPackage(files);
+  if (tables === undefined) throw new Error(issues.map((issue) => `${issue.at.file}:${issue.at.line} ${issue.message}`).join('\n'));
+  return compileNetwork(tables, { id: 'tiny', version: 'scene' });
+};
+
+const towns = ['CNALP', 'KZBRA', 'KZCHA', 'AZDEL', 'AZECH'] as const;
+const loads = ['1x40HC:20t', '2x20DC:10t', 'truck:20t', 'loose:9t:40m3'] as const;
+
+const queryOf = (network: Network, from: string, to: string, load: string, more: Partial<PlanQuery> = {}): PlanQuery => {
+  const { cargo } = parseCargo(load, { limits: network.tables.vehicles });
+  if (cargo === undefined) throw new Error(`${load} is not a cargo`);
+  return {
+    from, to, cargo, via: [], whyNot: [], avoid: [], by: ['time', 'cost', 'co2'], departAt: instant(Date.UTC(2026, 11, 1)), deadline: undefined,
+    tir: true, drivers: 1, maxTransshipments: undefined, maxCost: undefined, top: 7, front: true, epsilon: 0, seed: 1, draws: 10, ...more,
+  };
+};
+
+const frontOf = (network: Network, from: string, to: string, load: string): readonly Itinerary[] => {
+  const outcome = plan(network, queryOf(network, from, to, load));
+  if (outcome.kind === 'problems') throw new Error(outcome.problems.map((problem) => problem.message).join(' '));
+  return outcome.itineraries;
+};
+
+const figures = (way: Itinerary): readonly number[] => [way.seconds.mean, way.cents, way.gramsWtt + way.gramsTtw];
+const covers = (front: readonly Itinerary[], way: Itinerary): boolean =>
+  front.some((other) => figures(other).every((figure, k) => figure <= (figures(way)[k] ?? 0)));
+
+const pair = fc.record({ from: fc.constantFrom(...towns), to: fc.constantFrom(...towns), load: fc.constantFrom(...loads) }).filter(({ from, to }) => from !== to);
+const append = (file: string, rows: string, files: PackageFiles): PackageFiles => editPackage(file, (text) => `${text}${rows}\n`, files);
+const tiny = networkOf(tinyPackage());
+
+describe('planner invariants', () => {
+  it('IN1: one more service never makes the front worse', () => {
+    const service = fc.record({ hours: fc.integer({ min: 5, max: 60 }), perWeek: fc.integer({ min: 1, max: 14 }), usd: fc.integer({ min: 100, max: 3000 }) });
+    fc.assert(
+      fc.property(pair, service, ({ from, to, load }, { hours, perWeek, usd }) => {
+        let files = append('services.csv', `roro-2,Second ro-ro,ferry,roro,,frequency,${perWeek},,,1,,,truck;container;reefer;loose,50,truck,fare-2,roro-deck,open,,scene,assumed`, tinyPackage());
+        files = append('tariffs.csv', `fare-2,roro,*,,,truck;container;reefer;loose,,unit,${usd},,,,2024,scene,assumed`, files);
+        files = append('service_stops.csv', `roro-2,out,1,KZCHA,,,,,scene,assumed\nroro-2,out,2,AZDEL,${hours},${hours},450,,scene,assumed`, files);
+        const before = frontOf(tiny, from, to, load);
+        const after = frontOf(networkOf(files), from, to, load);
+        for (const way of before) expect(covers(after, way)).toBe(true);
+      }),
+      { numRuns: 25, seed: 20261201 },
+    );
+  });
+
+  it('IN2: a closed link is never used, and closing it never makes the front better', () => {
+    const linkFiles = { 'road-1': 'links-road.csv', 'road-3': 'links-road.csv', 'rail-1': 'links-rail.csv', 'rail-3': 'links-rail.csv' } as const;
+    fc.assert(
+      fc.property(pair, fc.constantFrom(...(Object.keys(linkFiles) as (keyof typeof linkFiles)[])), ({ from, to, load }, link) => {
+        const files = editPackage(linkFiles[link], (text) => text.replace(new RegExp(`^(${link},.*),open,,`, 'm'), '$1,closed,2024-01-01,'));
+        const closed = networkOf(files);
+        const before = frontOf(tiny, from, to, load);
+        const after = frontOf(closed, from, to, load);
+        for (const way of after) {
+          expect(covers(before, way)).toBe(true);
+          const sources = way.legs.flatMap((leg) => leg.lines.flatMap((line) => line.sources.distance.map((source) => source.row)));
+          expect(sources.filter((row) => row.startsWith(`${link} `) || row === link)).toEqual([]);
+        }
+      }),
+      { numRuns: 25, seed: 20261202 },
+    );
+  });
+
+  it('IN3: the front is what it says: no way is as good as another in everything', () => {
+    fc.assert(
+      fc.property(pair, ({ from, to, load }) => {
+        const front = frontOf(tiny, from, to, load);
+        for (const way of front) expect(front.filter((other) => other !== way && figures(other).every((figure, k) => figure <= (figures(way)[k] ?? 0)))).toEqual([]);
+      }),
+      { numRuns: 40, seed: 20261203 },
+    );
+  });
+
+  it('IN4: what is avoided is not used; what must be passed is', () => {
+    const ways = frontOf(tiny, 'CNALP', 'AZECH', '1x40HC:20t');
+    expect(ways.some((way) => way.legs.some((leg) => leg.mode === 'rail'))).toBe(true);
+    const without = plan(tiny, queryOf(tiny, 'CNALP', 'AZECH', '1x40HC:20t', { avoid: [{ kind: 'mode', id: 'rail' }] }));
+    const through = plan(tiny, queryOf(tiny, 'CNALP', 'AZECH', '1x40HC:20t', { via: ['kz-bravo-yard'] }));
+    if (without.kind === 'problems' || through.kind === 'problems') throw new Error('the scene is understood');
+    for (const way of without.itineraries) expect(way.legs.filter((leg) => leg.kind === 'run' && leg.mode === 'rail')).toEqual([]);
+    expect(through.itineraries.length).toBeGreaterThan(0);
+    for (const way of through.itineraries) expect(way.legs.some((leg) => leg.to.id === 'kz-bravo-yard' || leg.from.id === 'kz-bravo-yard' || leg.lines.some((line) => line.sources.distance.length > 0))).toBe(true);
+  });
+});
