@@ -4,7 +4,7 @@ import { geoBounds, geoContains } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import { ALPHA2 } from './country-codes.js';
-import { type Spot, greatCircleKm } from './great-circle.js';
+import { greatCircleKm, type Spot } from './great-circle.js';
 
 type Shape = Polygon | MultiPolygon;
 interface Part {

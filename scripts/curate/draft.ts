@@ -51,7 +51,13 @@ export interface Draft {
 export const STATUS_ORDER: readonly Status[] = ['open', 'no_freight', 'planned', 'closed'];
 
 /** A place with the parts that most sources leave out. */
-export function placeDraft(part: Pick<PlaceDraft, 'seed' | 'name' | 'country' | 'lat' | 'lon' | 'source' | 'basis'> & { roles: string[]; country2?: string; ends?: readonly string[] }): PlaceDraft {
+export function placeDraft(
+  part: Pick<PlaceDraft, 'seed' | 'name' | 'country' | 'lat' | 'lon' | 'source' | 'basis'> & {
+    roles: string[];
+    country2?: string;
+    ends?: readonly string[];
+  },
+): PlaceDraft {
   return {
     ...part,
     seeds: [part.seed],

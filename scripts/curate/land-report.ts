@@ -55,8 +55,20 @@ export function landReport(draft: Draft, access: { links: LinkDraft[]; unreached
     section('touched by no land link (islands that ferries serve)', counts.unlinked),
     section('outside their country', misplaced(draft, shapes)),
     section('longer than 2.5 times the great circle', winding(draft)),
-    section('stations without road access', access.unreached.map((p) => p.id)),
+    section(
+      'stations without road access',
+      access.unreached.map((p) => p.id),
+    ),
     section('road connectivity', islands('open roads', draft, [...road, ...access.links])),
-    ...gauges.map((gauge) => section(`rail ${gauge}`, islands(gauge, draft, rail.filter((l) => l.gauge.split(';').includes(gauge))))),
+    ...gauges.map((gauge) =>
+      section(
+        `rail ${gauge}`,
+        islands(
+          gauge,
+          draft,
+          rail.filter((l) => l.gauge.split(';').includes(gauge)),
+        ),
+      ),
+    ),
   ].join('');
 }

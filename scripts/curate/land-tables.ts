@@ -1,12 +1,48 @@
 import type { Draft, LinkDraft, PlaceDraft } from './draft.js';
 import type { LocalNames } from './local-names.js';
 import { linkCountry } from './split-at-borders.js';
-import { type Row, byText, cell, writeTable } from './table.js';
+import { byText, cell, type Row, writeTable } from './table.js';
 import { zoneOf } from './zones.js';
 
-const PLACE_COLUMNS = ['id', 'name_en', 'name_zh_hans', 'name_zh_hant', 'name_ru', 'country', 'country2', 'lat', 'lon', 'zone', 'roles', 'population', 'status', 'status_date', 'source', 'basis'];
+const PLACE_COLUMNS = [
+  'id',
+  'name_en',
+  'name_zh_hans',
+  'name_zh_hant',
+  'name_ru',
+  'country',
+  'country2',
+  'lat',
+  'lon',
+  'zone',
+  'roles',
+  'population',
+  'status',
+  'status_date',
+  'source',
+  'basis',
+];
 const ALIAS_COLUMNS = ['place', 'alias', 'kind', 'source', 'basis'];
-const LINK_COLUMNS = ['id', 'from', 'to', 'mode', 'line', 'length_km', 'speed_class', 'gauge_mm', 'electrified', 'tracks', 'country', 'direction', 'status', 'status_date', 'passage', 'geometry', 'source', 'basis'];
+const LINK_COLUMNS = [
+  'id',
+  'from',
+  'to',
+  'mode',
+  'line',
+  'length_km',
+  'speed_class',
+  'gauge_mm',
+  'electrified',
+  'tracks',
+  'country',
+  'direction',
+  'status',
+  'status_date',
+  'passage',
+  'geometry',
+  'source',
+  'basis',
+];
 const ROLE_ORDER = ['town', 'junction', 'station', 'border', 'port', 'dry_port', 'terminal', 'airport', 'oil'];
 
 /** A junction that is also a town, or a town that has a station, carries each word once and in one order. */
@@ -74,7 +110,8 @@ function linkRow(link: LinkDraft, places: ReadonlyMap<string, PlaceDraft>): Row 
   };
 }
 
-const sorted = (rows: readonly Row[], column: string): Row[] => [...rows].sort((a, b) => byText(a[column] ?? '', b[column] ?? '') || byText(a['alias'] ?? '', b['alias'] ?? ''));
+const sorted = (rows: readonly Row[], column: string): Row[] =>
+  [...rows].sort((a, b) => byText(a[column] ?? '', b[column] ?? '') || byText(a['alias'] ?? '', b['alias'] ?? ''));
 
 interface Lists {
   readonly namesOf: (place: PlaceDraft) => LocalNames;
@@ -84,9 +121,27 @@ interface Lists {
 /** Writes the five land tables of the default network. */
 export function writeLandTables(folder: string, draft: Draft, access: readonly LinkDraft[], lists: Lists): void {
   const places = [...draft.places.values()];
-  const links = (list: readonly LinkDraft[]): Row[] => sorted(list.map((link) => linkRow(link, draft.places)), 'id');
-  writeTable(`${folder}/places-land.csv`, PLACE_COLUMNS, sorted(places.map((p) => placeRow(p, lists.namesOf(p))), 'id'));
-  writeTable(`${folder}/aliases-land.csv`, ALIAS_COLUMNS, sorted(places.flatMap((p) => aliasRows(p, lists.locodes)), 'place'));
+  const links = (list: readonly LinkDraft[]): Row[] =>
+    sorted(
+      list.map((link) => linkRow(link, draft.places)),
+      'id',
+    );
+  writeTable(
+    `${folder}/places-land.csv`,
+    PLACE_COLUMNS,
+    sorted(
+      places.map((p) => placeRow(p, lists.namesOf(p))),
+      'id',
+    ),
+  );
+  writeTable(
+    `${folder}/aliases-land.csv`,
+    ALIAS_COLUMNS,
+    sorted(
+      places.flatMap((p) => aliasRows(p, lists.locodes)),
+      'place',
+    ),
+  );
   const isAccess = (l: LinkDraft): boolean => l.mode === 'road' && l.speedClass === 'access';
   writeTable(`${folder}/links-road.csv`, LINK_COLUMNS, links(draft.links.filter((l) => l.mode === 'road' && !isAccess(l))));
   writeTable(`${folder}/links-rail.csv`, LINK_COLUMNS, links(draft.links.filter((l) => l.mode === 'rail')));

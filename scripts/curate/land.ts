@@ -5,7 +5,7 @@ import type { Draft, PlaceDraft } from './draft.js';
 import { landReport } from './land-report.js';
 import { writeLandTables } from './land-tables.js';
 import { raiseShortLinks } from './link-length.js';
-import { type LocalNames, crossingNames, namesFinder } from './local-names.js';
+import { crossingNames, type LocalNames, namesFinder } from './local-names.js';
 import { mergePlaces } from './merge-places.js';
 import { assignIds } from './place-ids.js';
 import { fillPopulations } from './populations.js';

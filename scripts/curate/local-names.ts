@@ -1,10 +1,11 @@
 import type { PlaceDraft } from './draft.js';
-import { type Row, cell } from './table.js';
+import { cell, type Row } from './table.js';
 
 export type LocalNames = Readonly<Record<'name_zh_hans' | 'name_zh_hant' | 'name_ru', string>>;
 const NONE: LocalNames = { name_zh_hans: '', name_zh_hant: '', name_ru: '' };
 
-const kindOf = (place: PlaceDraft): string => (place.country2 !== '' ? 'border' : place.roles.has('town') || place.roles.has('junction') ? 'town' : 'station');
+const kindOf = (place: PlaceDraft): string =>
+  place.country2 !== '' ? 'border' : place.roles.has('town') || place.roles.has('junction') ? 'town' : 'station';
 
 /** A crossing made from a link has no name of its own in any language: it is called after the link's two ends. */
 export function crossingNames(place: PlaceDraft, [first, second]: readonly LocalNames[]): LocalNames {
@@ -34,7 +35,8 @@ export function namesFinder(rows: readonly Row[]): (place: PlaceDraft) => LocalN
       for (const country of countries) {
         for (const name of [place.name, ...place.names]) {
           const row = byKey.get(`${country} ${kind} ${name}`);
-          if (row !== undefined) return { name_zh_hans: cell(row, 'name_zh_hans'), name_zh_hant: cell(row, 'name_zh_hant'), name_ru: cell(row, 'name_ru') };
+          if (row !== undefined)
+            return { name_zh_hans: cell(row, 'name_zh_hans'), name_zh_hant: cell(row, 'name_zh_hant'), name_ru: cell(row, 'name_ru') };
         }
       }
     }

@@ -2,7 +2,7 @@ import { comparable } from './ascii-name.js';
 import type { Draft, PlaceDraft } from './draft.js';
 import { greatCircleKm } from './great-circle.js';
 import { dropParallels } from './parallel-links.js';
-import { type Row, cell } from './table.js';
+import { cell, type Row } from './table.js';
 
 /** A town and its main station of the same name are one place within this distance. */
 const ONE_PLACE_KM = 25;

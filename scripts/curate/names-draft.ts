@@ -12,8 +12,8 @@ import { fileURLToPath } from 'node:url';
 import { pickHan, traditional } from './names-han.js';
 import { palladius } from './names-palladius.js';
 import { pickRussian } from './names-russian.js';
-import { KINDS, type Kind, type Seed, keyOf, matchGeo, readGeoNames, readSeeds } from './names-seeds.js';
-import { type Row, cell, readTable, writeTable } from './table.js';
+import { KINDS, type Kind, keyOf, matchGeo, readGeoNames, readSeeds, type Seed } from './names-seeds.js';
+import { cell, type Row, readTable, writeTable } from './table.js';
 
 interface Names {
   readonly hans: string;
@@ -56,7 +56,8 @@ for (const seed of seeds) {
   if (!match) continue;
   const hans = pickHan(match.alternates);
   const ru = pickRussian(match.alternates, seed.name);
-  if (hans !== '' || ru !== '') automatic.set(key, { hans, hant: hans === '' ? '' : traditional(hans), ru, source: `${GEONAMES} (${match.id})`, basis: 'published' });
+  if (hans !== '' || ru !== '')
+    automatic.set(key, { hans, hant: hans === '' ? '' : traditional(hans), ru, source: `${GEONAMES} (${match.id})`, basis: 'published' });
 }
 
 const handExact = new Map<string, Names>();
@@ -64,7 +65,13 @@ const handAny = new Map<string, Names>();
 const problems: string[] = [];
 const renamed = new Set(readTable(join(root, 'data/curation/place-fixes.csv'), true).map((row) => cell(row, 'name_en')));
 for (const row of readTable(join(root, 'data/curation/names-hand.csv'))) {
-  const hand: Names = { hans: cell(row, 'name_zh_hans'), hant: cell(row, 'name_zh_hant'), ru: cell(row, 'name_ru'), source: cell(row, 'source') || KNOWLEDGE, basis: cell(row, 'basis') || 'assumed' };
+  const hand: Names = {
+    hans: cell(row, 'name_zh_hans'),
+    hant: cell(row, 'name_zh_hant'),
+    ru: cell(row, 'name_ru'),
+    source: cell(row, 'source') || KNOWLEDGE,
+    basis: cell(row, 'basis') || 'assumed',
+  };
   const kind = cell(row, 'kind');
   const table = kind === '' ? handAny : handExact;
   const key = kind === '' ? `${cell(row, 'country')}|${cell(row, 'name_en')}` : keyOf(cell(row, 'country'), cell(row, 'name_en'), kind);
@@ -120,7 +127,13 @@ for (const [key, row] of [...merged]) {
   const short = /^Port (?:of )?([^(]+?)(?: \(.*)?$/.exec(name)?.[1];
   if (short === undefined || name === 'Port Louis' || name === 'Port Sudan' || name.startsWith('Port Said')) continue;
   const shortKey = keyOf(country, short, 'port');
-  if (!merged.has(shortKey)) merged.set(shortKey, { ...row, hans: row.hans.replace(/（.*）$/u, ''), hant: row.hant.replace(/（.*）$/u, ''), ru: row.ru.replace(/ \(.*\)$/, '') });
+  if (!merged.has(shortKey))
+    merged.set(shortKey, {
+      ...row,
+      hans: row.hans.replace(/（.*）$/u, ''),
+      hant: row.hant.replace(/（.*）$/u, ''),
+      ru: row.ru.replace(/ \(.*\)$/, ''),
+    });
 }
 
 // A seed that was given another name keeps the names of its seed, unless the new name has its own.
@@ -139,7 +152,10 @@ for (const row of readTable(join(root, 'data/curation/place-fixes.csv'), true)) 
 // Rail crossings have no seed of their own: the name is made of the last station on either side.
 const railBorders: string[] = [];
 for (const row of readTable(join(root, 'data/seeds/rail-links.csv'), true)) {
-  const ends = [cell(row, 'a'), cell(row, 'b')].map((end) => ({ name: end.slice(0, end.lastIndexOf('/')), country: end.slice(end.lastIndexOf('/') + 1) }));
+  const ends = [cell(row, 'a'), cell(row, 'b')].map((end) => ({
+    name: end.slice(0, end.lastIndexOf('/')),
+    country: end.slice(end.lastIndexOf('/') + 1),
+  }));
   const [first, second] = ends.sort((a, b) => (a.country < b.country ? -1 : 1));
   if (!first || !second || first.country === second.country) continue;
   const key = keyOf(`${first.country}-${second.country}`, `${first.name}/${second.name}`, 'border');
@@ -151,7 +167,13 @@ for (const row of readTable(join(root, 'data/seeds/rail-links.csv'), true)) {
   const hans = one.hans !== '' && other.hans !== '' ? `${one.hans}—${other.hans}口岸` : '';
   const ru = one.ru !== '' && other.ru !== '' ? `${one.ru} — ${other.ru}` : '';
   if (hans === '' && ru === '') continue;
-  merged.set(key, { hans, hant: hans === '' ? '' : `${one.hant}—${other.hant}口岸`, ru, source: 'made of the names of the stations on both sides', basis: 'assumed' });
+  merged.set(key, {
+    hans,
+    hant: hans === '' ? '' : `${one.hant}—${other.hant}口岸`,
+    ru,
+    source: 'made of the names of the stations on both sides',
+    basis: 'assumed',
+  });
 }
 
 const line = (key: string, row: Names): Row => {
@@ -178,13 +200,16 @@ const report = (label: string, keys: string[]): void => {
     });
     return `${keys.length ? ((100 * found.length) / keys.length).toFixed(1) : '0'} %`;
   };
-  console.log(`${label.padEnd(28)} ${String(keys.length).padStart(5)}  zh ${share((row) => row.hans).padStart(7)}  ru ${share((row) => row.ru).padStart(7)}`);
+  console.log(
+    `${label.padEnd(28)} ${String(keys.length).padStart(5)}  zh ${share((row) => row.hans).padStart(7)}  ru ${share((row) => row.ru).padStart(7)}`,
+  );
 };
 const CORRIDOR = new Set(['KZ', 'AZ', 'GE', 'TM', 'UZ', 'KG']);
 const keysOf = (list: Seed[]): string[] => list.map((seed) => keyOf(seed.country, seed.name, seed.kind));
 report('towns, 800 largest', keysOf(towns.slice(0, 800)));
 report('towns, all', keysOf(towns));
-for (const kind of ['station', 'airport', 'border', 'terminal'] as Kind[]) report(`${kind}s, all`, keysOf(seeds.filter((seed) => seed.kind === kind)));
+for (const kind of ['station', 'airport', 'border', 'terminal'] as Kind[])
+  report(`${kind}s, all`, keysOf(seeds.filter((seed) => seed.kind === kind)));
 report('ports, all', keysOf(seeds.filter((seed) => seed.kind === 'port')));
 report('rail borders, all', [...new Set(railBorders)]);
 report('Middle Corridor, all', keysOf(seeds.filter((seed) => CORRIDOR.has(seed.country))));

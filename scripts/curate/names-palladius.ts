@@ -1,16 +1,99 @@
 // Chinese names in Russian letters by the Palladius system, from pinyin.
 
 const INITIALS: Record<string, string> = {
-  b: 'б', p: 'п', m: 'м', f: 'ф', d: 'д', t: 'т', n: 'н', l: 'л', g: 'г', k: 'к', h: 'х', j: 'цз', q: 'ц', x: 'с', zh: 'чж', ch: 'ч', sh: 'ш', r: 'ж', z: 'цз', c: 'ц', s: 'с',
+  b: 'б',
+  p: 'п',
+  m: 'м',
+  f: 'ф',
+  d: 'д',
+  t: 'т',
+  n: 'н',
+  l: 'л',
+  g: 'г',
+  k: 'к',
+  h: 'х',
+  j: 'цз',
+  q: 'ц',
+  x: 'с',
+  zh: 'чж',
+  ch: 'ч',
+  sh: 'ш',
+  r: 'ж',
+  z: 'цз',
+  c: 'ц',
+  s: 'с',
 };
 const FINALS: Record<string, string> = {
-  a: 'а', ai: 'ай', an: 'ань', ang: 'ан', ao: 'ао', e: 'э', ei: 'эй', en: 'энь', eng: 'эн', i: 'и', ia: 'я', ian: 'янь', iang: 'ян', iao: 'яо', ie: 'е', in: 'инь', ing: 'ин',
-  iong: 'юн', iu: 'ю', o: 'о', ong: 'ун', ou: 'оу', u: 'у', ua: 'уа', uai: 'уай', uan: 'уань', uang: 'уан', ui: 'уй', un: 'унь', uo: 'о',
+  a: 'а',
+  ai: 'ай',
+  an: 'ань',
+  ang: 'ан',
+  ao: 'ао',
+  e: 'э',
+  ei: 'эй',
+  en: 'энь',
+  eng: 'эн',
+  i: 'и',
+  ia: 'я',
+  ian: 'янь',
+  iang: 'ян',
+  iao: 'яо',
+  ie: 'е',
+  in: 'инь',
+  ing: 'ин',
+  iong: 'юн',
+  iu: 'ю',
+  o: 'о',
+  ong: 'ун',
+  ou: 'оу',
+  u: 'у',
+  ua: 'уа',
+  uai: 'уай',
+  uan: 'уань',
+  uang: 'уан',
+  ui: 'уй',
+  un: 'унь',
+  uo: 'о',
 };
 const WHOLE: Record<string, string> = {
-  a: 'а', ai: 'ай', an: 'ань', ang: 'ан', ao: 'ао', e: 'э', en: 'энь', er: 'эр', o: 'о', ou: 'оу', ya: 'я', yan: 'янь', yang: 'ян', yao: 'яо', ye: 'е', yi: 'и', yin: 'инь', ying: 'ин',
-  yong: 'юн', you: 'ю', yu: 'юй', yuan: 'юань', yue: 'юэ', yun: 'юнь', wa: 'ва', wai: 'вай', wan: 'вань', wang: 'ван', wei: 'вэй', wen: 'вэнь', weng: 'вэн', wo: 'во', wu: 'у',
-  hui: 'хуэй', lü: 'люй', nü: 'нюй', lüe: 'люэ', nüe: 'нюэ',
+  a: 'а',
+  ai: 'ай',
+  an: 'ань',
+  ang: 'ан',
+  ao: 'ао',
+  e: 'э',
+  en: 'энь',
+  er: 'эр',
+  o: 'о',
+  ou: 'оу',
+  ya: 'я',
+  yan: 'янь',
+  yang: 'ян',
+  yao: 'яо',
+  ye: 'е',
+  yi: 'и',
+  yin: 'инь',
+  ying: 'ин',
+  yong: 'юн',
+  you: 'ю',
+  yu: 'юй',
+  yuan: 'юань',
+  yue: 'юэ',
+  yun: 'юнь',
+  wa: 'ва',
+  wai: 'вай',
+  wan: 'вань',
+  wang: 'ван',
+  wei: 'вэй',
+  wen: 'вэнь',
+  weng: 'вэн',
+  wo: 'во',
+  wu: 'у',
+  hui: 'хуэй',
+  lü: 'люй',
+  nü: 'нюй',
+  lüe: 'люэ',
+  nüe: 'нюэ',
 };
 
 function palladiusSyllable(syllable: string): string | undefined {
@@ -35,7 +118,11 @@ function palladiusSyllable(syllable: string): string | undefined {
 
 /** Reads pinyin as the number of syllables that the Han name has; undefined when that cannot be done. */
 export function palladius(pinyin: string, syllables: number): string | undefined {
-  const text = pinyin.toLowerCase().normalize('NFC').replace(/[āáǎà]/g, 'a').replace(/v/g, 'ü');
+  const text = pinyin
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[āáǎà]/g, 'a')
+    .replace(/v/g, 'ü');
   // Pinyin marks a syllable that begins with a vowel by an apostrophe: Jinan is Ji-nan, Xi'an is Xi-an.
   const search = (rest: string, left: number, bareVowel: boolean, start: boolean): string[] | undefined => {
     if (rest === '') return left === 0 ? [] : undefined;
@@ -56,6 +143,7 @@ export function palladius(pinyin: string, syllables: number): string | undefined
   if (!parts) return undefined;
   // ъ parts -нь from a vowel that follows, so that Чанъань is not read Чан-ань.
   let joined = '';
-  for (const part of parts) joined += /[нй]$/.test(joined) && /^н?[аоэеёиюяу]/.test(part) && /н$/.test(joined) && /^[аоэеёиюяу]/.test(part) ? `ъ${part}` : part;
+  for (const part of parts)
+    joined += /[нй]$/.test(joined) && /^н?[аоэеёиюяу]/.test(part) && /н$/.test(joined) && /^[аоэеёиюяу]/.test(part) ? `ъ${part}` : part;
   return joined.charAt(0).toUpperCase() + joined.slice(1);
 }

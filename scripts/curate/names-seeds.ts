@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { greatCircleKm } from './great-circle.js';
 import { plain } from './names-plain.js';
-import { type Row, cell, readTable } from './table.js';
+import { cell, type Row, readTable } from './table.js';
 
 export const KINDS = ['town', 'station', 'port', 'airport', 'border', 'terminal'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -46,15 +46,33 @@ export function readSeeds(root: string): Seed[] {
     seeds.set(key, { country, name, kind, lat: Number(lat), lon: Number(lon), geonameId: id ? Number(id) : 0, population: Number(population) || 0 });
   };
   for (const row of readCsv('data/seeds/road-nodes.csv')) {
-    add(cell(row, 'country'), cell(row, 'name'), cell(row, 'kind') === 'border' ? 'border' : 'town', cell(row, 'lat'), cell(row, 'lon'), cell(row, 'coord_source'), cell(row, 'population'));
+    add(
+      cell(row, 'country'),
+      cell(row, 'name'),
+      cell(row, 'kind') === 'border' ? 'border' : 'town',
+      cell(row, 'lat'),
+      cell(row, 'lon'),
+      cell(row, 'coord_source'),
+      cell(row, 'population'),
+    );
   }
-  for (const row of readCsv('data/seeds/rail-lines.csv')) add(cell(row, 'country'), cell(row, 'station'), 'station', cell(row, 'lat'), cell(row, 'lon'), cell(row, 'coord_source'), '');
-  for (const row of readCsv('data/seeds/air-airports.csv')) add(cell(row, 'country'), cell(row, 'name'), 'airport', cell(row, 'lat'), cell(row, 'lon'), '', '');
-  for (const row of readCsv('data/seeds/terminals.csv')) add(cell(row, 'country'), cell(row, 'name'), 'terminal', cell(row, 'lat'), cell(row, 'lon'), '', '');
-  for (const row of readCsvIfThere('data/curation/ports.csv')) add(cell(row, 'country'), cell(row, 'name_en'), 'port', cell(row, 'lat'), cell(row, 'lon'), '', '');
+  for (const row of readCsv('data/seeds/rail-lines.csv'))
+    add(cell(row, 'country'), cell(row, 'station'), 'station', cell(row, 'lat'), cell(row, 'lon'), cell(row, 'coord_source'), '');
+  for (const row of readCsv('data/seeds/air-airports.csv'))
+    add(cell(row, 'country'), cell(row, 'name'), 'airport', cell(row, 'lat'), cell(row, 'lon'), '', '');
+  for (const row of readCsv('data/seeds/terminals.csv'))
+    add(cell(row, 'country'), cell(row, 'name'), 'terminal', cell(row, 'lat'), cell(row, 'lon'), '', '');
+  for (const row of readCsvIfThere('data/curation/ports.csv'))
+    add(cell(row, 'country'), cell(row, 'name_en'), 'port', cell(row, 'lat'), cell(row, 'lon'), '', '');
   for (const row of readCsvIfThere('data/curation/extra-places.csv')) {
     const roles = cell(row, 'roles').split(';');
-    const kind: Kind = roles.includes('station') ? 'station' : roles.includes('border') ? 'border' : roles.some((role) => role === 'terminal' || role === 'dry_port') ? 'terminal' : 'town';
+    const kind: Kind = roles.includes('station')
+      ? 'station'
+      : roles.includes('border')
+        ? 'border'
+        : roles.some((role) => role === 'terminal' || role === 'dry_port')
+          ? 'terminal'
+          : 'town';
     add(cell(row, 'country'), cell(row, 'name_en'), kind, cell(row, 'lat'), cell(row, 'lon'), '', '');
   }
   return [...seeds.values()];
@@ -68,8 +86,14 @@ export function readGeoNames(root: string, countries: ReadonlySet<string>): GeoI
     const [id = '', name = '', ascii = '', alternates = '', lat = '', lon = '', , , country = '', , , , , , population = ''] = text.split('\t');
     if (!countries.has(country)) continue;
     const geo: Geo = {
-      id: Number(id), name, ascii: ascii || name, alternates: alternates === '' ? [] : alternates.split(','),
-      lat: Number(lat), lon: Number(lon), country, population: Number(population),
+      id: Number(id),
+      name,
+      ascii: ascii || name,
+      alternates: alternates === '' ? [] : alternates.split(','),
+      lat: Number(lat),
+      lon: Number(lon),
+      country,
+      population: Number(population),
     };
     byId.set(geo.id, geo);
     for (const key of new Set([geo.name, geo.ascii, ...geo.alternates].map((name) => `${geo.country}|${plain(name).replace(/[^a-z]/g, '')}`))) {
@@ -87,7 +111,9 @@ export function matchGeo(seed: Seed, geo: GeoIndex): Geo | undefined {
   if (direct) return direct;
   const names = [seed.name, seed.name.replace(/ ?\(.*\)$/, '')];
   for (const name of names) {
-    const near = (geo.byName.get(`${seed.country}|${plain(name).replace(/[^a-z]/g, '')}`) ?? []).filter((place) => greatCircleKm(seed, place) <= NEAR_KM);
+    const near = (geo.byName.get(`${seed.country}|${plain(name).replace(/[^a-z]/g, '')}`) ?? []).filter(
+      (place) => greatCircleKm(seed, place) <= NEAR_KM,
+    );
     const best = near.sort((a, b) => b.population - a.population)[0];
     if (best) return best;
   }

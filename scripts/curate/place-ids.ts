@@ -1,6 +1,6 @@
 import { slug } from './ascii-name.js';
 import type { PlaceDraft } from './draft.js';
-import { type Row, byText, cell } from './table.js';
+import { byText, cell, type Row } from './table.js';
 
 const codeKey = (country: string, name: string): string => `${country} ${slug(name)}`;
 
@@ -30,7 +30,12 @@ export function assignIds(places: ReadonlyMap<string, PlaceDraft>, locodes: read
       const base = `${place.country.toLowerCase()}-${slug(place.name)}`;
       const locode = codes.get(codeKey(place.country, place.name));
       const degree = `${base}-${Math.round(place.lat)}n-${Math.round(place.lon)}e`;
-      claim(place, [...(locode === undefined ? [] : [locode]), base, `${base}-station`, degree].filter((id) => id !== `${base}-station` || place.roles.has('station')));
+      claim(
+        place,
+        [...(locode === undefined ? [] : [locode]), base, `${base}-station`, degree].filter(
+          (id) => id !== `${base}-station` || place.roles.has('station'),
+        ),
+      );
     }
   }
 }

@@ -1,6 +1,6 @@
 import { cleanName } from './ascii-name.js';
-import { type Basis, type Draft, type LinkDraft, type PlaceDraft, type Status, placeDraft } from './draft.js';
-import { type Row, cell, readTable } from './table.js';
+import { type Basis, type Draft, type LinkDraft, type PlaceDraft, placeDraft, type Status } from './draft.js';
+import { cell, type Row, readTable } from './table.js';
 
 function station(row: Row): PlaceDraft {
   const coordinates = cell(row, 'coord_source');
@@ -37,7 +37,11 @@ function length(row: Row): { km: number; source: string; basis: Basis } {
   const by = EVIDENCE[cell(row, 'evidence_source')] ?? 'great circle';
   const verdict = cell(row, 'verdict');
   if ((verdict === 'wrong' || cell(row, 'evidence_source') === 'osm') && proposed !== recalled) {
-    return { km: proposed, source: `${by}: ${cell(row, 'evidence_km') || 'no'} km measured, ${proposed} adopted instead of ${recalled} recalled`, basis: 'calibrated' };
+    return {
+      km: proposed,
+      source: `${by}: ${cell(row, 'evidence_km') || 'no'} km measured, ${proposed} adopted instead of ${recalled} recalled`,
+      basis: 'calibrated',
+    };
   }
   const checked = verdict === 'confirmed' ? `; confirmed within 6 % by ${by}` : '';
   return { km: recalled, ...chainage(row, checked) };
@@ -49,11 +53,17 @@ function chainage(row: Row, checked: string): { source: string; basis: Basis } {
     case 'looked_up':
       return { source: source.replace(/^lookup:/, '') + checked, basis: 'published' };
     case 'apportioned':
-      return { source: `line length shared out by great circle: ${cell(row, 'note').replace('apportioned from ', '')}${checked}`, basis: 'calibrated' };
+      return {
+        source: `line length shared out by great circle: ${cell(row, 'note').replace('apportioned from ', '')}${checked}`,
+        basis: 'calibrated',
+      };
     case 'circuity':
       return { source: `great circle x country factor ${cell(row, 'note').replace(/^gc x /, '')}${checked}`, basis: 'calibrated' };
     default:
-      return { source: `recalled by the compilers, ${checked === '' ? 'unconfirmed (+-5 %)' : checked.slice(2)}`, basis: checked === '' ? 'assumed' : 'calibrated' };
+      return {
+        source: `recalled by the compilers, ${checked === '' ? 'unconfirmed (+-5 %)' : checked.slice(2)}`,
+        basis: checked === '' ? 'assumed' : 'calibrated',
+      };
   }
 }
 

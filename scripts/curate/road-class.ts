@@ -1,7 +1,28 @@
-import { type Row, cell } from './table.js';
+import { cell, type Row } from './table.js';
 
 /** Countries whose two-digit E-roads are motorways for nearly all of their length. */
-const MOTORWAY_E_ROADS = new Set(['AT', 'BE', 'CH', 'CZ', 'DE', 'DK', 'ES', 'FR', 'GB', 'GR', 'HR', 'HU', 'IE', 'IT', 'LU', 'NL', 'PL', 'PT', 'SI', 'SK']);
+const MOTORWAY_E_ROADS = new Set([
+  'AT',
+  'BE',
+  'CH',
+  'CZ',
+  'DE',
+  'DK',
+  'ES',
+  'FR',
+  'GB',
+  'GR',
+  'HR',
+  'HU',
+  'IE',
+  'IT',
+  'LU',
+  'NL',
+  'PL',
+  'PT',
+  'SI',
+  'SK',
+]);
 
 const countriesOf = (key: string): string[] => (key.split(':')[0] ?? '').split('-');
 

@@ -1,8 +1,8 @@
 import type { CountryShapes } from './country-shapes.js';
 import { type Draft, type LinkDraft, type PlaceDraft, placeDraft } from './draft.js';
-import { type Spot, between, greatCircleKm } from './great-circle.js';
+import { between, greatCircleKm, type Spot } from './great-circle.js';
 import { dropParallels } from './parallel-links.js';
-import { type Row, cell } from './table.js';
+import { cell, type Row } from './table.js';
 
 /** An unnamed road crossing this near to a known one of the same two countries is that one. */
 const SAME_CROSSING_KM = 4;
@@ -37,7 +37,8 @@ function crossing(a: PlaceDraft, b: PlaceDraft, mode: 'road' | 'rail', world: Wo
   const joint = mode === 'rail' ? '/' : '-';
   const seed = `${first.country}-${second.country}:${first.name}${joint}${second.name} ${mode}`;
   const row = world.crossings.find((r) => cell(r, 'crossing') === seed);
-  const { spot, found } = row === undefined ? borderSpot(a, b, world.shapes) : { spot: { lat: Number(cell(row, 'lat')), lon: Number(cell(row, 'lon')) }, found: true };
+  const { spot, found } =
+    row === undefined ? borderSpot(a, b, world.shapes) : { spot: { lat: Number(cell(row, 'lat')), lon: Number(cell(row, 'lon')) }, found: true };
   const computed = found
     ? 'computed: Natural Earth border (public domain) on the straight line between the two ends'
     : 'computed: midpoint of the two ends';
@@ -57,7 +58,12 @@ function crossing(a: PlaceDraft, b: PlaceDraft, mode: 'road' | 'rail', world: Wo
 
 function nearby(draft: Draft, wanted: PlaceDraft): PlaceDraft | undefined {
   return [...draft.places.values()].find(
-    (p) => p.roles.has('border') && p.country === wanted.country && p.country2 === wanted.country2 && !p.seed.endsWith(' rail') && greatCircleKm(p, wanted) <= SAME_CROSSING_KM,
+    (p) =>
+      p.roles.has('border') &&
+      p.country === wanted.country &&
+      p.country2 === wanted.country2 &&
+      !p.seed.endsWith(' rail') &&
+      greatCircleKm(p, wanted) <= SAME_CROSSING_KM,
   );
 }
 

@@ -122,7 +122,11 @@ export function dijkstra(
 }
 
 /** The arcs of the way between a source and `node` in the order of travel; undefined when there is none. */
-export function shortestPath(graph: DirectedGraph, tree: ShortestPathTree, query: { node: number; direction: 'forward' | 'backward' }): Uint32Array | undefined {
+export function shortestPath(
+  graph: DirectedGraph,
+  tree: ShortestPathTree,
+  query: { node: number; direction: 'forward' | 'backward' },
+): Uint32Array | undefined {
   if (!(tree.dist[query.node]! < Infinity)) return undefined;
   const forward = query.direction === 'forward';
   const next = forward ? graph.tail : graph.head;

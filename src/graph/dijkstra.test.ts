@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NONE } from '../units/index.js';
-import { buildGraph, createDijkstraScratch, dijkstra, shortestPath } from './index.js';
 import type { DijkstraQuery } from './index.js';
+import { buildGraph, createDijkstraScratch, dijkstra, shortestPath } from './index.js';
 
 const runs = { numRuns: 300, seed: 20240703 };
 
@@ -12,7 +12,11 @@ const queries = fc.tuple(fc.integer({ min: 1, max: 15 }), fc.constantFrom('forwa
   const arcs = fc.array(fc.tuple(node, node, weight), { maxLength: 50 });
   const sources = fc.array(fc.record({ node, value: fc.integer({ min: 0, max: 9 }) }), { maxLength: 3 });
   return fc.tuple(arcs, sources, fc.array(node, { maxLength: 3 })).map(([rows, from, targets]) => {
-    const { graph, inputToArc } = buildGraph(nodes, rows.map(([tail]) => tail), rows.map(([, head]) => head));
+    const { graph, inputToArc } = buildGraph(
+      nodes,
+      rows.map(([tail]) => tail),
+      rows.map(([, head]) => head),
+    );
     const weights = new Float64Array(graph.arcs);
     rows.forEach(([, , value], i) => (weights[inputToArc[i] ?? 0] = value));
     const query: DijkstraQuery = { graph, weights, direction, sources: from };
@@ -91,7 +95,13 @@ describe('dijkstra', () => {
 
   it('D5: an arc that admission closes is not used, whatever its weight', () => {
     const { graph } = buildGraph(2, [0, 0], [1, 1]);
-    const tree = dijkstra({ graph, weights: Float64Array.of(1, 5), admission: Float64Array.of(Infinity, 0), direction: 'forward', sources: [{ node: 0, value: 0 }] });
+    const tree = dijkstra({
+      graph,
+      weights: Float64Array.of(1, 5),
+      admission: Float64Array.of(Infinity, 0),
+      direction: 'forward',
+      sources: [{ node: 0, value: 0 }],
+    });
     expect([...tree.dist]).toEqual([0, 5]);
   });
 

@@ -12,7 +12,11 @@ describe('buildGraph', () => {
   it('G1: any arcs, parallel ones and loops included, become a graph that checks', () => {
     fc.assert(
       fc.property(ends, ([nodes, rows]) => {
-        const { graph } = buildGraph(nodes, rows.map(([tail]) => tail), rows.map(([, head]) => head));
+        const { graph } = buildGraph(
+          nodes,
+          rows.map(([tail]) => tail),
+          rows.map(([, head]) => head),
+        );
         expect(checkGraph(graph)).toEqual([]);
       }),
       runs,
@@ -22,7 +26,11 @@ describe('buildGraph', () => {
   it('G2: every input row is found at its arc, and rows of one tail keep their order', () => {
     fc.assert(
       fc.property(ends, ([nodes, rows]) => {
-        const { graph, inputToArc } = buildGraph(nodes, rows.map(([tail]) => tail), rows.map(([, head]) => head));
+        const { graph, inputToArc } = buildGraph(
+          nodes,
+          rows.map(([tail]) => tail),
+          rows.map(([, head]) => head),
+        );
         expect([...inputToArc].sort((a, b) => a - b)).toEqual(rows.map((_, i) => i));
         rows.forEach(([tail, head], i) => expect([graph.tail[inputToArc[i] ?? 0], graph.head[inputToArc[i] ?? 0]]).toEqual([tail, head]));
         rows.forEach(([tail], i) => {
@@ -52,7 +60,9 @@ describe('checkGraph', () => {
     expect(checkGraph({ ...graph, head: Uint32Array.of(1, 2) })).toEqual(['head has 2 rows; expected 3']);
     expect(checkGraph({ ...graph, head: Uint32Array.of(1, 7, 0) })).toContain('head of arc 1 is 7; expected a node below 3');
     expect(checkGraph({ ...graph, tail: Uint32Array.of(0, 1, 2) })).toEqual(['arc 1 stands among those out of node 0 but its tail is 1']);
-    expect(checkGraph({ ...graph, firstOut: Uint32Array.of(0, 2, 1, 3) })).toContain('firstOut falls from 2 to 1 after node 1; expected it never to fall');
+    expect(checkGraph({ ...graph, firstOut: Uint32Array.of(0, 2, 1, 3) })).toContain(
+      'firstOut falls from 2 to 1 after node 1; expected it never to fall',
+    );
     expect(checkGraph({ ...graph, inArc: Uint32Array.of(2, 1, 0) })).toContain('arc 1 stands among those into node 1 but its head is 2');
   });
 });

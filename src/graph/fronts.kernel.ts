@@ -99,7 +99,7 @@ export class Fronts {
     const end = start + 4 * this.size[row]!;
     for (let i = start; i < end; i += 4) {
       if (pool[i]! <= a && pool[i + 1]! <= b && pool[i + 2]! <= c && pool[i + 3]! <= d) {
-        if (i > start) swapQuads(pool, i, start + ((i - start) >> 3 << 2));
+        if (i > start) swapQuads(pool, i, start + (((i - start) >> 3) << 2));
         return true;
       }
     }

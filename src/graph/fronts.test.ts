@@ -9,7 +9,9 @@ const covers = (a: readonly number[], b: readonly number[]): boolean => a.every(
 /** What a row holds, sorted. */
 function entriesOf(fronts: Fronts, row: number): string[] {
   const from = fronts.start[row] ?? 0;
-  return Array.from({ length: fronts.size[row] ?? 0 }, (_, i) => fronts.pool.slice(from + i * fronts.width, from + (i + 1) * fronts.width).join()).sort();
+  return Array.from({ length: fronts.size[row] ?? 0 }, (_, i) =>
+    fronts.pool.slice(from + i * fronts.width, from + (i + 1) * fronts.width).join(),
+  ).sort();
 }
 
 describe('Fronts', () => {

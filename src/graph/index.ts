@@ -1,10 +1,10 @@
-export { buildGraph, checkGraph } from './directed-graph.js';
-export type { DirectedGraph } from './directed-graph.js';
-export { createDijkstraScratch, dijkstra, shortestPath } from './dijkstra.kernel.js';
 export type { DijkstraQuery } from './dijkstra.kernel.js';
+export { createDijkstraScratch, dijkstra, shortestPath } from './dijkstra.kernel.js';
+export type { DirectedGraph } from './directed-graph.js';
+export { buildGraph, checkGraph } from './directed-graph.js';
 export type { ParetoProblem, ParetoResult, Terminal, TimedArcs } from './pareto-problem.js';
-export { createParetoScratch } from './pareto-run.kernel.js';
 export type { ParetoScratch } from './pareto-run.kernel.js';
+export { createParetoScratch } from './pareto-run.kernel.js';
 export { paretoSearch } from './pareto-search.kernel.js';
-export { createTreesScratch, lowerBounds, shortestPathTrees } from './trees.kernel.js';
 export type { TreesQuery } from './trees.kernel.js';
+export { createTreesScratch, lowerBounds, shortestPathTrees } from './trees.kernel.js';

@@ -17,8 +17,8 @@ import { NONE } from '../units/index.js';
 import type { Fronts } from './fronts.kernel.js';
 import { DEPTH, NODE, rowStride } from './label-store.kernel.js';
 import { paretoDefaults } from './pareto-problem.js';
-import { addEnds, arriveTimed, pollEvery } from './pareto-run.kernel.js';
 import type { Run } from './pareto-run.kernel.js';
+import { addEnds, arriveTimed, pollEvery } from './pareto-run.kernel.js';
 
 /** True when the open list ran empty. The labels hold `[apex, own f]`, each of `run.stride` numbers. */
 export function searchApproximately(run: Run): boolean {
@@ -30,7 +30,11 @@ export function searchApproximately(run: Run): boolean {
   const width = 2 * stride;
   const endNode = labels.endNode;
   const untimed = problem.timed === undefined;
-  waiting.reset(labels, stride, run.limits.map((limit, k) => (limit < Number.MAX_VALUE || (k === 0 && !untimed) ? 1 : slack)));
+  waiting.reset(
+    labels,
+    stride,
+    run.limits.map((limit, k) => (limit < Number.MAX_VALUE || (k === 0 && !untimed) ? 1 : slack)),
+  );
   const vector = new Float64Array(width);
   let untilPoll = pollEvery;
 

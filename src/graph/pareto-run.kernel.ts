@@ -7,13 +7,13 @@
  * are sized by `prepare`; a label's columns are grown before it is written.
  */
 import { NONE } from '../units/index.js';
-import { createShortestPathTree } from './dijkstra.kernel.js';
 import type { ShortestPathTree } from './dijkstra.kernel.js';
+import { createShortestPathTree } from './dijkstra.kernel.js';
 import { Fronts } from './fronts.kernel.js';
 import { ARC, DEPTH, LabelStore, PARENT, rowStride } from './label-store.kernel.js';
 import type { ParetoProblem, ParetoSolution } from './pareto-problem.js';
-import { createTreesScratch, shortestPathTrees } from './trees.kernel.js';
 import type { TreesScratch } from './trees.kernel.js';
+import { createTreesScratch, shortestPathTrees } from './trees.kernel.js';
 import { WaitingLabels } from './waiting-labels.kernel.js';
 
 /** Labels between two looks at `cancelled`. */
@@ -200,4 +200,3 @@ export function readSolution(run: Run, end: number): ParetoSolution {
   problem.targets[target]!.values.forEach((value, k) => (values[k]! += value));
   return { values, arcs, source, target };
 }
-

@@ -13,10 +13,10 @@
 import { NONE } from '../units/index.js';
 import { DEPTH, rowStride } from './label-store.kernel.js';
 import { searchApproximately } from './pareto-approx.kernel.js';
-import { paretoDefaults, requireParetoProblem } from './pareto-problem.js';
 import type { ParetoProblem, ParetoResult, ParetoSolution } from './pareto-problem.js';
-import { addEnds, arriveTimed, createParetoScratch, pollEvery, prepare, readSolution } from './pareto-run.kernel.js';
+import { paretoDefaults, requireParetoProblem } from './pareto-problem.js';
 import type { ParetoScratch, Run } from './pareto-run.kernel.js';
+import { addEnds, arriveTimed, createParetoScratch, pollEvery, prepare, readSolution } from './pareto-run.kernel.js';
 
 /** The front of `problem`; see ParetoProblem and ParetoResult for what is promised. */
 export function paretoSearch(problem: ParetoProblem, scratch: ParetoScratch = createParetoScratch()): ParetoResult {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dominates, exhaustiveFront, lexicographic, listWays } from '../../test/reference/exhaustive-front.js';
 import { slowFront } from '../../test/reference/slow-front.js';
-import { buildGraph, createParetoScratch, lowerBounds, paretoSearch } from './index.js';
 import type { ParetoProblem, ParetoResult, Terminal } from './index.js';
+import { buildGraph, createParetoScratch, lowerBounds, paretoSearch } from './index.js';
 
 /** Failures print fast-check's seed and path: put them here to repeat one. */
 const runs = { numRuns: 300, seed: 20240703 };
@@ -17,7 +17,8 @@ interface Row {
   readonly every: number;
 }
 
-const vector = (criteria: number, max: number): fc.Arbitrary<number[]> => fc.array(fc.integer({ min: 0, max }), { minLength: criteria, maxLength: criteria });
+const vector = (criteria: number, max: number): fc.Arbitrary<number[]> =>
+  fc.array(fc.integer({ min: 0, max }), { minLength: criteria, maxLength: criteria });
 
 function rowsOf(nodes: number, criteria: number, most: number): fc.Arbitrary<Row[]> {
   const node = fc.integer({ min: 0, max: nodes - 1 });
@@ -35,8 +36,18 @@ function terminalsOf(nodes: number, criteria: number): fc.Arbitrary<Terminal[]> 
   return fc.array(fc.record({ node: fc.integer({ min: 0, max: nodes - 1 }), values: vector(criteria, 4) }), { minLength: 1, maxLength: 3 });
 }
 
-function problemOf(nodes: number, criteria: number, rows: readonly Row[], ends: { sources: Terminal[]; targets: Terminal[] }, timed = false): ParetoProblem {
-  const { graph, inputToArc } = buildGraph(nodes, rows.map((row) => row.tail), rows.map((row) => row.head));
+function problemOf(
+  nodes: number,
+  criteria: number,
+  rows: readonly Row[],
+  ends: { sources: Terminal[]; targets: Terminal[] },
+  timed = false,
+): ParetoProblem {
+  const { graph, inputToArc } = buildGraph(
+    nodes,
+    rows.map((row) => row.tail),
+    rows.map((row) => row.head),
+  );
   const weights = Array.from({ length: criteria }, () => new Float64Array(graph.arcs));
   const flag = new Uint8Array(graph.arcs);
   const every = new Float64Array(graph.arcs);
@@ -56,9 +67,13 @@ function problemOf(nodes: number, criteria: number, rows: readonly Row[], ends: 
 
 /** Random problems small enough to try every way. */
 function smallProblems(timed = false, criteria = fc.integer({ min: 1, max: 5 })): fc.Arbitrary<ParetoProblem> {
-  return fc.tuple(fc.integer({ min: 1, max: 8 }), criteria).chain(([nodes, k]) =>
-    fc.tuple(rowsOf(nodes, k, 18), terminalsOf(nodes, k), terminalsOf(nodes, k)).map(([rows, sources, targets]) => problemOf(nodes, k, rows, { sources, targets }, timed)),
-  );
+  return fc
+    .tuple(fc.integer({ min: 1, max: 8 }), criteria)
+    .chain(([nodes, k]) =>
+      fc
+        .tuple(rowsOf(nodes, k, 18), terminalsOf(nodes, k), terminalsOf(nodes, k))
+        .map(([rows, sources, targets]) => problemOf(nodes, k, rows, { sources, targets }, timed)),
+    );
 }
 
 const vectors = (result: ParetoResult): number[][] => result.solutions.map((solution) => [...solution.values]);
@@ -140,7 +155,10 @@ describe('paretoSearch', () => {
   });
 
   it('P3: limits cut what exceeds them and nothing else', () => {
-    const limited = fc.tuple(smallProblems(), fc.array(fc.oneof(fc.constant(Infinity), fc.integer({ min: 0, max: 20 })), { minLength: 5, maxLength: 5 }));
+    const limited = fc.tuple(
+      smallProblems(),
+      fc.array(fc.oneof(fc.constant(Infinity), fc.integer({ min: 0, max: 20 })), { minLength: 5, maxLength: 5 }),
+    );
     fc.assert(
       fc.property(limited, ([free, limits]) => {
         const problem = { ...free, limits: limits.slice(0, free.weights.length) };
@@ -174,10 +192,16 @@ describe('paretoSearch', () => {
   });
 
   it('P6: with ε every exact vector is covered within the factor 1 + ε, by ways within the limits none of which dominates another', () => {
-    const limited = fc.tuple(fc.oneof(smallProblems(), smallProblems(true), mapLike(30, 3), mapLike(40, 4)), fc.integer({ min: 0, max: 40 }), fc.boolean());
+    const limited = fc.tuple(
+      fc.oneof(smallProblems(), smallProblems(true), mapLike(30, 3), mapLike(40, 4)),
+      fc.integer({ min: 0, max: 40 }),
+      fc.boolean(),
+    );
     fc.assert(
       fc.property(limited, fc.constantFrom(0.01, 0.1, 0.3, 1), ([free, limit, last], epsilon) => {
-        const size = Math.max(...free.weights.map((column) => column.reduce((most, weight) => (weight < Infinity ? Math.max(most, weight) : most), 0)));
+        const size = Math.max(
+          ...free.weights.map((column) => column.reduce((most, weight) => (weight < Infinity ? Math.max(most, weight) : most), 0)),
+        );
         const limits = free.weights.map((_, k) => (k === (last ? free.weights.length - 1 : 0) ? Math.round((limit * size) / 6) : Infinity));
         for (const exact of [free, { ...free, limits }]) {
           const result = paretoSearch({ ...exact, epsilon }, scratch);
@@ -194,7 +218,9 @@ describe('paretoSearch', () => {
   });
 
   it('P7: one more arc never makes the front worse', () => {
-    const base = fc.integer({ min: 2, max: 8 }).chain((nodes) => fc.tuple(fc.constant(nodes), rowsOf(nodes, 3, 18), terminalsOf(nodes, 3), terminalsOf(nodes, 3), rowsOf(nodes, 3, 1)));
+    const base = fc
+      .integer({ min: 2, max: 8 })
+      .chain((nodes) => fc.tuple(fc.constant(nodes), rowsOf(nodes, 3, 18), terminalsOf(nodes, 3), terminalsOf(nodes, 3), rowsOf(nodes, 3, 1)));
     fc.assert(
       fc.property(base, fc.boolean(), ([nodes, rows, sources, targets, more], timed) => {
         const before = paretoSearch(problemOf(nodes, 3, rows, { sources, targets }, timed), scratch);
@@ -276,7 +302,10 @@ describe('paretoSearch, the edges', () => {
   const at = (node: number): Terminal[] => [{ node, values: [0, 0] }];
 
   it('P13: parallel arcs both count; loops do not matter', () => {
-    expect(vectors(paretoSearch({ graph, weights, sources: at(0), targets: at(1) }))).toEqual([[2, 5], [3, 4]]);
+    expect(vectors(paretoSearch({ graph, weights, sources: at(0), targets: at(1) }))).toEqual([
+      [2, 5],
+      [3, 4],
+    ]);
   });
 
   it('P14: source and target on one node is a way without arcs', () => {
@@ -295,7 +324,9 @@ describe('paretoSearch, the edges', () => {
     expect(() => paretoSearch({ ...good, weights: [] })).toThrow('0 criteria; expected 1 to 5');
     expect(() => paretoSearch({ ...good, weights: [new Float64Array(2)] })).toThrow('weights[0] has 2 rows; expected 3');
     expect(() => paretoSearch({ ...good, sources: at(3) })).toThrow('source 0 is node 3; expected a node below 3');
-    expect(() => paretoSearch({ ...good, targets: [{ node: 1, values: [0, -1] }] })).toThrow('target 0 has the value -1; expected a finite number ≥ 0');
+    expect(() => paretoSearch({ ...good, targets: [{ node: 1, values: [0, -1] }] })).toThrow(
+      'target 0 has the value -1; expected a finite number ≥ 0',
+    );
     expect(() => paretoSearch({ ...good, limits: [1] })).toThrow('limits has 1 rows; expected 2');
     expect(() => paretoSearch({ ...good, epsilon: -1 })).toThrow('epsilon is -1; expected a finite number ≥ 0');
   });

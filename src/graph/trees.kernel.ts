@@ -12,8 +12,8 @@
  * numbers are masked.
  */
 import { NONE } from '../units/index.js';
-import { createDijkstraScratch, createShortestPathTree, dijkstra } from './dijkstra.kernel.js';
 import type { DijkstraScratch, ShortestPathTree } from './dijkstra.kernel.js';
+import { createDijkstraScratch, createShortestPathTree, dijkstra } from './dijkstra.kernel.js';
 import type { DirectedGraph } from './directed-graph.js';
 import type { Terminal } from './pareto-problem.js';
 
@@ -58,7 +58,11 @@ export function createTreesScratch(): TreesScratch {
 }
 
 /** One tree per criterion; refills `trees` when given, which must fit the graph. Of several shortest ways a tree keeps any, but always the same. */
-export function shortestPathTrees(query: TreesQuery, scratch: TreesScratch = createTreesScratch(), trees: readonly ShortestPathTree[] = []): ShortestPathTree[] {
+export function shortestPathTrees(
+  query: TreesQuery,
+  scratch: TreesScratch = createTreesScratch(),
+  trees: readonly ShortestPathTree[] = [],
+): ShortestPathTree[] {
   const open = copyEnds(query, scratch);
   return query.weights.map((column, k) => {
     const tree = trees[k] ?? createShortestPathTree(query.graph.nodes);
@@ -68,7 +72,10 @@ export function shortestPathTrees(query: TreesQuery, scratch: TreesScratch = cre
 }
 
 /** Exact lower bounds to the targets, criterion by criterion, final costs included: admissible and consistent for `ParetoProblem.bounds`. */
-export function lowerBounds(query: Omit<TreesQuery, 'direction' | 'terminals'> & { readonly targets: readonly Terminal[] }, scratch?: TreesScratch): Float64Array[] {
+export function lowerBounds(
+  query: Omit<TreesQuery, 'direction' | 'terminals'> & { readonly targets: readonly Terminal[] },
+  scratch?: TreesScratch,
+): Float64Array[] {
   const { graph, weights, targets } = query;
   return shortestPathTrees({ graph, weights, direction: 'backward', terminals: targets }, scratch).map((tree) => tree.dist);
 }

@@ -38,7 +38,11 @@ export function checkValues(tables: LoadedTables, log: IssueLog): void {
     table.rows.forEach((row, index) => {
       const cells = row as Readonly<Record<string, unknown>>;
       if (cells[median] !== 0 || !(Number(cells[high] ?? 0) > 0)) return;
-      log.report('value/zero-median', locate(table, index, median), `${median} is 0 but ${high} is ${cells[high]}; give a median above 0, or 0 for both`);
+      log.report(
+        'value/zero-median',
+        locate(table, index, median),
+        `${median} is 0 but ${high} is ${cells[high]}; give a median above 0, or 0 for both`,
+      );
     });
   }
   tables.speeds.rows.forEach((row, index) => {

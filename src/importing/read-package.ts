@@ -3,10 +3,10 @@
  * shows the issues and stops, or compiles the tables.
  */
 import { type Issue, type TableSet, tableNames } from '../network/index.js';
+import { checkDrivers } from './check-drivers.js';
 import { checkLinks } from './check-links.js';
 import { checkCountries, checkPlaces } from './check-places.js';
 import { checkIds, checkReferences } from './check-references.js';
-import { checkDrivers } from './check-drivers.js';
 import { checkServices } from './check-services.js';
 import { checkValues } from './check-values.js';
 import { type Manifest, manifestFile, readManifest } from './datapackage.js';
@@ -33,7 +33,8 @@ export function readPackage(files: PackageFiles): ReadPackage {
   const manifest = readManifest(files, log);
   const loaded = createLoadedTables();
   readFiles(files, manifest, loaded, log);
-  for (const check of [checkIds, checkReferences, checkPlaces, checkCountries, checkLinks, checkServices, checkValues, checkDrivers]) check(loaded, log);
+  for (const check of [checkIds, checkReferences, checkPlaces, checkCountries, checkLinks, checkServices, checkValues, checkDrivers])
+    check(loaded, log);
   const { id, name } = manifest;
   const issues = log.listIssues();
   return log.hasErrors() ? { id, name, issues } : { tables: toTableSet(loaded), id, name, issues };

@@ -9,8 +9,9 @@
  *
  * Columns are typed arrays over SharedArrayBuffer (the many); places' names, steps and table rows are objects (the few thousand).
  */
-import type { Commodity, Layer, Mode, Product, SpeedClass } from './vocabulary.js';
+
 import type { TableSet } from './tables.js';
+import type { Commodity, Layer, Mode, Product, SpeedClass } from './vocabulary.js';
 
 /** Raised when the meaning of a column or section of the file image changes. */
 export const NETWORK_FORMAT_VERSION = 1;

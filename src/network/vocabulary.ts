@@ -6,16 +6,37 @@ export const modes = ['road', 'rail', 'sea', 'ferry', 'air', 'pipeline'] as cons
 export type Mode = (typeof modes)[number];
 
 export const layers = [
-  'truck', 'rail1435', 'rail1520', 'rail1668', 'rail1000',
-  'vessel', 'feeder', 'tanker', 'roro', 'rail_ferry', 'aircraft', 'pipe', 'ground',
+  'truck',
+  'rail1435',
+  'rail1520',
+  'rail1668',
+  'rail1000',
+  'vessel',
+  'feeder',
+  'tanker',
+  'roro',
+  'rail_ferry',
+  'aircraft',
+  'pipe',
+  'ground',
 ] as const;
 export type Layer = (typeof layers)[number];
 
 /** The mode that each layer belongs to; the ground belongs to none. */
 export const modeOfLayer: Readonly<Record<Layer, Mode | undefined>> = {
-  truck: 'road', rail1435: 'rail', rail1520: 'rail', rail1668: 'rail', rail1000: 'rail',
-  vessel: 'sea', feeder: 'sea', tanker: 'sea', roro: 'ferry', rail_ferry: 'ferry',
-  aircraft: 'air', pipe: 'pipeline', ground: undefined,
+  truck: 'road',
+  rail1435: 'rail',
+  rail1520: 'rail',
+  rail1668: 'rail',
+  rail1000: 'rail',
+  vessel: 'sea',
+  feeder: 'sea',
+  tanker: 'sea',
+  roro: 'ferry',
+  rail_ferry: 'ferry',
+  aircraft: 'air',
+  pipe: 'pipeline',
+  ground: undefined,
 };
 
 export const cargoClasses = ['container', 'reefer', 'truck', 'wagon', 'loose', 'liquid'] as const;
@@ -27,25 +48,59 @@ export type Basis = (typeof bases)[number];
 export const statuses = ['open', 'planned', 'closed', 'no_freight'] as const;
 export type Status = (typeof statuses)[number];
 
-export const roles = [
-  'town', 'junction', 'station', 'border', 'port', 'dry_port', 'terminal', 'airport', 'oil', 'waypoint',
-] as const;
+export const roles = ['town', 'junction', 'station', 'border', 'port', 'dry_port', 'terminal', 'airport', 'oil', 'waypoint'] as const;
 export type Role = (typeof roles)[number];
 
 export const speedClasses = [
-  'motorway', 'I', 'II', 'III', 'access', 'main', 'branch', 'ocean', 'short', 'caspian', 'crude', 'gas', 'products',
+  'motorway',
+  'I',
+  'II',
+  'III',
+  'access',
+  'main',
+  'branch',
+  'ocean',
+  'short',
+  'caspian',
+  'crude',
+  'gas',
+  'products',
 ] as const;
 export type SpeedClass = (typeof speedClasses)[number];
 
 export const passages = [
-  'suez', 'bab_el_mandeb', 'malacca', 'hormuz', 'bosphorus', 'dardanelles', 'gibraltar', 'cape', 'panama',
-  'northern_sea_route', 'kiel', 'oresund', 'sunda', 'taiwan',
+  'suez',
+  'bab_el_mandeb',
+  'malacca',
+  'hormuz',
+  'bosphorus',
+  'dardanelles',
+  'gibraltar',
+  'cape',
+  'panama',
+  'northern_sea_route',
+  'kiel',
+  'oresund',
+  'sunda',
+  'taiwan',
 ] as const;
 export type Passage = (typeof passages)[number];
 
 export const operationKinds = [
-  'pickup', 'delivery', 'lift_off', 'lift_on', 'dwell', 'stuffing', 'stripping', 'transload', 'bogie_change',
-  'check_in', 'check_out', 'loading', 'discharge', 'security',
+  'pickup',
+  'delivery',
+  'lift_off',
+  'lift_on',
+  'dwell',
+  'stuffing',
+  'stripping',
+  'transload',
+  'bogie_change',
+  'check_in',
+  'check_out',
+  'loading',
+  'discharge',
+  'security',
 ] as const;
 export type OperationKind = (typeof operationKinds)[number];
 

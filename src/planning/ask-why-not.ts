@@ -24,7 +24,10 @@ export const askWhyNot = (parts: WhyNotParts): readonly WhyNot[] => {
     const using = (by: PlanQuery['by'], relaxation: Relaxation = {}) => preparePlan(network, { ...query, by }, ends, relaxation, [asked]);
     const prepared = using(query.by);
     return answerWhyNot({
-      query, asked, front: parts.front, shown: parts.shown,
+      query,
+      asked,
+      front: parts.front,
+      shown: parts.shown,
       using: parts.search(prepared).ways,
       tryAgain: (relaxation, by) => parts.search(using([by], relaxation)).ways[0],
       words: noWayWords(prepared, ends),

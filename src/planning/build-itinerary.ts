@@ -1,17 +1,17 @@
 /** From the events of a way to the itinerary people read: legs in order with times, figures, titles and a ledger with sources. */
 import type { Layer, Mode, Network } from '../network/index.js';
 import { modeOfLayer } from '../network/index.js';
-import { after, type Instant, NONE, seconds as asSeconds, usdCents } from '../units/index.js';
+import { after, seconds as asSeconds, type Instant, NONE, usdCents } from '../units/index.js';
 import { ledgerOf } from './ledger.js';
 import type { LegDraft } from './leg-draft.js';
 import type { Itinerary, Leg, LegKind } from './outcome.js';
 import type { Pricing } from './pricing.js';
 import type { Way } from './search-ways.js';
 import type { Simulated } from './simulate.kernel.js';
-import { legTitle, vehicleOf, wayName } from './way-words.js';
+import type { WayEvent } from './way-events.js';
 import { lineOf } from './way-geometry.js';
 import { townsOnTheWay } from './way-towns.js';
-import type { WayEvent } from './way-events.js';
+import { legTitle, vehicleOf, wayName } from './way-words.js';
 
 const waits = new Set(['dwell', 'wait', 'cutoff', 'weather', 'stop']);
 
@@ -69,7 +69,9 @@ export const buildItinerary = (pricing: Pricing, way: Way, drafts: readonly LegD
     departsAt: options.departAt,
     arrivesAt: now,
     seconds: {
-      mean: asSeconds(sum((leg) => leg.seconds)), p10: asSeconds(Math.round(simulated.p10)), p50: asSeconds(Math.round(simulated.p50)),
+      mean: asSeconds(sum((leg) => leg.seconds)),
+      p10: asSeconds(Math.round(simulated.p10)),
+      p50: asSeconds(Math.round(simulated.p50)),
       p90: asSeconds(Math.round(simulated.p90)),
     },
     onTime: simulated.onTime,
@@ -97,7 +99,9 @@ const buildLeg = (pricing: Pricing, draft: LegDraft, departsAt: Instant, drivers
     mode: draft.kind === 'run' || draft.kind === 'procedure' ? modeOf(first, layer) : undefined,
     layer,
     title: legTitle(pricing, draft),
-    from, to, departsAt,
+    from,
+    to,
+    departsAt,
     arrivesAt: after(departsAt, duration),
     seconds: duration,
     metres: sum((event) => event.metres),
@@ -129,7 +133,9 @@ const wayId = (network: Network, way: Way): string => {
   };
   for (const arc of way.arcs) {
     const node = network.arcs.head[arc] ?? 0;
-    eat(`${network.places[network.nodes.place[node] ?? 0]?.id}/${network.nodes.layer[node]}/${network.tables.services[network.nodes.service[node] ?? NONE]?.id ?? ''};`);
+    eat(
+      `${network.places[network.nodes.place[node] ?? 0]?.id}/${network.nodes.layer[node]}/${network.tables.services[network.nodes.service[node] ?? NONE]?.id ?? ''};`,
+    );
   }
   return `w${hash.toString(16).padStart(8, '0')}`;
 };

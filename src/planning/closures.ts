@@ -49,9 +49,12 @@ export const usesOf = (network: Network, selector: Selector): Uses => {
 const stepInCountry = (network: Network, step: Step, country: string): boolean => {
   const at = (place: number): boolean => network.places[place]?.country === country && network.places[place]?.country2 === '';
   switch (step.kind) {
-    case 'procedure': return step.fromCountry === country || step.toCountry === country;
-    case 'ride': return at(step.place) || at(step.toPlace);
-    default: return at(step.place);
+    case 'procedure':
+      return step.fromCountry === country || step.toCountry === country;
+    case 'ride':
+      return at(step.place) || at(step.toPlace);
+    default:
+      return at(step.place);
   }
 };
 
@@ -105,6 +108,5 @@ const liftsOf = (network: Network): Uint8Array => {
 export const liftsCargo = (network: Network, step: Extract<Step, { kind: 'transfer' }>): boolean => {
   if (step.to === 'ground') return true;
   if (!step.from.startsWith('rail1') || !step.to.startsWith('rail1')) return false;
-  return step.recipe.some((recipe) =>
-    (network.recipes.operations[recipe] ?? []).some((row) => network.tables.operations[row]?.kind === 'transload'));
+  return step.recipe.some((recipe) => (network.recipes.operations[recipe] ?? []).some((row) => network.tables.operations[row]?.kind === 'transload'));
 };

@@ -60,7 +60,10 @@ describe('driver hours', () => {
   });
 
   test('a crew is never slower than one driver on average, whatever the length', () => {
-    fc.assert(fc.property(driving, (d) => expectedElapsed(crew, d) <= expectedElapsed(solo, d)), { seed: 561 });
+    fc.assert(
+      fc.property(driving, (d) => expectedElapsed(crew, d) <= expectedElapsed(solo, d)),
+      { seed: 561 },
+    );
   });
 
   test('rules whose spacings do not nest are refused in words', () => {

@@ -37,9 +37,12 @@ export const driverRules: Readonly<Record<1 | 2, DriverRules>> = {
 export const driverRulesProblem = (rules: DriverRules): string | undefined => {
   const { driveBeforeBreakS, breakS, drivePerDayS, dailyRestS, drivePerWeekS, weeklyRestS } = rules;
   if (!(driveBeforeBreakS > 0)) return `driving before a break must be more than 0 s, not ${driveBeforeBreakS} s`;
-  if (!(breakS >= 0 && dailyRestS >= breakS && weeklyRestS >= dailyRestS)) return `rests must grow: break ${breakS} s, daily ${dailyRestS} s, weekly ${weeklyRestS} s`;
-  if (drivePerDayS % driveBeforeBreakS !== 0) return `driving per day (${drivePerDayS} s) must be a whole multiple of driving before a break (${driveBeforeBreakS} s)`;
-  if (drivePerWeekS % drivePerDayS !== 0) return `driving per week (${drivePerWeekS} s) must be a whole multiple of driving per day (${drivePerDayS} s)`;
+  if (!(breakS >= 0 && dailyRestS >= breakS && weeklyRestS >= dailyRestS))
+    return `rests must grow: break ${breakS} s, daily ${dailyRestS} s, weekly ${weeklyRestS} s`;
+  if (drivePerDayS % driveBeforeBreakS !== 0)
+    return `driving per day (${drivePerDayS} s) must be a whole multiple of driving before a break (${driveBeforeBreakS} s)`;
+  if (drivePerWeekS % drivePerDayS !== 0)
+    return `driving per week (${drivePerWeekS} s) must be a whole multiple of driving per day (${drivePerDayS} s)`;
   return undefined;
 };
 

@@ -27,13 +27,17 @@ const isRail = (layer: Layer): boolean => layer.startsWith('rail1');
 
 export const findEndpoints = (pricing: Pricing, place: Place, end: 'origin' | 'destination'): readonly Endpoint[] => {
   const { network, load } = pricing;
-  const at = (wanted: (layer: Layer) => boolean): Endpoint[] => nodesOf(network, place, wanted).map((node) => ({ node, door: undefined, ground: false }));
+  const at = (wanted: (layer: Layer) => boolean): Endpoint[] =>
+    nodesOf(network, place, wanted).map((node) => ({ node, door: undefined, ground: false }));
   const yard = at((layer) => layer === 'ground').map((endpoint) => ({ ...endpoint, ground: true }));
   const wheels = at((layer) => layer === 'truck');
   switch (load.cargoClass) {
-    case 'truck': return wheels;
-    case 'wagon': return yard.length > 0 ? yard : at(isRail);
-    case 'liquid': return [...yard, ...at((layer) => layer === 'pipe'), ...doorstep(pricing, place, end, wheels)];
+    case 'truck':
+      return wheels;
+    case 'wagon':
+      return yard.length > 0 ? yard : at(isRail);
+    case 'liquid':
+      return [...yard, ...at((layer) => layer === 'pipe'), ...doorstep(pricing, place, end, wheels)];
     default: {
       const doors = doorstep(pricing, place, end, wheels);
       const town = place.roles.includes('town');
@@ -48,8 +52,13 @@ const doorstep = (pricing: Pricing, place: Place, end: 'origin' | 'destination',
   if (parts.length === 0) return [];
   const sum = (figure: (part: Part) => number): number => parts.reduce((total, part) => total + figure(part), 0);
   const door: StepPrice = {
-    parts, seconds: sum((part) => part.seconds), varianceMin2: sum((part) => part.varianceMin2), cents: sum((part) => part.cents),
-    gramsWtt: sum((part) => part.gramsWtt), gramsTtw: sum((part) => part.gramsTtw), timed: false,
+    parts,
+    seconds: sum((part) => part.seconds),
+    varianceMin2: sum((part) => part.varianceMin2),
+    cents: sum((part) => part.cents),
+    gramsWtt: sum((part) => part.gramsWtt),
+    gramsTtw: sum((part) => part.gramsTtw),
+    timed: false,
   };
   return wheels.map((endpoint) => ({ ...endpoint, door }));
 };

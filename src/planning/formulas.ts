@@ -19,7 +19,14 @@ const number = (value: number, digits = 1): string => {
 };
 
 const perWords: Readonly<Record<Per, string>> = {
-  consignment: 'consignment', unit: 'unit', feu: 'FEU', t: 't', km: 'km', unit_km: 'unit-km', feu_km: 'FEU-km', t_km: 't-km',
+  consignment: 'consignment',
+  unit: 'unit',
+  feu: 'FEU',
+  t: 't',
+  km: 'km',
+  unit_km: 'unit-km',
+  feu_km: 'FEU-km',
+  t_km: 't-km',
 };
 
 export const runFormulas = (pricing: Pricing, run: RunClass, price: RunPrice, km: number): Formulas => {
@@ -31,7 +38,10 @@ export const runFormulas = (pricing: Pricing, run: RunClass, price: RunPrice, km
   const fixed = price.fixedCents > 0 ? ` + ${number(price.fixedCents / 100)} USD` : '';
   return {
     time: `${number(km)} km ÷ ${number(kmh)} km/h${rests}`,
-    cost: tariff === undefined ? '' : `${quantity(pricing.load, run.layer, tariff.per, km)} × ${number(tariff.usd, 4)} USD/${perWords[tariff.per]}${fixed}`,
+    cost:
+      tariff === undefined
+        ? ''
+        : `${quantity(pricing.load, run.layer, tariff.per, km)} × ${number(tariff.usd, 4)} USD/${perWords[tariff.per]}${fixed}`,
     co2e: factor === undefined ? '' : emission(pricing, run.layer, factor, km),
   };
 };
@@ -47,22 +57,31 @@ const hours = (seconds: number): string => `${number(seconds / 3600)} h`;
 const timeOf = (part: Part): string => {
   const { time } = part;
   switch (time.kind) {
-    case 'fixed': return hours(part.seconds);
-    case 'lognormal': return `mean of a lognormal with p50 ${hours(time.p50S)}, p90 ${hours(time.p90S)}`;
-    case 'uniform': return `half the headway of ${hours(time.widthS)}`;
-    case 'weather': return `closed ${number(time.closedShare * 100, 0)} % of the time × ${hours(time.meanClosureS)} mean rest of a closure`;
-    case 'timetable': return 'wait for the timetable';
+    case 'fixed':
+      return hours(part.seconds);
+    case 'lognormal':
+      return `mean of a lognormal with p50 ${hours(time.p50S)}, p90 ${hours(time.p90S)}`;
+    case 'uniform':
+      return `half the headway of ${hours(time.widthS)}`;
+    case 'weather':
+      return `closed ${number(time.closedShare * 100, 0)} % of the time × ${hours(time.meanClosureS)} mean rest of a closure`;
+    case 'timetable':
+      return 'wait for the timetable';
   }
 };
 
 const costOf = (network: Network, pricing: Pricing, part: Part, layer: Layer, km: number): string => {
   if (part.table === 'operations') {
     const row = network.tables.operations[part.row];
-    return row === undefined || row.cost_usd === 0 ? '' : `${quantity(pricing.load, layer, row.per, km)} × ${number(row.cost_usd, 2)} USD/${perWords[row.per]}`;
+    return row === undefined || row.cost_usd === 0
+      ? ''
+      : `${quantity(pricing.load, layer, row.per, km)} × ${number(row.cost_usd, 2)} USD/${perWords[row.per]}`;
   }
   if (part.table === 'procedures') {
     const row = network.tables.procedures[part.row];
-    return row === undefined || row.fee_usd === 0 ? '' : `${quantity(pricing.load, layer, row.per, km)} × ${number(row.fee_usd, 2)} USD/${perWords[row.per]}`;
+    return row === undefined || row.fee_usd === 0
+      ? ''
+      : `${quantity(pricing.load, layer, row.per, km)} × ${number(row.fee_usd, 2)} USD/${perWords[row.per]}`;
   }
   const tariff = network.tables.tariffs[part.tariffRow];
   if (tariff === undefined) return '';
@@ -81,7 +100,8 @@ const co2eOf = (network: Network, pricing: Pricing, part: Part, layer: Layer, km
 };
 
 const emission = (pricing: Pricing, layer: Layer, factor: Network['tables']['emission_factors'][number], km: number): string => {
-  const mass = factor.per === 't_km' ? `${number(pricing.load.grossTonnesOn(layer))} t × ${number(km)} km` : quantity(pricing.load, layer, factor.per, km);
+  const mass =
+    factor.per === 't_km' ? `${number(pricing.load.grossTonnesOn(layer))} t × ${number(km)} km` : quantity(pricing.load, layer, factor.per, km);
   return `${mass} × ${number(factor.wtt_g + factor.ttw_g, 2)} g/${perWords[factor.per]} (WTT ${number(factor.wtt_g, 2)} + TTW ${number(factor.ttw_g, 2)})`;
 };
 

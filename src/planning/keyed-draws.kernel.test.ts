@@ -15,11 +15,17 @@ const families: Record<string, (i: number) => number> = {
 const series = (f: (i: number) => number): Float64Array => Float64Array.from({ length: N }, (_, i) => f(i));
 const correlation = (x: Float64Array, y: Float64Array): number => {
   const mean = (v: Float64Array) => v.reduce((a, b) => a + b, 0) / v.length;
-  const mx = mean(x), my = mean(y);
-  let xy = 0, xx = 0, yy = 0;
+  const mx = mean(x),
+    my = mean(y);
+  let xy = 0,
+    xx = 0,
+    yy = 0;
   for (let i = 0; i < x.length; i++) {
-    const dx = (x[i] ?? 0) - mx, dy = (y[i] ?? 0) - my;
-    xy += dx * dy; xx += dx * dx; yy += dy * dy;
+    const dx = (x[i] ?? 0) - mx,
+      dy = (y[i] ?? 0) - my;
+    xy += dx * dy;
+    xx += dx * dx;
+    yy += dy * dy;
   }
   return xy / Math.sqrt(xx * yy);
 };
@@ -27,7 +33,9 @@ const correlation = (x: Float64Array, y: Float64Array): number => {
 const kolmogorov = (sample: Float64Array, share: (x: number) => number): number => {
   const sorted = sample.slice().sort();
   let worst = 0;
-  sorted.forEach((x, i) => { worst = Math.max(worst, Math.abs(share(x) - i / N), Math.abs(share(x) - (i + 1) / N)); });
+  sorted.forEach((x, i) => {
+    worst = Math.max(worst, Math.abs(share(x) - i / N), Math.abs(share(x) - (i + 1) / N));
+  });
   return worst * Math.sqrt(N);
 };
 const BOUND = 4 / Math.sqrt(N); // 4 standard errors of a correlation
@@ -68,7 +76,15 @@ describe('keyed draws', () => {
   test('streams of different keys and of different seeds are strangers to each other', () => {
     const of = (seed: number, key: number) => series((i) => uniformAt(streamOf(seed, key), i));
     const reference = of(1, 1000);
-    for (const [seed, key] of [[1, 1001], [1, 1002], [1, 999], [2, 1000], [3, 1000], [2 ** 33, 1000], [1, 1000 ^ 0x5bd1e995]] as const) {
+    for (const [seed, key] of [
+      [1, 1001],
+      [1, 1002],
+      [1, 999],
+      [2, 1000],
+      [3, 1000],
+      [2 ** 33, 1000],
+      [1, 1000 ^ 0x5bd1e995],
+    ] as const) {
       expect(Math.abs(correlation(reference, of(seed, key)))).toBeLessThan(BOUND);
     }
   });
@@ -76,7 +92,14 @@ describe('keyed draws', () => {
   test('streams are no windows on one sequence: a neighbour is not the same numbers a few draws later', () => {
     const stream = streamOf(1, 1000);
     for (const step of [1, 5, 1024]) {
-      expect(Math.abs(correlation(series((i) => uniformAt(stream + step, i)), series((i) => uniformAt(stream, i + step))))).toBeLessThan(BOUND);
+      expect(
+        Math.abs(
+          correlation(
+            series((i) => uniformAt(stream + step, i)),
+            series((i) => uniformAt(stream, i + step)),
+          ),
+        ),
+      ).toBeLessThan(BOUND);
     }
   });
 

@@ -31,8 +31,11 @@ const groupRuns = (events: readonly WayEvent[]): [WayEvent, ...WayEvent[]][] => 
 const figuresOf = (events: readonly WayEvent[]) => {
   const sum = (figure: (event: WayEvent) => number): number => events.reduce((total, event) => total + figure(event), 0);
   return {
-    seconds: asSeconds(sum((event) => event.seconds)), cents: usdCents(sum((event) => event.cents)),
-    gramsWtt: sum((event) => event.gramsWtt), gramsTtw: sum((event) => event.gramsTtw), metres: sum((event) => event.metres),
+    seconds: asSeconds(sum((event) => event.seconds)),
+    cents: usdCents(sum((event) => event.cents)),
+    gramsWtt: sum((event) => event.gramsWtt),
+    gramsTtw: sum((event) => event.gramsTtw),
+    metres: sum((event) => event.metres),
   };
 };
 
@@ -43,10 +46,15 @@ const runLine = (pricing: Pricing, events: readonly RunEvent[], drivers: 1 | 2):
   if (isRefused(price)) throw new Error(`a run of ${run.layer} was searched but is refused: ${price.refused}`);
   const figures = figuresOf(events);
   return {
-    what: runWords(pricing, run), ...figures,
+    what: runWords(pricing, run),
+    ...figures,
     how: runFormulas(pricing, run, price, figures.metres / 1000),
     sources: {
-      distance: sourcesOfAll(network, 'links', events.flatMap((event) => event.links.map((entry) => entry >> 1))),
+      distance: sourcesOfAll(
+        network,
+        'links',
+        events.flatMap((event) => event.links.map((entry) => entry >> 1)),
+      ),
       time: [...sourceOf(network, 'speeds', run.speedRow), ...(price.rules === undefined ? [] : driverSources(network, run.country, drivers))],
       cost: sourceOf(network, 'tariffs', run.tariffRow[load.classIndex] ?? 0),
       co2e: sourceOf(network, 'emission_factors', run.factorRow[load.classIndex] ?? 0),
@@ -61,8 +69,13 @@ const partLine = (pricing: Pricing, event: WayEvent): LedgerLine => {
   const formulas = partFormulas(network, pricing, part, event.layer, event.metres / 1000);
   const clock = waited > 0 ? ` + ${(waited / 3600).toFixed(1)} h until it opens or leaves` : '';
   return {
-    what: partWords(event as PartEvent), ...figuresOf([event]),
-    how: { ...formulas, time: `${formulas.time}${clock}`, co2e: event.activityM === event.metres ? formulas.co2e : partFormulas(network, pricing, part, event.layer, event.activityM / 1000).co2e },
+    what: partWords(event as PartEvent),
+    ...figuresOf([event]),
+    how: {
+      ...formulas,
+      time: `${formulas.time}${clock}`,
+      co2e: event.activityM === event.metres ? formulas.co2e : partFormulas(network, pricing, part, event.layer, event.activityM / 1000).co2e,
+    },
     sources: {
       distance: event.metres > 0 ? own : [],
       time: own,

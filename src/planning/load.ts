@@ -2,7 +2,7 @@
  * What the cargo means to each carrier: how many trucks, boxes, wagons and chargeable tonnes it makes, and what may not carry it.
  * Everything that is priced or emitted "per" something multiplies a number found here.
  */
-import { cargoClasses, type CargoClass, type Layer, type Network, type Per, type Row } from '../network/index.js';
+import { type CargoClass, cargoClasses, type Layer, type Network, type Per, type Row } from '../network/index.js';
 import type { Cargo } from './query.js';
 
 /** IATA: one cubic metre counts at least 167 kg, written 6,000 cm3 to the kilogram (TACT Rules 3.9). */
@@ -77,7 +77,11 @@ const countUnits = (network: Network, cargo: Cargo): Counts => {
       const pairs = short && load.tonnesEach * 2 <= payload('chassis', 26);
       return {
         cargoClass: load.type.endsWith('RF') ? 'reefer' : 'container',
-        tonnes, feu: load.count * (short ? 0.5 : 1), boxes: load.count, trucks: pairs ? Math.ceil(load.count / 2) : load.count, wagons: 0,
+        tonnes,
+        feu: load.count * (short ? 0.5 : 1),
+        boxes: load.count,
+        trucks: pairs ? Math.ceil(load.count / 2) : load.count,
+        wagons: 0,
         volumeM3: load.count * (network.tables.vehicles.find((row) => row.id === load.type)?.volume_m3 ?? 0),
       };
     }
@@ -89,13 +93,21 @@ const countUnits = (network: Network, cargo: Cargo): Counts => {
       const volumeM3 = load.volumeM3 ?? (load.pallets ?? 0) * PALLET_M3;
       const boxes = Math.max(1, Math.ceil(load.tonnes / payload('40HC', 28.5)), Math.ceil(volumeM3 / 68));
       return {
-        cargoClass: 'loose', tonnes: load.tonnes, feu: boxes, boxes, volumeM3, wagons: Math.max(1, Math.ceil(load.tonnes / payload('wagon-1520', 68))),
+        cargoClass: 'loose',
+        tonnes: load.tonnes,
+        feu: boxes,
+        boxes,
+        volumeM3,
+        wagons: Math.max(1, Math.ceil(load.tonnes / payload('wagon-1520', 68))),
         trucks: Math.max(1, Math.ceil(load.tonnes / payload('truck', 22)), Math.ceil(volumeM3 / 90)),
       };
     }
     case 'liquid':
       return {
-        ...none, cargoClass: 'liquid', tonnes: load.tonnes, trucks: Math.ceil(load.tonnes / payload('truck-tank', 25)),
+        ...none,
+        cargoClass: 'liquid',
+        tonnes: load.tonnes,
+        trucks: Math.ceil(load.tonnes / payload('truck-tank', 25)),
         wagons: Math.ceil(load.tonnes / payload('wagon-tank-1520', 60)),
       };
   }
@@ -131,13 +143,21 @@ const refusal = (layer: Layer, cargo: Cargo, counts: Counts): string | undefined
 /** How many of `per` the load makes on a layer, over `km` for the words that count kilometres. */
 export const quantityOf = (load: Load, layer: Layer, per: Per, km: number): number => {
   switch (per) {
-    case 'consignment': return 1;
-    case 'unit': return load.unitsOn(layer);
-    case 'feu': return load.feu > 0 ? load.feu : load.unitsOn(layer);
-    case 't': return load.chargeableTonnesOn(layer);
-    case 'km': return km;
-    case 'unit_km': return load.unitsOn(layer) * km;
-    case 'feu_km': return (load.feu > 0 ? load.feu : load.unitsOn(layer)) * km;
-    case 't_km': return load.chargeableTonnesOn(layer) * km;
+    case 'consignment':
+      return 1;
+    case 'unit':
+      return load.unitsOn(layer);
+    case 'feu':
+      return load.feu > 0 ? load.feu : load.unitsOn(layer);
+    case 't':
+      return load.chargeableTonnesOn(layer);
+    case 'km':
+      return km;
+    case 'unit_km':
+      return load.unitsOn(layer) * km;
+    case 'feu_km':
+      return (load.feu > 0 ? load.feu : load.unitsOn(layer)) * km;
+    case 't_km':
+      return load.chargeableTonnesOn(layer) * km;
   }
 };

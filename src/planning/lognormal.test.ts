@@ -5,7 +5,11 @@ import { normalQuantile } from './normal.js';
 
 const H = 3600;
 /** p50, p90 in hours: a lift, a busy border, a border of CPMM's worst months. */
-const laws = [[0.5, 0.7], [4, 20], [4, 40]] as const;
+const laws = [
+  [0.5, 0.7],
+  [4, 20],
+  [4, 40],
+] as const;
 const drawOf = (mu: number, sigma: number) => (z: number) => (z < TAIL_Z ? Math.exp(mu + sigma * z) : tailMeanOf(mu, sigma));
 
 describe('lognormal', () => {
@@ -26,7 +30,8 @@ describe('lognormal', () => {
     expect(draw(0) / H).toBeCloseTo(p50, 12);
     expect(draw(normalQuantile(0.9)) / H).toBeCloseTo(p90, 10);
     // one point in the middle of each of 2^20 equally likely slices
-    let sum = 0, squares = 0;
+    let sum = 0,
+      squares = 0;
     const slices = 2 ** 20;
     for (let i = 0; i < slices; i++) {
       const x = draw(normalQuantile((i + 0.5) / slices));
@@ -46,7 +51,13 @@ describe('lognormal', () => {
     expect(Math.abs(sum / 200_000 - law.meanS)).toBeLessThan(4 * Math.sqrt(law.varianceS2 / 200_000));
   });
 
-  test.each([[5, 4], [0, 3], [-1, 2], [Number.NaN, 1], [1, Infinity]])('p50 %f, p90 %f is refused with both numbers', (p50, p90) => {
+  test.each([
+    [5, 4],
+    [0, 3],
+    [-1, 2],
+    [Number.NaN, 1],
+    [1, Infinity],
+  ])('p50 %f, p90 %f is refused with both numbers', (p50, p90) => {
     expect(() => lognormalOf(p50, p90)).toThrow(`p50 = ${p50} s, p90 = ${p90} s`);
   });
 });

@@ -39,8 +39,12 @@ const runColumns = (pricing: Pricing, closures: Closures): RunColumns => {
   const { runClasses } = pricing.network;
   const rows = runClasses.length;
   const columns: RunColumns = {
-    seconds: new Float64Array(rows), variance: new Float64Array(rows), cents: new Float64Array(rows), fixed: new Float64Array(rows),
-    wtt: new Float64Array(rows), ttw: new Float64Array(rows),
+    seconds: new Float64Array(rows),
+    variance: new Float64Array(rows),
+    cents: new Float64Array(rows),
+    fixed: new Float64Array(rows),
+    wtt: new Float64Array(rows),
+    ttw: new Float64Array(rows),
   };
   for (let row = 0; row < rows; row++) {
     const price = closures.runs[row] === 1 ? { refused: 'avoided' } : pricing.runPrice(runClasses[row]!);
@@ -71,8 +75,7 @@ export const computeMetric = (pricing: Pricing, closures: Closures): Metric => {
   let timedArcs = 0;
   const { firstItem } = arcs;
   const { kind, ref, lengthM, activityM } = items;
-  const stepPrice = (item: number): StepPrice | undefined =>
-    pricing.stepPrice(steps[ref[item]!]!, lengthM[item]!, activityM[item]!);
+  const stepPrice = (item: number): StepPrice | undefined => pricing.stepPrice(steps[ref[item]!]!, lengthM[item]!, activityM[item]!);
   for (let arc = 0; arc < arcs.count; arc++) {
     let s = closures.arcs[arc] === 1 ? Infinity : 0;
     let c = 0;

@@ -34,11 +34,21 @@ const spell = (selector: Selector): string => `${selector.kind}:${selector.id}`;
 
 export const explainNoWay = (query: PlanQuery, tryAgain: TryAgain, words: Words, complete: boolean): NoWay => {
   if (!complete) {
-    return { because: 'memory', sentence: 'The search reached its memory limit before it found a way.', lift: [{ what: 'use --epsilon 0.05', gives: 'a front within 5 % of the exact one in far less memory' }] };
+    return {
+      because: 'memory',
+      sentence: 'The search reached its memory limit before it found a way.',
+      lift: [{ what: 'use --epsilon 0.05', gives: 'a front within 5 % of the exact one in far less memory' }],
+    };
   }
   const lift: { what: string; gives: string }[] = [];
   const found: NoWay['because'][] = [];
-  const offer = (because: NoWay['because'], what: string, relaxation: Relaxation, by: 'time' | 'cost', gives: (way: Way) => string): Way | undefined => {
+  const offer = (
+    because: NoWay['because'],
+    what: string,
+    relaxation: Relaxation,
+    by: 'time' | 'cost',
+    gives: (way: Way) => string,
+  ): Way | undefined => {
     const way = tryAgain(relaxation, by);
     if (way !== undefined) {
       found.push(because);
@@ -50,10 +60,18 @@ export const explainNoWay = (query: PlanQuery, tryAgain: TryAgain, words: Words,
   let fastest: Way | undefined;
   if (query.deadline !== undefined) fastest = offer('deadline', 'the deadline', { withoutDeadline: true }, 'time', told);
   if (query.maxCost !== undefined) offer('budget', 'the budget', { withoutBudget: true }, 'cost', told);
-  if (query.maxTransshipments !== undefined) offer('transshipments', 'the limit on transshipments', { withoutTransshipmentLimit: true }, 'time', told);
+  if (query.maxTransshipments !== undefined)
+    offer('transshipments', 'the limit on transshipments', { withoutTransshipmentLimit: true }, 'time', told);
   for (const selector of query.avoid) offer('avoided', `avoid ${spell(selector)}`, { withoutAvoid: [selector] }, 'time', told);
   if (query.via.length > 0) offer('avoided', 'the places it must pass', { withoutVia: true }, 'time', told);
-  if (lift.length === 0) offer('avoided', 'all limits together', { withoutDeadline: true, withoutBudget: true, withoutTransshipmentLimit: true, withoutAvoid: query.avoid, withoutVia: true }, 'time', told);
+  if (lift.length === 0)
+    offer(
+      'avoided',
+      'all limits together',
+      { withoutDeadline: true, withoutBudget: true, withoutTransshipmentLimit: true, withoutAvoid: query.avoid, withoutVia: true },
+      'time',
+      told,
+    );
   const because = found[0] ?? 'disconnected';
   return { because, sentence: sentenceFor(because, query, words, fastest), lift };
 };
@@ -63,11 +81,17 @@ const sentenceFor = (because: NoWay['because'], query: PlanQuery, words: Words, 
   switch (because) {
     case 'deadline':
       return `Nothing arrives ${pair} by ${words.deadline}.${fastest === undefined ? '' : ` The fastest way (${words.name(fastest)}) is expected on ${words.arrival(fastest)}.`}`;
-    case 'budget': return `Nothing goes ${pair} for ${Math.round((query.maxCost ?? 0) / 100).toLocaleString('en-US')} USD or less.`;
-    case 'transshipments': return `Nothing goes ${pair} with ${query.maxTransshipments} transshipment${query.maxTransshipments === 1 ? '' : 's'} or fewer.`;
-    case 'avoided': return `Nothing goes ${pair} under these limits.`;
-    case 'cargo': return `Nothing in the network carries ${words.cargo} ${pair}.`;
-    case 'memory': return 'The search reached its memory limit before it found a way.';
-    case 'disconnected': return `No carrier in the network takes ${words.cargo} all the way ${pair}.`;
+    case 'budget':
+      return `Nothing goes ${pair} for ${Math.round((query.maxCost ?? 0) / 100).toLocaleString('en-US')} USD or less.`;
+    case 'transshipments':
+      return `Nothing goes ${pair} with ${query.maxTransshipments} transshipment${query.maxTransshipments === 1 ? '' : 's'} or fewer.`;
+    case 'avoided':
+      return `Nothing goes ${pair} under these limits.`;
+    case 'cargo':
+      return `Nothing in the network carries ${words.cargo} ${pair}.`;
+    case 'memory':
+      return 'The search reached its memory limit before it found a way.';
+    case 'disconnected':
+      return `No carrier in the network takes ${words.cargo} all the way ${pair}.`;
   }
 };

@@ -1,6 +1,7 @@
 /** What the planner answers: itineraries in order, or an ordinary no with its reason and what to lift. */
-import type { Instant, Seconds, UsdCents } from '../units/index.js';
+
 import type { Layer, Mode, Place } from '../network/index.js';
+import type { Instant, Seconds, UsdCents } from '../units/index.js';
 import type { Criterion, Selector } from './query.js';
 
 /** Where a figure comes from: the table row and its source, as printed by `--explain`. */
@@ -23,7 +24,12 @@ export interface LedgerLine {
   readonly metres: number;
   /** How the figure was made, as a formula with units: `469.0 km ÷ 51 km/h`, `20 t × 19 631 km × 7.2 g/t-km`. */
   readonly how: { readonly time: string; readonly cost: string; readonly co2e: string };
-  readonly sources: { readonly distance: readonly Source[]; readonly time: readonly Source[]; readonly cost: readonly Source[]; readonly co2e: readonly Source[] };
+  readonly sources: {
+    readonly distance: readonly Source[];
+    readonly time: readonly Source[];
+    readonly cost: readonly Source[];
+    readonly co2e: readonly Source[];
+  };
 }
 
 export type LegKind = 'run' | 'operation' | 'procedure' | 'wait';

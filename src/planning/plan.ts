@@ -4,20 +4,20 @@
  * docs/life-of-a-plan.md walks through it.
  */
 import { createGazetteer, type Network } from '../network/index.js';
+import { secondsBetween } from '../units/index.js';
 import { askWhyNot } from './ask-why-not.js';
 import { buildItinerary, draftLegs } from './build-itinerary.js';
-import type { Itinerary, PlanOutcome } from './outcome.js';
 import { explainNoWay } from './no-way.js';
 import { noWayWords } from './no-way-words.js';
-import { preparePlan, type Prepared } from './prepare.js';
+import type { Itinerary, PlanOutcome } from './outcome.js';
+import { type Prepared, preparePlan } from './prepare.js';
 import type { PlanQuery } from './query.js';
 import { readEnds } from './read-ends.js';
 import { dominates, type SearchAnswer, searchWays, type Way } from './search-ways.js';
-import { chooseShortlist, type Chosen } from './shortlist.js';
+import { type Chosen, chooseShortlist } from './shortlist.js';
 import { simulate } from './simulate.kernel.js';
 import { listEvents } from './way-events.js';
 import { programOf } from './way-program.js';
-import { secondsBetween } from '../units/index.js';
 
 export const plan = (network: Network, query: PlanQuery): PlanOutcome => {
   const ends = readEnds(gazetteerOf(network), query);
@@ -26,7 +26,11 @@ export const plan = (network: Network, query: PlanQuery): PlanOutcome => {
   const { from, to } = ends;
   const found = searchPrepared(prepared);
   const front = { size: found.ways.length, exact: query.epsilon === 0 && found.complete, epsilon: query.epsilon, criteria: query.by };
-  const notes = [...ends.notes, ...prepared.notes, ...(found.complete || found.ways.length === 0 ? [] : ['The search stopped at its memory limit: there may be more ways.'])];
+  const notes = [
+    ...ends.notes,
+    ...prepared.notes,
+    ...(found.complete || found.ways.length === 0 ? [] : ['The search stopped at its memory limit: there may be more ways.']),
+  ];
   if (found.ways.length === 0) {
     const tryAgain = (relaxation: Parameters<typeof preparePlan>[3], by: 'time' | 'cost') =>
       searchPrepared(preparePlan(network, { ...query, by: [by] }, ends, relaxation)).ways[0];
@@ -35,11 +39,21 @@ export const plan = (network: Network, query: PlanQuery): PlanOutcome => {
   }
   const chosen = query.front
     ? labelled(network, found.ways, query)
-    : chooseShortlist(network, found.ways, query.by, query.top, ({ avoid }) =>
-      searchPrepared(preparePlan(network, { ...query, avoid: [...query.avoid, ...avoid] }, ends)).ways);
+    : chooseShortlist(
+        network,
+        found.ways,
+        query.by,
+        query.top,
+        ({ avoid }) => searchPrepared(preparePlan(network, { ...query, avoid: [...query.avoid, ...avoid] }, ends)).ways,
+      );
   notes.push(...notesOnBeaten(found.ways, chosen, query));
   const whyNot = askWhyNot({
-    network, query, ends, front: found.ways, shown: chosen.map(({ way }) => way), search: searchPrepared,
+    network,
+    query,
+    ends,
+    front: found.ways,
+    shown: chosen.map(({ way }) => way),
+    search: searchPrepared,
     toItinerary: (by, way) => toItinerary(by, { way, labels: [] }),
   });
   return { kind: 'ways', from, to, notes, itineraries: chosen.map((choice) => toItinerary(prepared, choice)), front, none: undefined, whyNot };
@@ -50,7 +64,10 @@ const notesOnBeaten = (front: readonly Way[], chosen: readonly Chosen[], query: 
   chosen.flatMap(({ way, labels }, i) => {
     if (!front.some((other) => dominates(other, way, query.by))) return [];
     const better = chosen.findIndex((other) => dominates(other.way, way, query.by));
-    const by = better >= 0 ? `way ${better + 1} is at least as good in everything asked for` : 'a way on the front is at least as good in everything asked for';
+    const by =
+      better >= 0
+        ? `way ${better + 1} is at least as good in everything asked for`
+        : 'a way on the front is at least as good in everything asked for';
     return [`Way ${i + 1} (${labels.join(', ')}) is shown as an alternative: ${by}.`];
   });
 

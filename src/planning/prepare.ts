@@ -3,8 +3,8 @@ import type { Network, Place } from '../network/index.js';
 import { type Instant, secondsBetween } from '../units/index.js';
 import { usesOf } from './closures.js';
 import { type Endpoint, findEndpoints } from './endpoints.js';
-import { pricedFor } from './metric-cache.js';
 import type { Metric } from './metric.kernel.js';
+import { pricedFor } from './metric-cache.js';
 import type { Relaxation } from './no-way.js';
 import type { NoWay } from './outcome.js';
 import type { Pricing } from './pricing.js';
@@ -31,19 +31,33 @@ export interface Prepared {
 
 /** `mustUse`: arcs that a way must use, for "why not"; they come after the places of `via`. */
 export const preparePlan = (
-  network: Network, query: PlanQuery, ends: Ends, relaxation: Relaxation = {}, mustUse: readonly Selector[] = [],
+  network: Network,
+  query: PlanQuery,
+  ends: Ends,
+  relaxation: Relaxation = {},
+  mustUse: readonly Selector[] = [],
 ): Prepared => {
   const lifted = relaxation.withoutAvoid ?? [];
   const options = { tir: query.tir, drivers: query.drivers, month: monthOf(query.departAt) };
-  const { pricing, metric } = pricedFor(network, query.cargo, options, query.avoid.filter((selector) => !lifted.includes(selector)));
+  const { pricing, metric } = pricedFor(
+    network,
+    query.cargo,
+    options,
+    query.avoid.filter((selector) => !lifted.includes(selector)),
+  );
   const calendar = createCalendar(network, query.departAt);
   const origins = findEndpoints(pricing, ends.from, 'origin');
   const destinations = findEndpoints(pricing, ends.to, 'destination');
   const via: Selector[] = (relaxation.withoutVia === true ? [] : ends.via).map((place) => ({ kind: 'place', id: place.id }));
   return {
-    query, pricing, metric, calendar,
+    query,
+    pricing,
+    metric,
+    calendar,
     question: {
-      origins, destinations, by: query.by,
+      origins,
+      destinations,
+      by: query.by,
       meets: [...via, ...mustUse].map((selector) => flagArcs(network, selector)),
       limits: {
         seconds: query.deadline === undefined || relaxation.withoutDeadline ? Infinity : secondsBetween(query.departAt, query.deadline),
@@ -87,7 +101,14 @@ export const flagArcs = (network: Network, selector: Selector): Uint8Array => {
 const refusalOf = (pricing: Pricing, ends: Ends, found: { origins: readonly Endpoint[]; destinations: readonly Endpoint[] }): NoWay | undefined => {
   const lacking = found.origins.length === 0 ? ends.from : found.destinations.length === 0 ? ends.to : undefined;
   if (lacking === undefined) return undefined;
-  const needs = { truck: 'road', wagon: 'railway', liquid: 'pipeline, tank farm or road', container: 'road or terminal', reefer: 'road or terminal', loose: 'road or terminal' };
+  const needs = {
+    truck: 'road',
+    wagon: 'railway',
+    liquid: 'pipeline, tank farm or road',
+    container: 'road or terminal',
+    reefer: 'road or terminal',
+    loose: 'road or terminal',
+  };
   return {
     because: 'cargo',
     sentence: `${lacking.names.en} (${lacking.id}) has no ${needs[pricing.load.cargoClass]} in the network for this cargo.`,

@@ -8,8 +8,8 @@ import type { Network, OperationKind, Per, RunClass, Step } from '../network/ind
 import { NONE } from '../units/index.js';
 import { type DriverRules, restFactor } from './driver-hours.js';
 import { type Load, quantityOf } from './load.js';
-import { isInRegion } from './regions.js';
 import { type Lognormal, lognormalOf } from './lognormal.js';
+import { isInRegion } from './regions.js';
 
 /** Spread of running time, variance per second of running: seconds. Assumed: 50 h on the road vary by 5 h, 100 h of train by 14 h. */
 export const runVarianceS = { truck: 1800, rail: 7200, ship: 1800, pipe: 3600, aircraft: 900 } as const;
@@ -80,7 +80,15 @@ export type Refused = { readonly refused: string };
 export const isRefused = (price: object): price is Refused => 'refused' in price;
 
 const partOf = (figures: Partial<Part> & Pick<Part, 'table' | 'row' | 'what'>): Part => ({
-  seconds: 0, varianceMin2: 0, cents: 0, gramsWtt: 0, gramsTtw: 0, time: { kind: 'fixed' }, tariffRow: NONE, factorRow: NONE, opens: undefined,
+  seconds: 0,
+  varianceMin2: 0,
+  cents: 0,
+  gramsWtt: 0,
+  gramsTtw: 0,
+  time: { kind: 'fixed' },
+  tariffRow: NONE,
+  factorRow: NONE,
+  opens: undefined,
   ...figures,
 });
 
@@ -114,7 +122,9 @@ export class Pricing {
     const secondsPerM = movingSecondsPerM * (rules === undefined ? 1 : restFactor(rules));
     const perKm = quantityOf(this.load, run.layer, tariff.per, 1);
     return {
-      secondsPerM, movingSecondsPerM, rules,
+      secondsPerM,
+      movingSecondsPerM,
+      rules,
       varianceMin2PerM: movingSecondsPerM * varianceOf(run.layer) * MIN2_PER_S2,
       centsPerM: (tariff.usd * perKm * 100) / 1000,
       fixedCents: Math.round((tariff.fixed_usd ?? 0) * quantityOf(this.load, run.layer, withoutKm(tariff.per), 0) * 100),
@@ -138,7 +148,13 @@ export class Pricing {
     if (known !== undefined) return known;
     const { driver_rules } = this.network.tables;
     const rank = (scope: string): number =>
-      scope === `country:${country}` ? 3 : scope.startsWith('region:') && isInRegion(this.network, scope.slice(7), country) ? 2 : scope === '*' ? 1 : 0;
+      scope === `country:${country}`
+        ? 3
+        : scope.startsWith('region:') && isInRegion(this.network, scope.slice(7), country)
+          ? 2
+          : scope === '*'
+            ? 1
+            : 0;
     const value = (item: string): number => {
       let best: { readonly rank: number; readonly hours: number } | undefined;
       for (const row of driver_rules) {
@@ -150,8 +166,12 @@ export class Pricing {
       return best.hours * HOUR_S;
     };
     const rules: DriverRules = {
-      driveBeforeBreakS: value('drive_before_break_h'), breakS: value('break_h'), drivePerDayS: value('drive_per_day_h'),
-      dailyRestS: value('daily_rest_h'), drivePerWeekS: value('drive_per_week_h'), weeklyRestS: value('weekly_rest_h'),
+      driveBeforeBreakS: value('drive_before_break_h'),
+      breakS: value('break_h'),
+      drivePerDayS: value('drive_per_day_h'),
+      dailyRestS: value('daily_rest_h'),
+      drivePerWeekS: value('drive_per_week_h'),
+      weeklyRestS: value('weekly_rest_h'),
     };
     this.#rules.set(country, rules);
     return rules;
@@ -193,7 +213,9 @@ export class Pricing {
     if (cells === undefined) throw new Error(`operations has no row ${row}`);
     const units = quantityOf(this.load, layer, cells.co2e_per, 0);
     return partOf({
-      table: 'operations', row, what: cells.kind,
+      table: 'operations',
+      row,
+      what: cells.kind,
       ...spread(cells.p50_h * HOUR_S, cells.p90_h * HOUR_S),
       cents: Math.round(cells.cost_usd * quantityOf(this.load, layer, cells.per, 0) * 100),
       gramsWtt: Math.round(cells.co2e_wtt_kg * units * 1000),
@@ -210,7 +232,9 @@ export class Pricing {
       const cells = this.network.tables.procedures[row];
       if (cells === undefined) throw new Error(`procedures has no row ${row}`);
       return partOf({
-        table: 'procedures', row, what: 'procedure',
+        table: 'procedures',
+        row,
+        what: 'procedure',
         ...spread(cells.p50_h * HOUR_S, cells.p90_h * HOUR_S),
         cents: Math.round(cells.fee_usd * quantityOf(this.load, layer, cells.per, 0) * 100),
         opens: windowOf(cells),
@@ -237,7 +261,8 @@ export class Pricing {
     const parts: Part[] = [];
     if (cells.cutoff_h > 0 && !timetabled) parts.push(partOf({ ...base, what: 'cutoff', seconds: Math.round(cells.cutoff_h * HOUR_S) }));
     if (timetabled) parts.push(partOf({ ...base, what: 'wait', time: { kind: 'timetable' } }));
-    else if (cells.behaviour === 'when_full') parts.push(partOf({ ...base, what: 'wait', ...spread((cells.wait_p50_h ?? 0) * HOUR_S, (cells.wait_p90_h ?? 0) * HOUR_S) }));
+    else if (cells.behaviour === 'when_full')
+      parts.push(partOf({ ...base, what: 'wait', ...spread((cells.wait_p50_h ?? 0) * HOUR_S, (cells.wait_p90_h ?? 0) * HOUR_S) }));
     else parts.push(partOf({ ...base, what: 'wait', ...headway((7 * 24 * HOUR_S) / (cells.per_week ?? 1)) }));
     const closedShare = cells.weather_closed?.[this.options.month] ?? 0;
     if (closedShare > 0) parts.push(partOf({ ...base, what: 'weather', ...weather(closedShare, ((cells.closure_p50_h ?? 0) * HOUR_S) / Math.LN2) }));
@@ -256,13 +281,19 @@ export class Pricing {
     const price = tariff.usd * quantityOf(this.load, step.layer, tariff.per, metres / 1000) * (byKm ? 1 : step.priceShare);
     const fixed = (tariff.fixed_usd ?? 0) * quantityOf(this.load, step.layer, withoutKm(tariff.per), 0) * step.priceShare;
     const activity = this.activityQuantity(factor, step.layer, activityM / 1000);
-    return totals([partOf({
-      table: 'service_stops', row: step.stopRow, what: 'ride',
-      ...spread(step.p50S, step.p90S),
-      cents: Math.round((price + fixed) * 100),
-      gramsWtt: Math.round(factor.wtt_g * activity), gramsTtw: Math.round(factor.ttw_g * activity),
-      tariffRow, factorRow,
-    })]);
+    return totals([
+      partOf({
+        table: 'service_stops',
+        row: step.stopRow,
+        what: 'ride',
+        ...spread(step.p50S, step.p90S),
+        cents: Math.round((price + fixed) * 100),
+        gramsWtt: Math.round(factor.wtt_g * activity),
+        gramsTtw: Math.round(factor.ttw_g * activity),
+        tariffRow,
+        factorRow,
+      }),
+    ]);
   }
 }
 
@@ -274,7 +305,8 @@ export const varianceOf = (layer: RunClass['layer']): number => {
   return layer === 'aircraft' ? runVarianceS.aircraft : runVarianceS.ship;
 };
 
-const withoutKm = (per: Per): Per => (per === 'feu_km' ? 'feu' : per === 't_km' ? 't' : per === 'unit_km' ? 'unit' : per === 'km' ? 'consignment' : per);
+const withoutKm = (per: Per): Per =>
+  per === 'feu_km' ? 'feu' : per === 't_km' ? 't' : per === 'unit_km' ? 'unit' : per === 'km' ? 'consignment' : per;
 
 const spread = (p50S: number, p90S: number): Pick<Part, 'seconds' | 'varianceMin2' | 'time'> => {
   if (p90S <= p50S || p50S === 0) return { seconds: Math.round(p50S), varianceMin2: 0, time: { kind: 'fixed' } };
@@ -293,7 +325,9 @@ const lawOf = (p50S: number, p90S: number): Lognormal => {
 };
 
 const headway = (widthS: number): Pick<Part, 'seconds' | 'varianceMin2' | 'time'> => ({
-  seconds: Math.round(widthS / 2), varianceMin2: Math.round((widthS * widthS * MIN2_PER_S2) / 12), time: { kind: 'uniform', widthS },
+  seconds: Math.round(widthS / 2),
+  varianceMin2: Math.round((widthS * widthS * MIN2_PER_S2) / 12),
+  time: { kind: 'uniform', widthS },
 });
 
 /** Closed with the share's chance; the rest of a closure is exponential, so its mean does not depend on when one comes. */
@@ -312,8 +346,11 @@ const totals = (parts: readonly Part[]): StepPrice => {
   const sum = (figure: (part: Part) => number): number => parts.reduce((total, part) => total + figure(part), 0);
   return {
     parts,
-    seconds: sum((part) => part.seconds), varianceMin2: sum((part) => part.varianceMin2), cents: sum((part) => part.cents),
-    gramsWtt: sum((part) => part.gramsWtt), gramsTtw: sum((part) => part.gramsTtw),
+    seconds: sum((part) => part.seconds),
+    varianceMin2: sum((part) => part.varianceMin2),
+    cents: sum((part) => part.cents),
+    gramsWtt: sum((part) => part.gramsWtt),
+    gramsTtw: sum((part) => part.gramsTtw),
     timed: parts.some((part) => part.opens !== undefined || part.time.kind === 'timetable'),
   };
 };

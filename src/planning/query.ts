@@ -1,6 +1,7 @@
 /** What is asked of the planner, in model types: every word already understood, every limit in its unit. */
-import type { GramsCo2e, Instant, Seconds, Tonnes, UsdCents } from '../units/index.js';
+
 import type { Commodity } from '../network/index.js';
+import type { GramsCo2e, Instant, Seconds, Tonnes, UsdCents } from '../units/index.js';
 
 export const containerTypes = ['20DC', '40DC', '40HC', '45HC', '20RF', '40RF'] as const;
 export type ContainerType = (typeof containerTypes)[number];

@@ -7,7 +7,9 @@ const TOWN_REACH_M = 30_000;
 /** Farther than this from any road place, a position is not served. Metres. */
 const ROAD_REACH_M = 150_000;
 
-export type PositionReading = { readonly kind: 'place'; readonly place: Place; readonly reading: string } | { readonly kind: 'far'; readonly message: string };
+export type PositionReading =
+  | { readonly kind: 'place'; readonly place: Place; readonly reading: string }
+  | { readonly kind: 'far'; readonly message: string };
 
 export const readPosition = (gazetteer: ReturnType<typeof createGazetteer>, at: { readonly lat: number; readonly lon: number }): PositionReading => {
   const candidates = gazetteer.nearest(at.lat, at.lon, { roles: ['town', 'junction', 'station'], count: 12 });
@@ -18,5 +20,9 @@ export const readPosition = (gazetteer: ReturnType<typeof createGazetteer>, at: 
     return { kind: 'far', message: `No place with a road lies within ${ROAD_REACH_M / 1000} km of ${at.lat},${at.lon}.` };
   }
   const km = Math.round(distance(place) / 1000);
-  return { kind: 'place', place, reading: `Read ${at.lat},${at.lon} as ${place.names.en} (${place.country}, ${place.id}), ${km} km away; that stretch is not in the figures.` };
+  return {
+    kind: 'place',
+    place,
+    reading: `Read ${at.lat},${at.lon} as ${place.names.en} (${place.country}, ${place.id}), ${km} km away; that stretch is not in the figures.`,
+  };
 };

@@ -41,7 +41,13 @@ type Column = Criterion | 'lifts';
 export const graphOf = (network: Network): DirectedGraph => {
   const { arcs, nodes } = network;
   return {
-    nodes: nodes.count, arcs: arcs.count, firstOut: arcs.firstOut, tail: arcs.tail, head: arcs.head, firstIn: arcs.firstIn, inArc: arcs.inArc,
+    nodes: nodes.count,
+    arcs: arcs.count,
+    firstOut: arcs.firstOut,
+    tail: arcs.tail,
+    head: arcs.head,
+    firstIn: arcs.firstIn,
+    inArc: arcs.inArc,
   };
 };
 
@@ -53,20 +59,28 @@ export const searchWays = (network: Network, metric: Metric, question: SearchQue
   const via = question.meets.length === 0 ? undefined : unfold(plain, question.meets);
   const plainColumns = columns.map((column) => columnOf(metric, column));
   scratch ??= createParetoScratch();
-  const result = paretoSearch({
-    graph: via?.graph ?? plain,
-    weights: via === undefined ? plainColumns : plainColumns.map((column) => via.spread(column)),
-    ...(question.timed === undefined ? {} : {
-      timed: via === undefined ? question.timed : {
-        flag: via.spreadFlags(question.timed.flag),
-        delay: (arc: number, elapsed: number) => question.timed?.delay(via.plainArc[arc] ?? 0, elapsed) ?? Infinity,
-      },
-    }),
-    sources: question.origins.map((origin) => terminal(origin, via?.first(origin.node) ?? origin.node, columns, 0)),
-    targets: question.destinations.map((end) => terminal(end, via?.last(end.node) ?? end.node, columns, 0)),
-    limits: columns.map((column) => limitOf(question, column)),
-    epsilon: question.epsilon,
-  }, scratch);
+  const result = paretoSearch(
+    {
+      graph: via?.graph ?? plain,
+      weights: via === undefined ? plainColumns : plainColumns.map((column) => via.spread(column)),
+      ...(question.timed === undefined
+        ? {}
+        : {
+            timed:
+              via === undefined
+                ? question.timed
+                : {
+                    flag: via.spreadFlags(question.timed.flag),
+                    delay: (arc: number, elapsed: number) => question.timed?.delay(via.plainArc[arc] ?? 0, elapsed) ?? Infinity,
+                  },
+          }),
+      sources: question.origins.map((origin) => terminal(origin, via?.first(origin.node) ?? origin.node, columns, 0)),
+      targets: question.destinations.map((end) => terminal(end, via?.last(end.node) ?? end.node, columns, 0)),
+      limits: columns.map((column) => limitOf(question, column)),
+      epsilon: question.epsilon,
+    },
+    scratch,
+  );
   const ways = result.solutions.map((solution) => {
     const origin = question.origins[solution.source] as Endpoint;
     const destination = question.destinations[solution.target] as Endpoint;
@@ -84,11 +98,16 @@ const columnsOf = (question: SearchQuestion): Column[] => {
 
 const columnOf = (metric: Metric, column: Column): Float64Array => {
   switch (column) {
-    case 'time': return metric.seconds;
-    case 'cost': return metric.cents;
-    case 'co2': return metric.grams;
-    case 'reliability': return metric.varianceMin2;
-    case 'lifts': return metric.lifts;
+    case 'time':
+      return metric.seconds;
+    case 'cost':
+      return metric.cents;
+    case 'co2':
+      return metric.grams;
+    case 'reliability':
+      return metric.varianceMin2;
+    case 'lifts':
+      return metric.lifts;
   }
 };
 
@@ -103,11 +122,16 @@ const terminal = (endpoint: Endpoint, node: number, columns: readonly Column[], 
   const { door } = endpoint;
   const value = (column: Column): number => {
     switch (column) {
-      case 'time': return door?.seconds ?? none;
-      case 'cost': return door?.cents ?? none;
-      case 'co2': return door === undefined ? none : door.gramsWtt + door.gramsTtw;
-      case 'reliability': return door?.varianceMin2 ?? none;
-      case 'lifts': return endpoint.ground ? none : 1;
+      case 'time':
+        return door?.seconds ?? none;
+      case 'cost':
+        return door?.cents ?? none;
+      case 'co2':
+        return door === undefined ? none : door.gramsWtt + door.gramsTtw;
+      case 'reliability':
+        return door?.varianceMin2 ?? none;
+      case 'lifts':
+        return endpoint.ground ? none : 1;
     }
   };
   return { node, values: columns.map(value) };
@@ -129,15 +153,20 @@ export const measureWay = (metric: Metric, way: Pick<Way, 'arcs' | 'origin' | 'd
 
 export const figureOf = (way: Way, criterion: Criterion): number => {
   switch (criterion) {
-    case 'time': return way.seconds;
-    case 'cost': return way.cents;
-    case 'co2': return way.grams;
-    case 'reliability': return way.varianceMin2;
+    case 'time':
+      return way.seconds;
+    case 'cost':
+      return way.cents;
+    case 'co2':
+      return way.grams;
+    case 'reliability':
+      return way.varianceMin2;
   }
 };
 
 export const dominates = (a: Way, b: Way, by: readonly Criterion[]): boolean =>
-  by.every((criterion) => figureOf(a, criterion) <= figureOf(b, criterion)) && by.some((criterion) => figureOf(a, criterion) < figureOf(b, criterion));
+  by.every((criterion) => figureOf(a, criterion) <= figureOf(b, criterion)) &&
+  by.some((criterion) => figureOf(a, criterion) < figureOf(b, criterion));
 
 /** The search carries time and limited liftings even when they are not asked about; this is the front in the criteria that are. */
 const nonDominated = (ways: readonly Way[], by: readonly Criterion[]): Way[] => {

@@ -21,7 +21,10 @@ export interface Chosen {
 }
 
 const bestLabel: Readonly<Record<Criterion, string>> = {
-  time: 'fastest', cost: 'cheapest', co2: 'cleanest', reliability: 'most reliable',
+  time: 'fastest',
+  cost: 'cheapest',
+  co2: 'cleanest',
+  reliability: 'most reliable',
 };
 
 /** Least difference, 0 … 1, that earns a place on the list. */
@@ -35,7 +38,13 @@ const MOST_ALTERNATIVES = 2;
 /** Asks the search again for the ways of the same kind without the country that a way leans on. */
 export type SearchWithout = (leaning: Leaning) => readonly Way[];
 
-export const chooseShortlist = (network: Network, front: readonly Way[], by: readonly Criterion[], size: number, searchWithout?: SearchWithout): readonly Chosen[] => {
+export const chooseShortlist = (
+  network: Network,
+  front: readonly Way[],
+  by: readonly Criterion[],
+  size: number,
+  searchWithout?: SearchWithout,
+): readonly Chosen[] => {
   const labels = new Map<Way, string[]>();
   const add = (way: Way | undefined, label: string): void => {
     if (way === undefined) return;
@@ -43,7 +52,11 @@ export const chooseShortlist = (network: Network, front: readonly Way[], by: rea
     if (known === undefined && labels.size >= size) return;
     labels.set(way, [...(known ?? []), label]);
   };
-  for (const criterion of by) add(bestOf(front, (way) => figureOf(way, criterion), by), bestLabel[criterion]);
+  for (const criterion of by)
+    add(
+      bestOf(front, (way) => figureOf(way, criterion), by),
+      bestLabel[criterion],
+    );
   const scale = scaleOf(front, by);
   add(compromiseOf(front, by), 'best compromise');
   const tokens = tokensCache(network);
@@ -61,7 +74,11 @@ export const chooseShortlist = (network: Network, front: readonly Way[], by: rea
     addDifferent(compromiseOf(found, by), `avoids ${countryName(leaning.country, 'en')}`);
   }
   while (labels.size < size) {
-    const next = bestOf(front.filter((way) => !labels.has(way)), (way) => -least(way), by);
+    const next = bestOf(
+      front.filter((way) => !labels.has(way)),
+      (way) => -least(way),
+      by,
+    );
     if (next === undefined || least(next) < (labels.size < FEW ? LEAST_DIFFERENCE_OF_FEW : LEAST_DIFFERENCE)) break;
     add(next, 'different');
   }
@@ -115,10 +132,12 @@ const bestOf = (ways: readonly Way[], score: (way: Way) => number, by: readonly 
 
 /** 0 for the best of the front in a criterion, 1 for the worst. */
 const scaleOf = (front: readonly Way[], by: readonly Criterion[]): ((way: Way, criterion: Criterion) => number) => {
-  const range = new Map(by.map((criterion) => {
-    const values = front.map((way) => figureOf(way, criterion));
-    return [criterion, { low: Math.min(...values), high: Math.max(...values) }];
-  }));
+  const range = new Map(
+    by.map((criterion) => {
+      const values = front.map((way) => figureOf(way, criterion));
+      return [criterion, { low: Math.min(...values), high: Math.max(...values) }];
+    }),
+  );
   return (way, criterion) => {
     const { low, high } = range.get(criterion) ?? { low: 0, high: 0 };
     return high > low ? (figureOf(way, criterion) - low) / (high - low) : 0;

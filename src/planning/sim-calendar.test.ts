@@ -8,24 +8,45 @@ const hoursOf = (table: Float64Array) => [...table].map((s) => s / H);
 
 describe('departures after a start', () => {
   test('Monday and Thursday 20:00 in Xi’an, asked on Monday 2024-03-04 08:00 there', () => {
-    const table = departuresAfter({ patterns: [{ weekdays: [1, 4], localS: 20 * H }], zone: 'Asia/Shanghai', start: at('2024-03-04T00:00Z'), horizonDays: 14 });
+    const table = departuresAfter({
+      patterns: [{ weekdays: [1, 4], localS: 20 * H }],
+      zone: 'Asia/Shanghai',
+      start: at('2024-03-04T00:00Z'),
+      horizonDays: 14,
+    });
     expect(hoursOf(table)).toEqual([12, 84, 180, 252]);
   });
 
   test('a later stop is served when the run has got there, including the run already under way', () => {
     // Thursday 29 February 20:00 + 90 h = Monday 14:00, 6 h after the start; Monday 20:00 is 12 h after it, + 90 = 102; the run of 26 February was there on Friday
-    const table = departuresAfter({ patterns: [{ weekdays: [1, 4], localS: 20 * H }], zone: 'Asia/Shanghai', start: at('2024-03-04T00:00Z'), offsetS: 90 * H, horizonDays: 7 });
+    const table = departuresAfter({
+      patterns: [{ weekdays: [1, 4], localS: 20 * H }],
+      zone: 'Asia/Shanghai',
+      start: at('2024-03-04T00:00Z'),
+      offsetS: 90 * H,
+      horizonDays: 7,
+    });
     expect(hoursOf(table)).toEqual([6, 102]);
   });
 
   test('the wall clock rules across a change of summer time', () => {
     // Berlin, daily 12:00: 30 March is 11:00Z, 31 March and after 10:00Z
-    const table = departuresAfter({ patterns: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], localS: 12 * H }], zone: 'Europe/Berlin', start: at('2024-03-30T00:00Z'), horizonDays: 3 });
+    const table = departuresAfter({
+      patterns: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], localS: 12 * H }],
+      zone: 'Europe/Berlin',
+      start: at('2024-03-30T00:00Z'),
+      horizonDays: 3,
+    });
     expect(hoursOf(table)).toEqual([11, 34, 58]);
   });
 
   test('Almaty at 10:00: 04:00Z until 29 February 2024, 05:00Z from 1 March', () => {
-    const table = departuresAfter({ patterns: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], localS: 10 * H }], zone: 'Asia/Almaty', start: at('2024-02-29T00:00Z'), horizonDays: 2 });
+    const table = departuresAfter({
+      patterns: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], localS: 10 * H }],
+      zone: 'Asia/Almaty',
+      start: at('2024-02-29T00:00Z'),
+      horizonDays: 2,
+    });
     expect(hoursOf(table)).toEqual([4, 29]);
   });
 
@@ -37,7 +58,9 @@ describe('departures after a start', () => {
         { weekdays: [3], localS: 6 * H },
         { weekdays: [2], localS: 3 * H },
       ],
-      zone: 'UTC', start: at('2024-03-04T00:00Z'), horizonDays: 7,
+      zone: 'UTC',
+      start: at('2024-03-04T00:00Z'),
+      horizonDays: 7,
     });
     expect(hoursOf(table)).toEqual([27, 30, 54]);
   });

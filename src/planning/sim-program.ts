@@ -2,7 +2,7 @@
  * What an itinerary looks like to the simulation: its steps in order of happening, as columns.
  * Columns, because the kernel runs one step over all draws before the next; `simProgram` fills them from one object per step.
  */
-import { driverRulesProblem, type DriverRules } from './driver-hours.js';
+import { type DriverRules, driverRulesProblem } from './driver-hours.js';
 import { keyOf } from './keyed-draws.kernel.js';
 import { lognormalOf } from './lognormal.js';
 

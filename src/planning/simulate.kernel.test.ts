@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { driverRules } from './driver-hours.js';
-import { simProgram, type SimStep } from './sim-program.js';
+import { type SimStep, simProgram } from './sim-program.js';
 import { emptyDraws, expectedSeconds, simulate, simulateRange, summarise } from './simulate.kernel.js';
 
 const H = 3600;
@@ -13,14 +13,35 @@ const DAY = 24 * H;
 const WEEK = 7 * DAY;
 const fixed = (hours: number, leg = 0): SimStep => ({ kind: 'FIXED', name: 'fixed', leg, durationS: hours * H });
 const uniform = (hours: number, name = 'wait', leg = 0): SimStep => ({ kind: 'UNIFORM', name, leg, widthS: hours * H });
-const timetable = (hours: readonly number[], cutoffHours = 0, leg = 0): SimStep => ({ kind: 'TIMETABLE', name: 'table', leg, departuresS: Float64Array.from(hours, (h) => h * H), cutoffS: cutoffHours * H });
-const opening = (opens: number, closes: number, zone = 0): SimStep => ({ kind: 'OPENING', name: 'gate', leg: 0, opensS: opens * H, closesS: closes * H, zoneOffsetS: zone * H });
-const drive = (hours: number, drivers: 1 | 2, name = 'drive', leg = 0): SimStep => ({ kind: 'DRIVE', name, leg, drivingS: hours * H, variancePerS: 0, rules: driverRules[drivers] });
+const timetable = (hours: readonly number[], cutoffHours = 0, leg = 0): SimStep => ({
+  kind: 'TIMETABLE',
+  name: 'table',
+  leg,
+  departuresS: Float64Array.from(hours, (h) => h * H),
+  cutoffS: cutoffHours * H,
+});
+const opening = (opens: number, closes: number, zone = 0): SimStep => ({
+  kind: 'OPENING',
+  name: 'gate',
+  leg: 0,
+  opensS: opens * H,
+  closesS: closes * H,
+  zoneOffsetS: zone * H,
+});
+const drive = (hours: number, drivers: 1 | 2, name = 'drive', leg = 0): SimStep => ({
+  kind: 'DRIVE',
+  name,
+  leg,
+  drivingS: hours * H,
+  variancePerS: 0,
+  rules: driverRules[drivers],
+});
 const hours = (steps: readonly SimStep[], options: Parameters<typeof simulate>[1] = {}) => {
   const { p10, p50, p90, mean, onTime } = simulate(simProgram(steps), options);
   return { p10: p10 / H, p50: p50 / H, p90: p90 / H, mean: mean / H, onTime };
 };
-const within = (actual: number, expected: number, tolerance: number) => expect(Math.abs(actual - expected), `${actual} against ${expected}`).toBeLessThan(tolerance);
+const within = (actual: number, expected: number, tolerance: number) =>
+  expect(Math.abs(actual - expected), `${actual} against ${expected}`).toBeLessThan(tolerance);
 
 describe('waits and rides', () => {
   test('a ferry every 12 h that sails 30 h: uniform over 30 … 42 h', () => {
@@ -47,15 +68,15 @@ describe('waits and rides', () => {
   test('a run of 100 h with 1 h of standard deviation is normal: p90 = 101.28 h', () => {
     // RUN 100 h, variance 0.01 h per h ⇒ sd 1 h: p90 = 100 + 1.2816
     const { p10, p50, p90 } = hours([{ kind: 'RUN', name: 'run', leg: 0, runningS: 100 * H, variancePerS: 0.01 * H }]);
-    within(p10, 98.718, 4 * 0.003 / 0.1755);
-    within(p50, 100, 4 * 0.005 / 0.3989);
-    within(p90, 101.282, 4 * 0.003 / 0.1755);
+    within(p10, 98.718, (4 * 0.003) / 0.1755);
+    within(p50, 100, (4 * 0.005) / 0.3989);
+    within(p90, 101.282, (4 * 0.003) / 0.1755);
   });
 
   test('a border with median 4 h and 90th percentile 20 h gives them back', () => {
     const { p50, p90, mean } = hours([{ kind: 'LOGNORMAL', name: 'border', leg: 0, p50S: 4 * H, p90S: 20 * H }], { draws: 200_000 });
-    within(p50, 4, 4 * 0.0011 * 4 * 1.2558 / 0.3989);
-    within(p90, 20, 4 * 0.00067 * 20 * 1.2558 / 0.1755);
+    within(p50, 4, (4 * 0.0011 * 4 * 1.2558) / 0.3989);
+    within(p90, 20, (4 * 0.00067 * 20 * 1.2558) / 0.1755);
     within(mean, 4 * Math.exp(1.25583 ** 2 / 2), 0.2);
   });
 
@@ -99,13 +120,18 @@ describe('timetables', () => {
 
   test('whoever is ready later never leaves earlier, and always at a departure', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 30 }), fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 200 }), (list, ready, more) => {
-        const table = list.sort((x, y) => x - y);
-        const leave = (h: number) => hours([fixed(h), timetable(table)], { draws: 1 }).p50;
-        expect(leave(ready)).toBeGreaterThanOrEqual(ready);
-        expect(leave(ready + more)).toBeGreaterThanOrEqual(leave(ready));
-        expect(table.some((h) => (leave(ready) - h) % 168 === 0)).toBe(true);
-      }),
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 0, max: 3000 }),
+        fc.integer({ min: 0, max: 200 }),
+        (list, ready, more) => {
+          const table = list.sort((x, y) => x - y);
+          const leave = (h: number) => hours([fixed(h), timetable(table)], { draws: 1 }).p50;
+          expect(leave(ready)).toBeGreaterThanOrEqual(ready);
+          expect(leave(ready + more)).toBeGreaterThanOrEqual(leave(ready));
+          expect(table.some((h) => (leave(ready) - h) % 168 === 0)).toBe(true);
+        },
+      ),
       { seed: 18, numRuns: 200 },
     );
   });
@@ -141,7 +167,7 @@ describe('weather', () => {
   test('closed a quarter of the time, 10 h more on average: p50 none, p90 = 10 ln 2.5', () => {
     const { p10, p50, p90, mean } = hours([{ kind: 'WEATHER', name: 'port', leg: 0, closedShare: 0.25, meanClosureS: 10 * H }]);
     expect([p10, p50]).toEqual([0, 0]);
-    within(p90, 10 * Math.log(2.5), 4 * 0.003 / (0.1 / 10)); // density 0.1 / 10 there
+    within(p90, 10 * Math.log(2.5), (4 * 0.003) / (0.1 / 10)); // density 0.1 / 10 there
     within(mean, 2.5, 4 * 6.61 * 0.01); // second moment 0.25 × 200, minus 6.25
   });
   test('never closed is no wait', () => expect(hours([{ kind: 'WEATHER', name: 'port', leg: 0, closedShare: 0, meanClosureS: H }]).p90).toBe(0));
@@ -174,12 +200,30 @@ describe('driving', () => {
 });
 
 const anyStep: fc.Arbitrary<(i: number) => SimStep> = fc.oneof(
-  fc.integer({ min: 0, max: 40 }).map((h) => (i: number): SimStep => ({ ...fixed(h), name: `f${i}` })),
-  fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 100, max: 600 })).map(([h, ratio]) => (i: number): SimStep => ({ kind: 'LOGNORMAL', name: `l${i}`, leg: i, p50S: h * H, p90S: (h * H * ratio) / 100 })),
-  fc.integer({ min: 1, max: 80 }).map((h) => (i: number): SimStep => ({ ...uniform(h), name: `u${i}`, leg: i })),
-  fc.tuple(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 0, max: 3 * H }), fc.constantFrom(1 as const, 2 as const)).map(([h, v, n]) => (i: number): SimStep => ({ kind: 'DRIVE', name: `d${i}`, leg: i >> 1, drivingS: h * H, variancePerS: v, rules: driverRules[n] })),
-  fc.tuple(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 3 * H })).map(([h, v]) => (i: number): SimStep => ({ kind: 'RUN', name: `r${i}`, leg: i, runningS: h * H, variancePerS: v })),
-  fc.tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 60 })).map(([p, h]) => (i: number): SimStep => ({ kind: 'WEATHER', name: `w${i}`, leg: i, closedShare: p / 100, meanClosureS: h * H })),
+  fc.integer({ min: 0, max: 40 }).map(
+    (h) =>
+      (i: number): SimStep => ({ ...fixed(h), name: `f${i}` }),
+  ),
+  fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 100, max: 600 })).map(
+    ([h, ratio]) =>
+      (i: number): SimStep => ({ kind: 'LOGNORMAL', name: `l${i}`, leg: i, p50S: h * H, p90S: (h * H * ratio) / 100 }),
+  ),
+  fc.integer({ min: 1, max: 80 }).map(
+    (h) =>
+      (i: number): SimStep => ({ ...uniform(h), name: `u${i}`, leg: i }),
+  ),
+  fc.tuple(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 0, max: 3 * H }), fc.constantFrom(1 as const, 2 as const)).map(
+    ([h, v, n]) =>
+      (i: number): SimStep => ({ kind: 'DRIVE', name: `d${i}`, leg: i >> 1, drivingS: h * H, variancePerS: v, rules: driverRules[n] }),
+  ),
+  fc.tuple(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 3 * H })).map(
+    ([h, v]) =>
+      (i: number): SimStep => ({ kind: 'RUN', name: `r${i}`, leg: i, runningS: h * H, variancePerS: v }),
+  ),
+  fc.tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 60 })).map(
+    ([p, h]) =>
+      (i: number): SimStep => ({ kind: 'WEATHER', name: `w${i}`, leg: i, closedShare: p / 100, meanClosureS: h * H }),
+  ),
 );
 const anyProgram = fc.array(anyStep, { minLength: 1, maxLength: 14 }).map((list) => list.map((make, i) => make(i)));
 
@@ -206,7 +250,9 @@ describe('what must be true of every itinerary', () => {
   });
 
   const route = (extra: readonly SimStep[]): SimStep[] => [
-    uniform(12, 'wait', 0), drive(20, 1, 'haul', 1), ...extra,
+    uniform(12, 'wait', 0),
+    drive(20, 1, 'haul', 1),
+    ...extra,
     { kind: 'LOGNORMAL', name: 'border', leg: 3, p50S: 4 * H, p90S: 20 * H },
     { kind: 'WEATHER', name: 'port', leg: 4, closedShare: 0.3, meanClosureS: 9 * H },
     { kind: 'RUN', name: 'sail', leg: 5, runningS: 30 * H, variancePerS: 500 },
@@ -236,7 +282,13 @@ describe('what must be true of every itinerary', () => {
     parts.arrivalS.fill(Number.NaN);
     const at = { seed: 5, startSecondOfDay: 7 * H };
     simulateRange(program, { ...at, from: 0, to: 1000 }, whole);
-    for (const [from, to] of [[613, 1000], [0, 1], [300, 613], [1, 300]] as const) simulateRange(program, { ...at, from, to }, parts);
+    for (const [from, to] of [
+      [613, 1000],
+      [0, 1],
+      [300, 613],
+      [1, 300],
+    ] as const)
+      simulateRange(program, { ...at, from, to }, parts);
     expect(parts).toEqual(whole);
     expect(summarise(parts, 100 * H)).toEqual(summarise(whole, 100 * H));
   });
@@ -253,7 +305,9 @@ describe('what must be true of every itinerary', () => {
     expect(simulate(simProgram([]), { deadlineS: 0 })).toEqual({ p10: 0, p50: 0, p90: 0, mean: 0, onTime: 1, legMeanS: new Float64Array(0) });
     const program = simProgram([fixed(1)]);
     expect(() => simulate(program, { draws: 0 })).toThrow('at least one draw');
-    expect(() => simulateRange(program, { seed: 1, startSecondOfDay: 0, from: 0, to: 11 }, emptyDraws(program, 10))).toThrow('draws 0 … 11 asked of an array of 10');
+    expect(() => simulateRange(program, { seed: 1, startSecondOfDay: 0, from: 0, to: 11 }, emptyDraws(program, 10))).toThrow(
+      'draws 0 … 11 asked of an array of 10',
+    );
     expect(() => simProgram([timetable([])])).toThrow('table: a timetable without departures');
     expect(() => simProgram([{ ...drive(1, 1), rules: { ...driverRules[1], drivePerDayS: 10 * H } } as SimStep])).toThrow('drive: driving per day');
   });

@@ -8,10 +8,10 @@
  * Bounds: `step < program.steps`, the length of every column; `i` runs over [from, to) with `to` ≤ the length of `out.arrivalS`, which `simulateRange` checks;
  * scratch arrays are addressed by `i - from`; tables and rules are addressed by columns the program builder filled.
  */
-import { driverRules, elapsed, expectedElapsed, type DriverRules } from './driver-hours.js';
+import { type DriverRules, driverRules, elapsed, expectedElapsed } from './driver-hours.js';
 import { normalAt, streamOf, uniformAt } from './keyed-draws.kernel.js';
 import { meanOf, TAIL_Z, tailMeanOf } from './lognormal.js';
-import { legsOf, simKinds, type SimProgram } from './sim-program.js';
+import { legsOf, type SimProgram, simKinds } from './sim-program.js';
 
 export const simulateDefaults = {
   seed: 1, // any safe integer; printed with the answer
@@ -67,7 +67,9 @@ export const summarise = (out: SimDraws, deadlineS?: number): Simulated => {
   let inTime = 0;
   if (deadlineS !== undefined) for (let i = 0; i < draws; i++) if (out.arrivalS[i]! <= deadlineS) inTime++;
   return {
-    p10: rank(0.1), p50: rank(0.5), p90: rank(0.9),
+    p10: rank(0.1),
+    p50: rank(0.5),
+    p90: rank(0.9),
     mean: meanOfRows(out.arrivalS, 0, draws),
     onTime: deadlineS === undefined ? undefined : inTime / draws,
     legMeanS,
@@ -99,13 +101,22 @@ export const simulateRange = (program: SimProgram, range: SimRange, out: SimDraw
   for (let leg = 0; leg * draws < out.legS.length; leg++) out.legS.fill(0, leg * draws + from, leg * draws + to);
   let driver = NOBODY;
   for (let step = 0; step < program.steps; step++) {
-    const a = program.a[step]!, b = program.b[step]!, c = program.c[step]!;
-    const key = program.key[step]!, leg = program.group[step]!;
+    const a = program.a[step]!,
+      b = program.b[step]!,
+      c = program.c[step]!;
+    const key = program.key[step]!,
+      leg = program.group[step]!;
     const stream = streamOf(seed, key);
     switch (program.kind[step]!) {
-      case simKinds.FIXED: addFixed(nowS, from, to, a); break;
-      case simKinds.LOGNORMAL: addLognormal(nowS, from, to, stream, a, b); break;
-      case simKinds.UNIFORM: addUniform(nowS, from, to, stream, a); break;
+      case simKinds.FIXED:
+        addFixed(nowS, from, to, a);
+        break;
+      case simKinds.LOGNORMAL:
+        addLognormal(nowS, from, to, stream, a, b);
+        break;
+      case simKinds.UNIFORM:
+        addUniform(nowS, from, to, stream, a);
+        break;
       case simKinds.DRIVE: {
         const rules = program.rules[c]!;
         const same = driver.leg === leg && driver.rules === rules;
@@ -114,11 +125,20 @@ export const simulateRange = (program: SimProgram, range: SimRange, out: SimDraw
         addDrive(nowS, from, to, stream, a, b, rules, phaseS);
         break;
       }
-      case simKinds.RUN: addRun(nowS, from, to, stream, a, b); break;
-      case simKinds.TIMETABLE: waitForDeparture(nowS, from, to, program.tables[a]!, b); break;
-      case simKinds.OPENING: waitForOpening(nowS, from, to, startSecondOfDay + c, a, b); break;
-      case simKinds.WEATHER: addClosure(nowS, from, to, stream, a, b); break;
-      default: throw new Error(`step ${step} has kind ${program.kind[step]}, expected 0 … 7`);
+      case simKinds.RUN:
+        addRun(nowS, from, to, stream, a, b);
+        break;
+      case simKinds.TIMETABLE:
+        waitForDeparture(nowS, from, to, program.tables[a]!, b);
+        break;
+      case simKinds.OPENING:
+        waitForOpening(nowS, from, to, startSecondOfDay + c, a, b);
+        break;
+      case simKinds.WEATHER:
+        addClosure(nowS, from, to, stream, a, b);
+        break;
+      default:
+        throw new Error(`step ${step} has kind ${program.kind[step]}, expected 0 … 7`);
     }
     if (step + 1 === program.steps || program.group[step + 1] !== leg) closeLeg(nowS, from, to, legStartS, out.legS, leg * draws);
   }
@@ -171,7 +191,14 @@ const drawPhases = (phaseS: Float64Array, from: number, to: number, stream: numb
 };
 
 const addDrive = (
-  nowS: Float64Array, from: number, to: number, stream: number, meanS: number, variancePerS: number, rules: DriverRules, phaseS: Float64Array,
+  nowS: Float64Array,
+  from: number,
+  to: number,
+  stream: number,
+  meanS: number,
+  variancePerS: number,
+  rules: DriverRules,
+  phaseS: Float64Array,
 ): void => {
   const sdS = Math.sqrt(variancePerS * meanS);
   for (let i = from; i < to; i++) {
@@ -236,16 +263,34 @@ const closeLeg = (nowS: Float64Array, from: number, to: number, legStartS: Float
 export const expectedSeconds = (program: SimProgram, startSecondOfDay: number = simulateDefaults.startSecondOfDay): number => {
   let nowS = 0;
   for (let step = 0; step < program.steps; step++) {
-    const a = program.a[step]!, b = program.b[step]!, c = program.c[step]!;
+    const a = program.a[step]!,
+      b = program.b[step]!,
+      c = program.c[step]!;
     switch (program.kind[step]!) {
-      case simKinds.FIXED: case simKinds.RUN: nowS += a; break;
-      case simKinds.LOGNORMAL: nowS += meanOf(a, b); break;
-      case simKinds.UNIFORM: nowS += a / 2; break;
-      case simKinds.DRIVE: nowS += expectedElapsed(program.rules[c]!, a); break;
-      case simKinds.TIMETABLE: nowS = departureFrom(program.tables[a]!, nowS + b); break;
-      case simKinds.OPENING: nowS += waitAt(startSecondOfDay + c + nowS, a, b); break;
-      case simKinds.WEATHER: nowS += a * b; break;
-      default: throw new Error(`step ${step} has kind ${program.kind[step]}, expected 0 … 7`);
+      case simKinds.FIXED:
+      case simKinds.RUN:
+        nowS += a;
+        break;
+      case simKinds.LOGNORMAL:
+        nowS += meanOf(a, b);
+        break;
+      case simKinds.UNIFORM:
+        nowS += a / 2;
+        break;
+      case simKinds.DRIVE:
+        nowS += expectedElapsed(program.rules[c]!, a);
+        break;
+      case simKinds.TIMETABLE:
+        nowS = departureFrom(program.tables[a]!, nowS + b);
+        break;
+      case simKinds.OPENING:
+        nowS += waitAt(startSecondOfDay + c + nowS, a, b);
+        break;
+      case simKinds.WEATHER:
+        nowS += a * b;
+        break;
+      default:
+        throw new Error(`step ${step} has kind ${program.kind[step]}, expected 0 … 7`);
     }
   }
   return nowS;

@@ -14,7 +14,10 @@ export const sourceOf = (network: Network, table: TableName, row: number): Sourc
   const cells = network.tables[table][row] as Readonly<Record<string, unknown>> | undefined;
   if (row === NONE || cells === undefined) return [];
   const key = keyColumns[table] ?? ['id'];
-  const name = key.map((column) => cells[column]).filter((value) => value !== undefined && value !== '').join('/');
+  const name = key
+    .map((column) => cells[column])
+    .filter((value) => value !== undefined && value !== '')
+    .join('/');
   return [{ table, row: name, source: String(cells['source']), basis: String(cells['basis']) }];
 };
 

@@ -1,11 +1,12 @@
 /** How long an arc with opening hours or a timetable takes for someone who comes at a given time: the search's only clock. */
-import type { Instant } from '../units/index.js';
-import { type BoardStep, type Network, RUN } from '../network/index.js';
+
 import type { TimedArcs } from '../graph/index.js';
+import { type BoardStep, type Network, RUN } from '../network/index.js';
+import type { Instant } from '../units/index.js';
 import type { Metric } from './metric.kernel.js';
 import type { Part, Pricing } from './pricing.js';
 import { isRefused } from './pricing.js';
-import { departuresAfter, type DeparturePattern } from './sim-calendar.js';
+import { type DeparturePattern, departuresAfter } from './sim-calendar.js';
 import { zoneOffsetS } from './zone-offset.js';
 
 const DAY_S = 86_400;
@@ -58,9 +59,14 @@ const nextDeparture = (table: Float64Array, earliest: number): number => {
 
 const computeDepartures = (network: Network, step: BoardStep, start: Instant): Float64Array => {
   const rows = step.departures.flatMap((row) => network.tables.departures[row] ?? []);
-  const patterns = rows.map((row): DeparturePattern => ({
-    weekdays: row.weekdays.map(Number), localS: secondOfDay(row.local_time), validFrom: row.valid_from, validTo: row.valid_to,
-  }));
+  const patterns = rows.map(
+    (row): DeparturePattern => ({
+      weekdays: row.weekdays.map(Number),
+      localS: secondOfDay(row.local_time),
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+    }),
+  );
   const service = network.tables.services[step.service];
   const firstStop = network.tables.service_stops
     .filter((stop) => stop.service === service?.id && stop.direction === step.direction)

@@ -34,7 +34,8 @@ export const unfold = (plain: DirectedGraph, meets: readonly Uint8Array[]): ViaG
   const plainArc = new Uint32Array(graph.arcs);
   for (let input = 0; input < graph.arcs; input++) plainArc[inputToArc[input] ?? 0] = input % plain.arcs;
   return {
-    graph, plainArc,
+    graph,
+    plainArc,
     spread: (column) => Float64Array.from(plainArc, (arc) => column[arc] ?? Infinity),
     spreadFlags: (column) => Uint8Array.from(plainArc, (arc) => column[arc] ?? 0),
     first: (node) => node,

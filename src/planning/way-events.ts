@@ -59,8 +59,21 @@ const placeOf = (network: Network, node: number | undefined): number => network.
 const doorEvent = (network: Network, part: Part, node: number): PartEvent => {
   const place = placeOf(network, node);
   return {
-    kind: 'part', part, step: undefined, stepRow: -1, waited: 0, seconds: part.seconds, cents: part.cents, gramsWtt: part.gramsWtt,
-    gramsTtw: part.gramsTtw, metres: 0, activityM: 0, from: place, to: place, layer: 'truck', links: [],
+    kind: 'part',
+    part,
+    step: undefined,
+    stepRow: -1,
+    waited: 0,
+    seconds: part.seconds,
+    cents: part.cents,
+    gramsWtt: part.gramsWtt,
+    gramsTtw: part.gramsTtw,
+    metres: 0,
+    activityM: 0,
+    from: place,
+    to: place,
+    layer: 'truck',
+    links: [],
   };
 };
 
@@ -96,7 +109,14 @@ const runEvent = (pricing: Pricing, arc: number, item: number): RunEvent => {
   const activityM = network.items.activityM[item] ?? 0;
   const links = linksOf(network, item);
   return {
-    kind: 'run', run, price, metres, activityM, links, layer: run.layer, ...runEnds(network, arc, links),
+    kind: 'run',
+    run,
+    price,
+    metres,
+    activityM,
+    links,
+    layer: run.layer,
+    ...runEnds(network, arc, links),
     seconds: Math.round(metres * price.secondsPerM),
     cents: Math.round(metres * price.centsPerM) + price.fixedCents,
     gramsWtt: Math.round(activityM * price.wttPerM),
@@ -112,19 +132,35 @@ const partEvents = (network: Network, metric: Metric, arc: number, item: number)
   const ride = step.kind === 'ride';
   const links = ride ? linksOf(network, item) : [];
   return price.parts.map((part) => ({
-    kind: 'part', part, step, stepRow, waited: 0, seconds: part.seconds, cents: part.cents, gramsWtt: part.gramsWtt, gramsTtw: part.gramsTtw,
-    metres: ride ? (network.items.lengthM[item] ?? 0) : 0, activityM: ride ? (network.items.activityM[item] ?? 0) : 0,
-    from: step.place, to: ride ? step.toPlace : step.place, layer: layerOfStep(network, step, arc), links,
+    kind: 'part',
+    part,
+    step,
+    stepRow,
+    waited: 0,
+    seconds: part.seconds,
+    cents: part.cents,
+    gramsWtt: part.gramsWtt,
+    gramsTtw: part.gramsTtw,
+    metres: ride ? (network.items.lengthM[item] ?? 0) : 0,
+    activityM: ride ? (network.items.activityM[item] ?? 0) : 0,
+    from: step.place,
+    to: ride ? step.toPlace : step.place,
+    layer: layerOfStep(network, step, arc),
+    links,
   }));
 };
 
 /** The layer a step is felt on: what carries, or what is being handled. */
 const layerOfStep = (network: Network, step: Step, arc: number): Layer => {
   switch (step.kind) {
-    case 'ride': return step.layer;
-    case 'transfer': return step.to === 'ground' ? step.from : step.to;
-    case 'procedure': return layers[network.nodes.layer[network.arcs.head[arc] ?? 0] ?? 0] ?? 'ground';
-    default: return network.tables.services[step.service]?.layer ?? 'ground';
+    case 'ride':
+      return step.layer;
+    case 'transfer':
+      return step.to === 'ground' ? step.from : step.to;
+    case 'procedure':
+      return layers[network.nodes.layer[network.arcs.head[arc] ?? 0] ?? 0] ?? 'ground';
+    default:
+      return network.tables.services[step.service]?.layer ?? 'ground';
   }
 };
 

@@ -1,5 +1,5 @@
 /** The line of a leg on the map: through the links it runs over, along the great circle where it flies. */
-import { interpolate, parsePolyline, type Position } from '../geo/index.js';
+import { interpolate, type Position, parsePolyline } from '../geo/index.js';
 import type { Network } from '../network/index.js';
 import { placeIndex, type WayEvent } from './way-events.js';
 

@@ -2,7 +2,7 @@
 import type { Network } from '../network/index.js';
 import type { LegDraft } from './leg-draft.js';
 import { varianceOf } from './pricing.js';
-import { type SimProgram, simProgram, type SimStep } from './sim-program.js';
+import { type SimProgram, type SimStep, simProgram } from './sim-program.js';
 import { sourceOf } from './sources.js';
 import type { Calendar } from './timed-arcs.js';
 import type { PartEvent, RunEvent, WayEvent } from './way-events.js';
@@ -43,22 +43,43 @@ const partSteps = (network: Network, calendar: Calendar, event: PartEvent, leg: 
   const { part, step } = event;
   const place = network.places[event.from]?.id ?? '';
   const name = `${part.table}/${sourceOf(network, part.table, part.row)[0]?.row ?? part.row}/${part.what}/${place}`;
-  const gate: SimStep[] = part.opens === undefined || step === undefined ? [] : [{
-    kind: 'OPENING', name: `${name}/gate`, leg, opensS: part.opens.opensS, closesS: part.opens.closesS, zoneOffsetS: calendar.zoneOffsetAt(step.place),
-  }];
+  const gate: SimStep[] =
+    part.opens === undefined || step === undefined
+      ? []
+      : [
+          {
+            kind: 'OPENING',
+            name: `${name}/gate`,
+            leg,
+            opensS: part.opens.opensS,
+            closesS: part.opens.closesS,
+            zoneOffsetS: calendar.zoneOffsetAt(step.place),
+          },
+        ];
   return [...gate, ...drawStep(network, calendar, event, { name, leg })];
 };
 
 const drawStep = (network: Network, calendar: Calendar, event: PartEvent, named: { name: string; leg: number }): SimStep[] => {
   const { part, step } = event;
   switch (part.time.kind) {
-    case 'fixed': return part.seconds === 0 ? [] : [{ kind: 'FIXED', ...named, durationS: part.seconds }];
-    case 'lognormal': return [{ kind: 'LOGNORMAL', ...named, p50S: part.time.p50S, p90S: part.time.p90S }];
-    case 'uniform': return [{ kind: 'UNIFORM', ...named, widthS: part.time.widthS }];
-    case 'weather': return [{ kind: 'WEATHER', ...named, closedShare: part.time.closedShare, meanClosureS: part.time.meanClosureS }];
+    case 'fixed':
+      return part.seconds === 0 ? [] : [{ kind: 'FIXED', ...named, durationS: part.seconds }];
+    case 'lognormal':
+      return [{ kind: 'LOGNORMAL', ...named, p50S: part.time.p50S, p90S: part.time.p90S }];
+    case 'uniform':
+      return [{ kind: 'UNIFORM', ...named, widthS: part.time.widthS }];
+    case 'weather':
+      return [{ kind: 'WEATHER', ...named, closedShare: part.time.closedShare, meanClosureS: part.time.meanClosureS }];
     case 'timetable': {
       if (step?.kind !== 'board') return [];
-      return [{ kind: 'TIMETABLE', ...named, departuresS: calendar.departures(step), cutoffS: (network.tables.services[step.service]?.cutoff_h ?? 0) * 3600 }];
+      return [
+        {
+          kind: 'TIMETABLE',
+          ...named,
+          departuresS: calendar.departures(step),
+          cutoffS: (network.tables.services[step.service]?.cutoff_h ?? 0) * 3600,
+        },
+      ];
     }
   }
 };

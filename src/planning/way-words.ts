@@ -6,19 +6,45 @@ import type { Pricing } from './pricing.js';
 import type { PartEvent, WayEvent } from './way-events.js';
 
 const carrierWords: Readonly<Record<Layer, string>> = {
-  truck: 'Truck', rail1435: 'Rail (1435 mm)', rail1520: 'Rail (1520 mm)', rail1668: 'Rail (1668 mm)', rail1000: 'Rail (1000 mm)',
-  vessel: 'Ocean vessel', feeder: 'Feeder', tanker: 'Tanker', roro: 'Ro-ro ferry', rail_ferry: 'Rail ferry', aircraft: 'Air freighter',
-  pipe: 'Pipeline', ground: 'Yard',
+  truck: 'Truck',
+  rail1435: 'Rail (1435 mm)',
+  rail1520: 'Rail (1520 mm)',
+  rail1668: 'Rail (1668 mm)',
+  rail1000: 'Rail (1000 mm)',
+  vessel: 'Ocean vessel',
+  feeder: 'Feeder',
+  tanker: 'Tanker',
+  roro: 'Ro-ro ferry',
+  rail_ferry: 'Rail ferry',
+  aircraft: 'Air freighter',
+  pipe: 'Pipeline',
+  ground: 'Yard',
 };
 
 const operationWords: Readonly<Record<OperationKind, string>> = {
-  pickup: 'Pick-up and loading', delivery: 'Delivery and unloading', lift_off: 'Lift off', lift_on: 'Lift on', dwell: 'Waiting in the yard',
-  stuffing: 'Stuffing', stripping: 'Stripping', transload: 'Gauge change by transloading', bogie_change: 'Gauge change by bogie exchange',
-  check_in: 'Check-in and driving on board', check_out: 'Driving ashore and check-out', loading: 'Loading', discharge: 'Discharge', security: 'Security screening',
+  pickup: 'Pick-up and loading',
+  delivery: 'Delivery and unloading',
+  lift_off: 'Lift off',
+  lift_on: 'Lift on',
+  dwell: 'Waiting in the yard',
+  stuffing: 'Stuffing',
+  stripping: 'Stripping',
+  transload: 'Gauge change by transloading',
+  bogie_change: 'Gauge change by bogie exchange',
+  check_in: 'Check-in and driving on board',
+  check_out: 'Driving ashore and check-out',
+  loading: 'Loading',
+  discharge: 'Discharge',
+  security: 'Security screening',
 };
 
 const otherWords = {
-  procedure: 'Border procedure', cutoff: 'Cut-off before departure', wait: 'Waiting for departure', weather: 'Weather', ride: 'Voyage', stop: 'Stop on the way',
+  procedure: 'Border procedure',
+  cutoff: 'Cut-off before departure',
+  wait: 'Waiting for departure',
+  weather: 'Weather',
+  ride: 'Voyage',
+  stop: 'Stop on the way',
 } as const;
 
 const gaugeOf = (layer: Layer): string => layer.replace('rail', '');
@@ -37,7 +63,8 @@ export const partWords = (event: PartEvent): string => {
 export const runWords = (pricing: Pricing, run: RunClass): string => {
   const where = run.country === '' ? '' : ` ${run.country}`;
   const service = pricing.network.tables.services[run.service];
-  if (run.mode === 'road') return `Road${where}, ${run.speedClass === 'motorway' || run.speedClass === 'access' ? run.speedClass : `class ${run.speedClass}`}`;
+  if (run.mode === 'road')
+    return `Road${where}, ${run.speedClass === 'motorway' || run.speedClass === 'access' ? run.speedClass : `class ${run.speedClass}`}`;
   if (run.mode === 'rail') {
     const traction = run.electrified ? 'electric' : 'diesel';
     return `Rail${where}, ${gaugeOf(run.layer)} mm, ${traction}, ${service === undefined ? 'wagonload' : 'block train'}`;
@@ -80,21 +107,41 @@ export const vehicleOf = (pricing: Pricing, event: WayEvent): string => {
   const units = load.unitsOn(event.layer);
   const many = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
   switch (event.layer) {
-    case 'truck': return load.cargoClass === 'truck' ? `${many(units, 'truck')}, accompanied` : many(units, 'truck');
-    case 'roro': return `${many(units, 'truck')} on the deck`;
-    case 'rail_ferry': return `${many(units, 'wagon')} on the deck`;
-    case 'aircraft': return 'freighter aircraft';
-    case 'pipe': return 'pipeline';
-    case 'tanker': return 'tanker';
-    case 'vessel': return 'deep-sea container ship';
-    case 'feeder': return 'feeder container ship';
-    default: return load.cargoClass === 'wagon' || load.cargoClass === 'liquid' ? many(units, 'wagon') : `${many(units, 'container')} on wagons`;
+    case 'truck':
+      return load.cargoClass === 'truck' ? `${many(units, 'truck')}, accompanied` : many(units, 'truck');
+    case 'roro':
+      return `${many(units, 'truck')} on the deck`;
+    case 'rail_ferry':
+      return `${many(units, 'wagon')} on the deck`;
+    case 'aircraft':
+      return 'freighter aircraft';
+    case 'pipe':
+      return 'pipeline';
+    case 'tanker':
+      return 'tanker';
+    case 'vessel':
+      return 'deep-sea container ship';
+    case 'feeder':
+      return 'feeder container ship';
+    default:
+      return load.cargoClass === 'wagon' || load.cargoClass === 'liquid' ? many(units, 'wagon') : `${many(units, 'container')} on wagons`;
   }
 };
 
 const nameWords: Readonly<Record<Layer, string>> = {
-  truck: 'truck', rail1435: 'rail', rail1520: 'rail', rail1668: 'rail', rail1000: 'rail', vessel: 'ocean', feeder: 'feeder', tanker: 'tanker',
-  roro: 'ro-ro', rail_ferry: 'rail ferry', aircraft: 'air', pipe: 'pipeline', ground: 'yard',
+  truck: 'truck',
+  rail1435: 'rail',
+  rail1520: 'rail',
+  rail1668: 'rail',
+  rail1000: 'rail',
+  vessel: 'ocean',
+  feeder: 'feeder',
+  tanker: 'tanker',
+  roro: 'ro-ro',
+  rail_ferry: 'rail ferry',
+  aircraft: 'air',
+  pipe: 'pipeline',
+  ground: 'yard',
 };
 
 /** A truck run shorter than this before or after something else is a collection or a delivery, not part of the name. Metres. */

@@ -49,7 +49,12 @@ export const answerWhyNot = (question: WhyNotQuestion): WhyNot => {
     const difference = figureOf(best, criterion) - figureOf(beatenBy, criterion);
     return difference > 0 ? [told[criterion](difference)] : [];
   });
-  return { asked, sentence: `The best way by ${name} loses to ${who}: it is ${joinWords(worse)}, and better in nothing that was asked for.`, way, lift: [] };
+  return {
+    asked,
+    sentence: `The best way by ${name} loses to ${who}: it is ${joinWords(worse)}, and better in nothing that was asked for.`,
+    way,
+    lift: [],
+  };
 };
 
 const sameWay = (a: Way, b: Way): boolean => a.arcs.length === b.arcs.length && a.arcs.every((arc, i) => arc === b.arcs[i]);

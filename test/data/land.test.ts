@@ -28,7 +28,11 @@ function greatCircleKm(a: Row, b: Row): number {
 function shortestKm(list: readonly Row[], from: string, to: string): number {
   const neighbours = new Map<string, [string, number][]>();
   for (const l of list) {
-    for (const [a = '', b = ''] of [[l.from, l.to], [l.to, l.from]]) neighbours.set(a, [...(neighbours.get(a) ?? []), [b, Number(l.length_km)]]);
+    for (const [a = '', b = ''] of [
+      [l.from, l.to],
+      [l.to, l.from],
+    ])
+      neighbours.set(a, [...(neighbours.get(a) ?? []), [b, Number(l.length_km)]]);
   }
   const km = new Map([[from, 0]]);
   const settled = new Set<string>();
@@ -132,7 +136,11 @@ describe('links', () => {
 
 describe('corridors', () => {
   test('Khorgos - Kuryk by road inside Kazakhstan', () => {
-    const km = shortestKm(open(road).filter((l) => l.country === 'KZ'), 'cn-kz-khorgos-road', 'kz-kuryk');
+    const km = shortestKm(
+      open(road).filter((l) => l.country === 'KZ'),
+      'cn-kz-khorgos-road',
+      'kz-kuryk',
+    );
     expect(km).toBeGreaterThan(3700);
     expect(km).toBeLessThan(3900);
   });
@@ -161,7 +169,9 @@ describe('curation', () => {
 
   test('a break of gauge has links of both its gauges', () => {
     const gauges = new Map<string, Set<string>>();
-    for (const l of rail) for (const id of [l.from ?? '', l.to ?? '']) for (const g of (l.gauge_mm ?? '').split(';')) gauges.set(id, (gauges.get(id) ?? new Set()).add(g));
+    for (const l of rail)
+      for (const id of [l.from ?? '', l.to ?? ''])
+        for (const g of (l.gauge_mm ?? '').split(';')) gauges.set(id, (gauges.get(id) ?? new Set()).add(g));
     const wrong = table('curation/breaks-of-gauge.csv').filter((r) => !(r.gauges ?? '').split(';').every((g) => gauges.get(r.place ?? '')?.has(g)));
     expect(wrong).toEqual([]);
   });

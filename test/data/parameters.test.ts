@@ -7,7 +7,17 @@ const folder = new URL('../../data/eurasia/', import.meta.url);
 const table = (name: string): Row[] => parse(readFileSync(new URL(`${name}.csv`, folder)), { columns: true }) as Row[];
 
 const names = [
-  'operations', 'procedures', 'services', 'service_stops', 'departures', 'vehicles', 'speeds', 'tariffs', 'emission_factors', 'driver_rules', 'regions',
+  'operations',
+  'procedures',
+  'services',
+  'service_stops',
+  'departures',
+  'vehicles',
+  'speeds',
+  'tariffs',
+  'emission_factors',
+  'driver_rules',
+  'regions',
 ] as const;
 const tables = new Map(names.map((name) => [name, table(name)]));
 const rows = (name: (typeof names)[number]): Row[] => tables.get(name) ?? [];
@@ -19,7 +29,9 @@ const offenders = (list: readonly Row[], isWrong: (row: Row) => boolean): string
 const lognormalMean = (p50: number, p90: number): number => (p50 === 0 ? 0 : p50 * Math.exp((Math.log(p90 / p50) / 1.2816) ** 2 / 2));
 
 const placeIds = new Set(
-  readdirSync(folder).filter((file) => file.startsWith('places')).flatMap((file) => table(file.replace(/\.csv$/, '')).map((row) => row.id)),
+  readdirSync(folder)
+    .filter((file) => file.startsWith('places'))
+    .flatMap((file) => table(file.replace(/\.csv$/, '')).map((row) => row.id)),
 );
 
 describe('every parameter says where it comes from', () => {
@@ -35,7 +47,9 @@ describe('every parameter says where it comes from', () => {
 
   test('an emission factor names its table and version, and its page or that it is a secondary copy', () => {
     const isBare = (row: Row): boolean =>
-      row.source_table === '' || row.version === '' || (row.page === '' && !/secondary|derived/.test(`${row.source} ${row.source_table} ${row.licence}`));
+      row.source_table === '' ||
+      row.version === '' ||
+      (row.page === '' && !/secondary|derived/.test(`${row.source} ${row.source_table} ${row.licence}`));
     expect(offenders(rows('emission_factors'), isBare)).toEqual([]);
   });
 
@@ -45,18 +59,26 @@ describe('every parameter says where it comes from', () => {
 });
 
 describe('values are in order', () => {
-  test.each(['operations', 'procedures', 'services', 'vehicles', 'tariffs', 'emission_factors', 'driver_rules'] as const)('%s: ids are unique ASCII', (name) => {
-    const ids = rows(name).map((row) => row.id ?? '');
-    expect(ids.filter((id, at) => ids.indexOf(id) !== at || !/^[!-~]+$/.test(id))).toEqual([]);
+  test.each(['operations', 'procedures', 'services', 'vehicles', 'tariffs', 'emission_factors', 'driver_rules'] as const)(
+    '%s: ids are unique ASCII',
+    (name) => {
+      const ids = rows(name).map((row) => row.id ?? '');
+      expect(ids.filter((id, at) => ids.indexOf(id) !== at || !/^[!-~]+$/.test(id))).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['operations', 'p50_h', 'p90_h'],
+    ['procedures', 'p50_h', 'p90_h'],
+    ['services', 'wait_p50_h', 'wait_p90_h'],
+    ['service_stops', 'ride_p50_h', 'ride_p90_h'],
+  ] as const)('%s: %s is not above %s', (name, low, high) => {
+    expect(offenders(rows(name), (row) => row[low] !== '' && Number(row[low]) > Number(row[high]))).toEqual([]);
   });
 
-  test.each([['operations', 'p50_h', 'p90_h'], ['procedures', 'p50_h', 'p90_h'], ['services', 'wait_p50_h', 'wait_p90_h'], ['service_stops', 'ride_p50_h', 'ride_p90_h']] as const)(
-    '%s: %s is not above %s', (name, low, high) => {
-      expect(offenders(rows(name), (row) => row[low] !== '' && Number(row[low]) > Number(row[high]))).toEqual([]);
-    });
-
   test('a tariff lies within its own range', () => {
-    const isOutside = (row: Row): boolean => row.low_usd === '' || row.high_usd === '' || Number(row.usd) < Number(row.low_usd) || Number(row.usd) > Number(row.high_usd);
+    const isOutside = (row: Row): boolean =>
+      row.low_usd === '' || row.high_usd === '' || Number(row.usd) < Number(row.low_usd) || Number(row.usd) > Number(row.high_usd);
     expect(offenders(rows('tariffs'), isOutside)).toEqual([]);
   });
 
@@ -69,7 +91,8 @@ describe('values are in order', () => {
   });
 
   test('a service by frequency has one, a service that leaves when full has its wait', () => {
-    const isWrong = (row: Row): boolean => (row.behaviour === 'frequency' ? !(Number(row.per_week) > 0) : row.behaviour === 'when_full' && row.wait_p90_h === '');
+    const isWrong = (row: Row): boolean =>
+      row.behaviour === 'frequency' ? !(Number(row.per_week) > 0) : row.behaviour === 'when_full' && row.wait_p90_h === '';
     expect(offenders(rows('services'), isWrong)).toEqual([]);
   });
 
@@ -87,8 +110,14 @@ describe('values are in order', () => {
 describe('references resolve', () => {
   test.skipIf(placeIds.size === 0)('scopes, stops and region members name places that exist', () => {
     const named = [
-      ...names.flatMap((name) => rows(name).map((row) => row.scope ?? '')).filter((scope) => scope.startsWith('place:')).map((scope) => scope.slice(6)),
-      ...rows('regions').map((row) => row.country ?? '').filter((member) => member.startsWith('place:')).map((member) => member.slice(6)),
+      ...names
+        .flatMap((name) => rows(name).map((row) => row.scope ?? ''))
+        .filter((scope) => scope.startsWith('place:'))
+        .map((scope) => scope.slice(6)),
+      ...rows('regions')
+        .map((row) => row.country ?? '')
+        .filter((member) => member.startsWith('place:'))
+        .map((member) => member.slice(6)),
       ...rows('service_stops').map((row) => row.place ?? ''),
     ];
     expect([...new Set(named)].filter((id) => !placeIds.has(id))).toEqual([]);
@@ -98,7 +127,8 @@ describe('references resolve', () => {
     const tariffs = new Set(rows('tariffs').map((row) => row.id));
     const factors = new Set(rows('emission_factors').map((row) => row.id));
     const services = new Set(rows('services').map((row) => row.id));
-    const isLost = (cell: string | undefined, ids: ReadonlySet<string | undefined>): boolean => cell !== '' && (cell ?? '').split(';').some((id) => !ids.has(id));
+    const isLost = (cell: string | undefined, ids: ReadonlySet<string | undefined>): boolean =>
+      cell !== '' && (cell ?? '').split(';').some((id) => !ids.has(id));
     expect(offenders(rows('services'), (row) => isLost(row.tariff, tariffs))).toEqual([]);
     expect(offenders(rows('services'), (row) => isLost(row.emission, factors))).toEqual([]);
     expect(offenders(rows('service_stops'), (row) => !services.has(row.service ?? ''))).toEqual([]);
@@ -107,8 +137,13 @@ describe('references resolve', () => {
   test('region scopes and the regions of tariffs have members', () => {
     const regions = new Set(rows('regions').map((row) => row.region));
     const named = [
-      ...names.flatMap((name) => rows(name).map((row) => row.scope ?? '')).filter((scope) => scope.startsWith('region:')).map((scope) => scope.slice(7)),
-      ...rows('tariffs').flatMap((row) => [row.from_region ?? '', row.to_region ?? '']).filter((region) => region !== ''),
+      ...names
+        .flatMap((name) => rows(name).map((row) => row.scope ?? ''))
+        .filter((scope) => scope.startsWith('region:'))
+        .map((scope) => scope.slice(7)),
+      ...rows('tariffs')
+        .flatMap((row) => [row.from_region ?? '', row.to_region ?? ''])
+        .filter((region) => region !== ''),
     ];
     expect([...new Set(named)].filter((region) => !regions.has(region))).toEqual([]);
   });
@@ -125,11 +160,19 @@ describe('the tables are complete enough to plan with', () => {
   test('both ways of changing gauge are offered at Dostyk and Akhalkalaki', () => {
     const aliases = new URL('aliases-land.csv', folder);
     if (!existsSync(aliases)) return;
-    const bySeed = new Map(table('aliases-land').filter((row) => row.kind === 'seed').map((row) => [row.alias, row.place]));
+    const bySeed = new Map(
+      table('aliases-land')
+        .filter((row) => row.kind === 'seed')
+        .map((row) => [row.alias, row.place]),
+    );
     for (const seed of ['Dostyk/KZ', 'Akhalkalaki/GE']) {
       const here = rows('operations').filter((row) => row.scope === `place:${bySeed.get(seed)}`);
       for (const kind of ['transload', 'bogie_change']) {
-        for (const from of ['rail1435', 'rail1520']) expect(here.some((row) => row.kind === kind && row.from_layer === from), `${seed} ${kind} ${from}`).toBe(true);
+        for (const from of ['rail1435', 'rail1520'])
+          expect(
+            here.some((row) => row.kind === kind && row.from_layer === from),
+            `${seed} ${kind} ${from}`,
+          ).toBe(true);
       }
     }
   });
@@ -137,7 +180,9 @@ describe('the tables are complete enough to plan with', () => {
   test('driver rules hold every item for one and for two drivers', () => {
     const items = ['drive_before_break_h', 'break_h', 'drive_per_day_h', 'daily_rest_h', 'drive_per_week_h', 'weekly_rest_h'];
     for (const drivers of ['1', '2']) {
-      const general = rows('driver_rules').filter((row) => row.scope === '*' && row.drivers === drivers).map((row) => row.item);
+      const general = rows('driver_rules')
+        .filter((row) => row.scope === '*' && row.drivers === drivers)
+        .map((row) => row.item);
       expect(items.filter((item) => !general.includes(item))).toEqual([]);
     }
   });

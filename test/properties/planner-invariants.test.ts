@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPackage } from '../../src/importing/index.js';
 import { compileNetwork, type Network } from '../../src/network/index.js';
-import { type Itinerary, parseCargo, plan, type PlanQuery } from '../../src/planning/index.js';
+import { type Itinerary, type PlanQuery, parseCargo, plan } from '../../src/planning/index.js';
 import { instant } from '../../src/units/index.js';
 import { editPackage, type PackageFiles, tinyPackage } from '../scenes/tiny-package.js';
 
@@ -23,8 +23,25 @@ const queryOf = (network: Network, from: string, to: string, load: string, more:
   const { cargo } = parseCargo(load, { limits: network.tables.vehicles });
   if (cargo === undefined) throw new Error(`${load} is not a cargo`);
   return {
-    from, to, cargo, via: [], whyNot: [], avoid: [], by: ['time', 'cost', 'co2'], departAt: instant(Date.UTC(2026, 11, 1)), deadline: undefined,
-    tir: true, drivers: 1, maxTransshipments: undefined, maxCost: undefined, top: 7, front: true, epsilon: 0, seed: 1, draws: 10, ...more,
+    from,
+    to,
+    cargo,
+    via: [],
+    whyNot: [],
+    avoid: [],
+    by: ['time', 'cost', 'co2'],
+    departAt: instant(Date.UTC(2026, 11, 1)),
+    deadline: undefined,
+    tir: true,
+    drivers: 1,
+    maxTransshipments: undefined,
+    maxCost: undefined,
+    top: 7,
+    front: true,
+    epsilon: 0,
+    seed: 1,
+    draws: 10,
+    ...more,
   };
 };
 
@@ -38,16 +55,26 @@ const figures = (way: Itinerary): readonly number[] => [way.seconds.mean, way.ce
 const covers = (front: readonly Itinerary[], way: Itinerary): boolean =>
   front.some((other) => figures(other).every((figure, k) => figure <= (figures(way)[k] ?? 0)));
 
-const pair = fc.record({ from: fc.constantFrom(...towns), to: fc.constantFrom(...towns), load: fc.constantFrom(...loads) }).filter(({ from, to }) => from !== to);
+const pair = fc
+  .record({ from: fc.constantFrom(...towns), to: fc.constantFrom(...towns), load: fc.constantFrom(...loads) })
+  .filter(({ from, to }) => from !== to);
 const append = (file: string, rows: string, files: PackageFiles): PackageFiles => editPackage(file, (text) => `${text}${rows}\n`, files);
 const tiny = networkOf(tinyPackage());
 
 describe('planner invariants', () => {
   it('IN1: one more service never makes the front worse', () => {
-    const service = fc.record({ hours: fc.integer({ min: 5, max: 60 }), perWeek: fc.integer({ min: 1, max: 14 }), usd: fc.integer({ min: 100, max: 3000 }) });
+    const service = fc.record({
+      hours: fc.integer({ min: 5, max: 60 }),
+      perWeek: fc.integer({ min: 1, max: 14 }),
+      usd: fc.integer({ min: 100, max: 3000 }),
+    });
     fc.assert(
       fc.property(pair, service, ({ from, to, load }, { hours, perWeek, usd }) => {
-        let files = append('services.csv', `roro-2,Second ro-ro,ferry,roro,,frequency,${perWeek},,,1,,,truck;container;reefer;loose,50,truck,fare-2,roro-deck,open,,scene,assumed`, tinyPackage());
+        let files = append(
+          'services.csv',
+          `roro-2,Second ro-ro,ferry,roro,,frequency,${perWeek},,,1,,,truck;container;reefer;loose,50,truck,fare-2,roro-deck,open,,scene,assumed`,
+          tinyPackage(),
+        );
         files = append('tariffs.csv', `fare-2,roro,*,,,truck;container;reefer;loose,,unit,${usd},,,,2024,scene,assumed`, files);
         files = append('service_stops.csv', `roro-2,out,1,KZCHA,,,,,scene,assumed\nroro-2,out,2,AZDEL,${hours},${hours},450,,scene,assumed`, files);
         const before = frontOf(tiny, from, to, load);
@@ -80,7 +107,8 @@ describe('planner invariants', () => {
     fc.assert(
       fc.property(pair, ({ from, to, load }) => {
         const front = frontOf(tiny, from, to, load);
-        for (const way of front) expect(front.filter((other) => other !== way && figures(other).every((figure, k) => figure <= (figures(way)[k] ?? 0)))).toEqual([]);
+        for (const way of front)
+          expect(front.filter((other) => other !== way && figures(other).every((figure, k) => figure <= (figures(way)[k] ?? 0)))).toEqual([]);
       }),
       { numRuns: 40, seed: 20261203 },
     );
@@ -94,6 +122,11 @@ describe('planner invariants', () => {
     if (without.kind === 'problems' || through.kind === 'problems') throw new Error('the scene is understood');
     for (const way of without.itineraries) expect(way.legs.filter((leg) => leg.kind === 'run' && leg.mode === 'rail')).toEqual([]);
     expect(through.itineraries.length).toBeGreaterThan(0);
-    for (const way of through.itineraries) expect(way.legs.some((leg) => leg.to.id === 'kz-bravo-yard' || leg.from.id === 'kz-bravo-yard' || leg.lines.some((line) => line.sources.distance.length > 0))).toBe(true);
+    for (const way of through.itineraries)
+      expect(
+        way.legs.some(
+          (leg) => leg.to.id === 'kz-bravo-yard' || leg.from.id === 'kz-bravo-yard' || leg.lines.some((line) => line.sources.distance.length > 0),
+        ),
+      ).toBe(true);
   });
 });

@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { cargoClasses, type Layer, type Network } from '../../src/network/index.js';
-import { type Load, createLoad } from '../../src/planning/load.js';
-import { isRefused, Pricing } from '../../src/planning/pricing.js';
 import { type Cargo, parseCargo } from '../../src/planning/index.js';
+import { createLoad, type Load } from '../../src/planning/load.js';
+import { isRefused, Pricing } from '../../src/planning/pricing.js';
 import { openDefaultNetwork } from '../setup/open-default-network.js';
 
 const network = openDefaultNetwork();
@@ -32,9 +32,13 @@ interface RunOf {
 /** Grams per metre of a run of the default network, well to tank and tank to wheel. */
 const perMetre = (net: Network, text: string, run: RunOf): { wtt: number; ttw: number } => {
   const { pricing } = pricingOf(text);
-  const found = net.runClasses.find((row) =>
-    row.layer === run.layer && row.country === run.country && (run.electrified === undefined || row.electrified === run.electrified) &&
-    (run.commodity === undefined || row.commodity === run.commodity));
+  const found = net.runClasses.find(
+    (row) =>
+      row.layer === run.layer &&
+      row.country === run.country &&
+      (run.electrified === undefined || row.electrified === run.electrified) &&
+      (run.commodity === undefined || row.commodity === run.commodity),
+  );
   if (found === undefined) throw new Error(`the default network has no ${run.layer} in '${run.country}'`);
   const price = pricing.runPrice(found);
   if (isRefused(price)) throw new Error(price.refused);

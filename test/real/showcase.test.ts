@@ -131,7 +131,11 @@ describe('crude from Atyrau to Alashankou', () => {
 });
 
 describe('every answer', () => {
-  const answers = [ask("Xi'an", 'Baku'), ask('Khorgos', 'Baku', { cargo: 'truck:20t', tir: true }), ask('Almaty', 'Hamburg', { cargo: 'pallets:12:9t' })];
+  const answers = [
+    ask("Xi'an", 'Baku'),
+    ask('Khorgos', 'Baku', { cargo: 'truck:20t', tir: true }),
+    ask('Almaty', 'Hamburg', { cargo: 'pallets:12:9t' }),
+  ];
 
   it('PL10: totals are the sums of the legs, and legs the sums of their lines', () => {
     for (const way of answers.flatMap((answer) => answer.itineraries)) {

@@ -22,7 +22,9 @@ export type CompileProgress = (stage: string, done: number, all: number) => void
 
 /** `tables` must have passed the checks of importing/: an unknown id here is a bug and throws. */
 export const compileNetwork = (
-  tables: TableSet, identity: { readonly id: string; readonly version: string }, progress?: CompileProgress,
+  tables: TableSet,
+  identity: { readonly id: string; readonly version: string },
+  progress?: CompileProgress,
 ): Network => {
   const places = tables.places.map(toPlace);
   const context = new CompileContext(tables, places);

@@ -2,7 +2,7 @@
 import { NONE } from '../../units/index.js';
 import type { Place, RunClass } from '../network.js';
 import type { Row, TableName, TableSet } from '../tables.js';
-import { cargoClasses, type CargoClass, type Commodity, type Layer, type Mode, modeOfLayer, type Product, type SpeedClass } from '../vocabulary.js';
+import { type CargoClass, type Commodity, cargoClasses, type Layer, type Mode, modeOfLayer, type Product, type SpeedClass } from '../vocabulary.js';
 import { Draft } from './draft.js';
 import { createScopes, findBestRow, type Scopes, type Spot } from './scopes.js';
 
@@ -26,7 +26,10 @@ export class CompileContext {
   readonly draft = new Draft();
   readonly scopes: Scopes;
   readonly runClasses: RunClass[] = [];
-  readonly recipes: { readonly operations: (readonly number[])[]; readonly procedures: (readonly number[])[] } = { operations: [[]], procedures: [[]] };
+  readonly recipes: { readonly operations: (readonly number[])[]; readonly procedures: (readonly number[])[] } = {
+    operations: [[]],
+    procedures: [[]],
+  };
   readonly #recipeRow = new Map<string, number>();
   readonly #placeRow = new Map<string, number>();
   /** Ids of places that procedures rows name, and operations rows. */
@@ -97,21 +100,22 @@ export class CompileContext {
     const known = this.#runKeys.get(name);
     if (known !== undefined) return known;
     const spot: Spot = { place: '', country: key.country };
-    const made = this.runClasses.push({
-      layer: key.layer,
-      mode: modeOfLayer[key.layer] as Mode,
-      country: key.country,
-      speedClass: key.speedClass,
-      electrified: key.electrified ?? false,
-      product: key.product,
-      commodity: key.commodity,
-      fromRegion: key.fromRegion ?? '',
-      toRegion: key.toRegion ?? '',
-      service: key.service ?? NONE,
-      speedRow: this.#speedRow(key, spot),
-      tariffRow: key.tariffRow ?? cargoClasses.map((cargo) => this.tariffFor(key, spot, cargo)),
-      factorRow: cargoClasses.map((cargo) => this.factorFor(key, spot, cargo)),
-    }) - 1;
+    const made =
+      this.runClasses.push({
+        layer: key.layer,
+        mode: modeOfLayer[key.layer] as Mode,
+        country: key.country,
+        speedClass: key.speedClass,
+        electrified: key.electrified ?? false,
+        product: key.product,
+        commodity: key.commodity,
+        fromRegion: key.fromRegion ?? '',
+        toRegion: key.toRegion ?? '',
+        service: key.service ?? NONE,
+        speedRow: this.#speedRow(key, spot),
+        tariffRow: key.tariffRow ?? cargoClasses.map((cargo) => this.tariffFor(key, spot, cargo)),
+        factorRow: cargoClasses.map((cargo) => this.factorFor(key, spot, cargo)),
+      }) - 1;
     this.#runKeys.set(name, made);
     return made;
   }

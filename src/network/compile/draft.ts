@@ -70,7 +70,10 @@ export class Draft {
     const { items, steps } = itemColumns(order.map((row) => this.arcs[row] as DraftArc));
     return {
       nodes: nodeColumns(this.nodes),
-      arcs: arcColumns(order.map((row) => this.arcs[row] as DraftArc), this.nodes.length),
+      arcs: arcColumns(
+        order.map((row) => this.arcs[row] as DraftArc),
+        this.nodes.length,
+      ),
       items,
       steps,
       ...placeIndex(this.nodes, placeCount),
@@ -112,8 +115,12 @@ const groupBy = (keys: ArrayLike<number>, count: number): { first: Uint32Array; 
   return { first, rows };
 };
 
-const sortedByTail = (arcs: readonly DraftArc[], nodes: number): readonly number[] =>
-  [...groupBy(arcs.map((arc) => arc.tail), nodes).rows];
+const sortedByTail = (arcs: readonly DraftArc[], nodes: number): readonly number[] => [
+  ...groupBy(
+    arcs.map((arc) => arc.tail),
+    nodes,
+  ).rows,
+];
 
 const nodeColumns = (nodes: readonly NodeRecord[]): NodeColumns => {
   const place = shared.u32(nodes.length);
@@ -145,8 +152,13 @@ const itemColumns = (arcs: readonly DraftArc[]): { items: ItemColumns; steps: St
   const all = arcs.flatMap((arc) => arc.items);
   const pathRows = all.reduce((sum, item) => sum + item.links.length, 0);
   const columns = {
-    count: all.length, kind: shared.u8(all.length), ref: shared.u32(all.length), lengthM: shared.f64(all.length),
-    activityM: shared.f64(all.length), firstPath: shared.u32(all.length + 1), pathLink: shared.u32(pathRows),
+    count: all.length,
+    kind: shared.u8(all.length),
+    ref: shared.u32(all.length),
+    lengthM: shared.f64(all.length),
+    activityM: shared.f64(all.length),
+    firstPath: shared.u32(all.length + 1),
+    pathLink: shared.u32(pathRows),
   };
   const steps: Step[] = [];
   const known = new Map<string, number>();
@@ -171,6 +183,9 @@ const internStep = (step: Step, steps: Step[], known: Map<string, number>): numb
 };
 
 const placeIndex = (nodes: readonly NodeRecord[], places: number): { firstPlaceNode: Uint32Array; placeNodes: Uint32Array } => {
-  const { first, rows } = groupBy(nodes.map((node) => node.place), places);
+  const { first, rows } = groupBy(
+    nodes.map((node) => node.place),
+    places,
+  );
   return { firstPlaceNode: first, placeNodes: rows };
 };

@@ -35,7 +35,9 @@ const addRun = (context: CompileContext, link: LinkRow, row: number, layer: Laye
   const country = link.country ?? countryBetween(context, from, to);
   const commodity = layer === 'pipe' ? (link.speed_class as Commodity) : undefined;
   const key: RunKey = {
-    layer, country, speedClass: link.speed_class as SpeedClass,
+    layer,
+    country,
+    speedClass: link.speed_class as SpeedClass,
     ...(link.electrified === undefined ? {} : { electrified: link.electrified }),
     ...(layer.startsWith('rail') ? { product: 'wagonload' as const } : {}),
     ...(commodity === undefined ? {} : { commodity }),
@@ -84,11 +86,10 @@ export const compileBorders = (context: CompileContext): void => {
  * A row of the place itself covers both sides; otherwise the exit half of the one country and the entry half of the other add,
  * each the most specific that there is.
  */
-export const procedureStep = (
-  context: CompileContext, place: number, mode: Mode, from: string, to: string, entryPlace = place,
-): Step | undefined => {
+export const procedureStep = (context: CompileContext, place: number, mode: Mode, from: string, to: string, entryPlace = place): Step | undefined => {
   const recipes = (['tir', 'no_tir'] as const).map((regime) =>
-    cargoClasses.map((cargo) => procedureRecipe(context, { exit: place, entry: entryPlace, mode, from, to, regime, cargo })));
+    cargoClasses.map((cargo) => procedureRecipe(context, { exit: place, entry: entryPlace, mode, from, to, regime, cargo })),
+  );
   if (recipes.every((byCargo) => byCargo.every((recipe) => recipe === CLOSED))) return undefined;
   const open = recipes.map((byCargo) => byCargo.map((recipe) => (recipe === CLOSED ? 0 : recipe)));
   return { kind: 'procedure', place, mode, fromCountry: from, toCountry: to, recipe: [open[0] ?? [], open[1] ?? []] };
@@ -128,7 +129,7 @@ const findProcedureRows = (context: CompileContext, q: ProcedureQuestion): numbe
   };
   const placeScoped = findBestRow(rows, (row) => (row.scope === `place:${context.place(q.exit).id}` ? fits(row) : 0));
   if (placeScoped !== undefined) return rows[placeScoped]?.status === 'closed' ? 'closed' : [placeScoped];
-  const inside = findBestRow(rows, (row) => insideRegion(context, row, q) && fits(row) > 0 ? fits(row) : 0);
+  const inside = findBestRow(rows, (row) => (insideRegion(context, row, q) && fits(row) > 0 ? fits(row) : 0));
   if (inside !== undefined) return [inside];
   const half = (country: string, place: number, isExit: boolean): number | undefined =>
     findBestRow(rows, (row) => {

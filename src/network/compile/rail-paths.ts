@@ -27,7 +27,11 @@ export const createRailPaths = (context: CompileContext): RailPaths => {
   const { draft } = context;
   const arcs = draft.arcs.filter((arc) => railOnly(draft.nodes[arc.tail]?.layer) && railOnly(draft.nodes[arc.head]?.layer));
   const nodes = draft.nodes.length;
-  const { graph, inputToArc } = buildGraph(nodes, arcs.map((arc) => arc.tail), arcs.map((arc) => arc.head));
+  const { graph, inputToArc } = buildGraph(
+    nodes,
+    arcs.map((arc) => arc.tail),
+    arcs.map((arc) => arc.head),
+  );
   const arcOf: DraftArc[] = [];
   for (const [input, arc] of arcs.entries()) arcOf[inputToArc[input] ?? 0] = arc;
   const weights = Float64Array.from(arcOf, weightOf);
@@ -63,14 +67,16 @@ export const createRailPaths = (context: CompileContext): RailPaths => {
 const weightOf = (arc: DraftArc): number =>
   arc.items.reduce((sum, item) => sum + item.lengthM + (item.kind === 'step' && item.step.kind === 'transfer' ? GAUGE_CHANGE_AS_M : 0), 0);
 
-const asService = (
-  context: CompileContext, item: DraftItem, as: { product: Product; service: number; tariffRow?: readonly number[] },
-): DraftItem => {
+const asService = (context: CompileContext, item: DraftItem, as: { product: Product; service: number; tariffRow?: readonly number[] }): DraftItem => {
   if (item.kind === 'step') return item;
   const plain = context.runClasses[item.runClass];
   if (plain === undefined) throw new Error(`run class ${item.runClass} is out of range`);
   const runClass = context.runClass({
-    layer: plain.layer, country: plain.country, speedClass: plain.speedClass, electrified: plain.electrified, ...as,
+    layer: plain.layer,
+    country: plain.country,
+    speedClass: plain.speedClass,
+    electrified: plain.electrified,
+    ...as,
   });
   return { ...item, runClass };
 };
@@ -82,7 +88,10 @@ const mergeRuns = (items: readonly DraftItem[]): DraftItem[] => {
     const last = merged.at(-1);
     if (item.kind === 'run' && last?.kind === 'run' && last.runClass === item.runClass) {
       merged[merged.length - 1] = {
-        ...last, lengthM: last.lengthM + item.lengthM, activityM: last.activityM + item.activityM, links: [...last.links, ...item.links],
+        ...last,
+        lengthM: last.lengthM + item.lengthM,
+        activityM: last.activityM + item.activityM,
+        links: [...last.links, ...item.links],
       };
     } else merged.push(item);
   }

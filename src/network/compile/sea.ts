@@ -6,7 +6,7 @@
  */
 import { NONE } from '../../units/index.js';
 import type { Row } from '../tables.js';
-import { cargoClasses, type CargoClass, type Layer, type Passage } from '../vocabulary.js';
+import { type CargoClass, cargoClasses, type Layer, type Passage } from '../vocabulary.js';
 import type { CompileContext } from './context.js';
 import { type DraftItem, stepItem } from './draft.js';
 import { procedureStep } from './links.js';
@@ -36,7 +36,11 @@ const addPort = (context: CompileContext, port: Row<'terminals'>, layer: Layer):
 };
 
 const addVoyages = (
-  context: CompileContext, lanes: SeaLanes, layer: 'vessel' | 'feeder' | 'tanker', from: Row<'terminals'>, ports: readonly Row<'terminals'>[],
+  context: CompileContext,
+  lanes: SeaLanes,
+  layer: 'vessel' | 'feeder' | 'tanker',
+  from: Row<'terminals'>,
+  ports: readonly Row<'terminals'>[],
 ): void => {
   const origin = context.placeRow(from.place);
   const direct = lanes.voyagesFrom(origin, []);
@@ -57,7 +61,11 @@ const addVoyage = (context: CompileContext, layer: 'vessel' | 'feeder' | 'tanker
   const trade = cargoClasses.map((cargo) => findTrade(context, layer, from, to, cargo));
   const named = trade.map((row) => context.tables.tariffs[row]).find((row) => row !== undefined);
   const runClass = context.runClass({
-    layer, country: '', speedClass: layer === 'feeder' ? 'short' : 'ocean', fromRegion: named?.from_region ?? '', toRegion: named?.to_region ?? '',
+    layer,
+    country: '',
+    speedClass: layer === 'feeder' ? 'short' : 'ocean',
+    fromRegion: named?.from_region ?? '',
+    toRegion: named?.to_region ?? '',
     tariffRow: trade,
   });
   const run: DraftItem = { kind: 'run', runClass, lengthM: voyage.lengthM, activityM: voyage.lengthM, links: voyage.links };
@@ -76,12 +84,15 @@ const addVoyage = (context: CompileContext, layer: 'vessel' | 'feeder' | 'tanker
 export const findTrade = (context: CompileContext, layer: Layer, from: number, to: number, cargo: CargoClass): number => {
   const fromRegions = context.scopes.regionsOf(context.spot(from));
   const toRegions = context.scopes.regionsOf(context.spot(to));
-  return context.remember(`trade/${layer}/${cargo}/${fromRegions.join()}/${toRegions.join()}`, () =>
-    findBestRow(context.tables.tariffs, (row) => {
-      if (row.layer !== layer || !row.cargo.includes(cargo) || context.serviceTariffs.has(row.id)) return 0;
-      if (row.from_region !== undefined && !fromRegions.includes(row.from_region)) return 0;
-      if (row.to_region !== undefined && !toRegions.includes(row.to_region)) return 0;
-      const rank = context.scopes.rankOf(row.scope, context.spot(from));
-      return rank === 0 ? 0 : rank + (row.from_region === undefined ? 0 : 10) + (row.to_region === undefined ? 0 : 10);
-    }) ?? NONE);
+  return context.remember(
+    `trade/${layer}/${cargo}/${fromRegions.join()}/${toRegions.join()}`,
+    () =>
+      findBestRow(context.tables.tariffs, (row) => {
+        if (row.layer !== layer || !row.cargo.includes(cargo) || context.serviceTariffs.has(row.id)) return 0;
+        if (row.from_region !== undefined && !fromRegions.includes(row.from_region)) return 0;
+        if (row.to_region !== undefined && !toRegions.includes(row.to_region)) return 0;
+        const rank = context.scopes.rankOf(row.scope, context.spot(from));
+        return rank === 0 ? 0 : rank + (row.from_region === undefined ? 0 : 10) + (row.to_region === undefined ? 0 : 10);
+      }) ?? NONE,
+  );
 };

@@ -7,14 +7,14 @@ import { greatCircle } from '../../geo/index.js';
 import { NONE } from '../../units/index.js';
 import type { BoardStep, RideStep, Step } from '../network.js';
 import type { Row } from '../tables.js';
-import { cargoClasses, type CargoClass, type Layer, type SpeedClass } from '../vocabulary.js';
+import { type CargoClass, cargoClasses, type Layer, type SpeedClass } from '../vocabulary.js';
 import type { CompileContext } from './context.js';
 import { type DraftItem, stepItem } from './draft.js';
 import { procedureStep } from './links.js';
 import { createRailPaths, type RailPaths } from './rail-paths.js';
 import { findTrade } from './sea.js';
-import { type RowFilter, transferStep } from './transfers.js';
 import { createSeaLanes, type SeaLanes } from './sea-lanes.js';
+import { type RowFilter, transferStep } from './transfers.js';
 
 /** Air activity is the great circle plus 95 km for take-off, landing and holding (EN 16258; GLEC v3 module 2). */
 const AIR_EXTRA_M = 95_000;
@@ -124,7 +124,10 @@ const boardingRows: RowFilter = { name: 'boarding', admits: (row) => row.kind !=
 const addBoarding = (context: CompileContext, run: Run, stop: Stop, layer: Layer, node: number, offsetS: number): void => {
   const admits = admitted(run);
   const board: BoardStep = {
-    kind: 'board', place: stop.place, service: run.service, direction: run.direction,
+    kind: 'board',
+    place: stop.place,
+    service: run.service,
+    direction: run.direction,
     departures: context.tables.departures.flatMap((row, i) => (row.service === run.cells.id && row.direction === run.direction ? [i] : [])),
     offsetS,
   };
@@ -146,9 +149,8 @@ const admitted = (run: Run): readonly CargoClass[] =>
 
 const rideItems = (context: CompileContext, ways: Ways, run: Run, from: Stop, to: Stop): Ride | undefined => {
   const stopover = (to.cells.stop_h ?? 0) * 3600;
-  const wait: DraftItem[] = stopover > 0
-    ? [stepItem({ kind: 'stop', place: to.place, service: run.service, stopRow: to.row, durationS: stopover })]
-    : [];
+  const wait: DraftItem[] =
+    stopover > 0 ? [stepItem({ kind: 'stop', place: to.place, service: run.service, stopRow: to.row, durationS: stopover })] : [];
   const ride = run.cells.layer.startsWith('rail1') ? trainRide(context, ways, run, from, to) : vesselRide(context, ways, run, from, to);
   return ride === undefined ? undefined : { ...ride, items: [...ride.items, ...wait] };
 };
@@ -157,16 +159,20 @@ const rideItems = (context: CompileContext, ways: Ways, run: Run, from: Stop, to
 const trainRide = (context: CompileContext, ways: Ways, run: Run, from: Stop, to: Stop): Ride | undefined => {
   const chosen = cargoClasses.map((cargo) => chosenRow(context, 'tariffs', run.cells.tariff, cargo) ?? NONE);
   const path = ways.rail.find(from.place, to.place, run.arrivedOn ?? run.cells.layer, {
-    product: 'block', service: run.service, ...(chosen.every((row) => row === NONE) ? {} : { tariffRow: chosen }),
+    product: 'block',
+    service: run.service,
+    ...(chosen.every((row) => row === NONE) ? {} : { tariffRow: chosen }),
   });
   return path === undefined ? undefined : { ...path, seconds: 0 };
 };
 
 /** The row that the service names for this cargo; undefined when it names none (the cell may name several, one per kind of cargo). */
 const chosenRow = (
-  context: CompileContext, table: 'tariffs' | 'emission_factors', ids: readonly string[] | undefined, cargo: CargoClass,
-): number | undefined =>
-  (ids ?? []).map((id) => context.rowById(table, id)).find((row) => context.row(table, row).cargo.includes(cargo));
+  context: CompileContext,
+  table: 'tariffs' | 'emission_factors',
+  ids: readonly string[] | undefined,
+  cargo: CargoClass,
+): number | undefined => (ids ?? []).map((id) => context.rowById(table, id)).find((row) => context.row(table, row).cargo.includes(cargo));
 
 /** A ship or an aircraft: a stated running time, or length over speed; the border is paid where two countries meet. */
 const vesselRide = (context: CompileContext, ways: Ways, run: Run, from: Stop, to: Stop): Ride => {
@@ -179,9 +185,21 @@ const vesselRide = (context: CompileContext, ways: Ways, run: Run, from: Stop, t
   const p90S = to.cells.ride_p90_h === undefined ? p50S * 1.15 : to.cells.ride_p90_h * 3600;
   const key = { layer, country: a.country, speedClass: 'short' as SpeedClass };
   const ride: RideStep = {
-    kind: 'ride', place: from.place, toPlace: to.place, service: run.service, layer, country: '', p50S, p90S, stopRow: to.row,
-    tariffRow: cargoClasses.map((cargo) => chosenRow(context, 'tariffs', run.cells.tariff, cargo) ?? findTrade(context, layer, from.place, to.place, cargo)),
-    factorRow: cargoClasses.map((cargo) => chosenRow(context, 'emission_factors', run.cells.emission, cargo) ?? context.factorFor(key, context.spot(from.place), cargo)),
+    kind: 'ride',
+    place: from.place,
+    toPlace: to.place,
+    service: run.service,
+    layer,
+    country: '',
+    p50S,
+    p90S,
+    stopRow: to.row,
+    tariffRow: cargoClasses.map(
+      (cargo) => chosenRow(context, 'tariffs', run.cells.tariff, cargo) ?? findTrade(context, layer, from.place, to.place, cargo),
+    ),
+    factorRow: cargoClasses.map(
+      (cargo) => chosenRow(context, 'emission_factors', run.cells.emission, cargo) ?? context.factorFor(key, context.spot(from.place), cargo),
+    ),
     priceShare: 1 / (run.stops.length - 1),
   };
   const activityM = layer === 'aircraft' ? straightM + AIR_EXTRA_M : (voyage?.lengthM ?? lengthM);

@@ -1,7 +1,7 @@
 /** Terminals, ports and yards: the arcs between a layer and the ground, between gauges, and between a layer and a deck. */
 import type { Network, TransferStep } from '../network.js';
 import type { Row } from '../tables.js';
-import { cargoClasses, type CargoClass, type Layer, type OperationKind } from '../vocabulary.js';
+import { type CargoClass, cargoClasses, type Layer, type OperationKind } from '../vocabulary.js';
 import type { CompileContext } from './context.js';
 import { stepItem } from './draft.js';
 
@@ -18,9 +18,7 @@ export interface RowFilter {
 const yardRows: RowFilter = { name: 'yard', admits: (row) => !doorKinds.includes(row.kind) };
 
 /** Operations rows for one pair of layers at a place, one of each kind in file order, the most specific scope of each kind. */
-const findOperationRows = (
-  context: CompileContext, place: number, from: Layer, to: Layer, cargo: CargoClass, filter: RowFilter,
-): number[] => {
+const findOperationRows = (context: CompileContext, place: number, from: Layer, to: Layer, cargo: CargoClass, filter: RowFilter): number[] => {
   const best = new Map<OperationKind, { row: number; rank: number }>();
   for (const row of context.operationsBetween(from, to)) {
     const operation = context.row('operations', row);
@@ -38,14 +36,23 @@ const operationRecipe = (context: CompileContext, place: number, from: Layer, to
   const own = context.operationPlaces.has(spot.place) ? spot.place : '';
   const regions = context.scopes.regionsOf(spot).join();
   return context.remember(`operation/${own}/${spot.country}/${regions}/${from}/${to}/${cargo}/${filter.name}`, () =>
-    context.recipe('operations', findOperationRows(context, place, from, to, cargo, filter)));
+    context.recipe('operations', findOperationRows(context, place, from, to, cargo, filter)),
+  );
 };
 
 /** The recipes of `findOperationRows` for every cargo class that `handles` names. */
 export const transferStep = (
-  context: CompileContext, place: number, from: Layer, to: Layer, handles: readonly CargoClass[], filter: RowFilter = yardRows,
+  context: CompileContext,
+  place: number,
+  from: Layer,
+  to: Layer,
+  handles: readonly CargoClass[],
+  filter: RowFilter = yardRows,
 ): TransferStep => ({
-  kind: 'transfer', place, from, to,
+  kind: 'transfer',
+  place,
+  from,
+  to,
   recipe: cargoClasses.map((cargo) => (handles.includes(cargo) ? operationRecipe(context, place, from, to, cargo, filter) : 0)),
 });
 
@@ -70,7 +77,10 @@ export const compileTerminals = (context: CompileContext): void => {
 
 /** Nodes of a land layer or of the pipes at a place. Ships, decks and aircraft have nodes of their services only. */
 const layerNodes = (
-  context: CompileContext, place: number, layer: Layer, handles: readonly CargoClass[],
+  context: CompileContext,
+  place: number,
+  layer: Layer,
+  handles: readonly CargoClass[],
 ): { node: number; classes: readonly CargoClass[] }[] => {
   if (layer === 'pipe') {
     return ['crude', 'gas', 'products'].flatMap((side) => {
@@ -101,7 +111,8 @@ export const compileGaugeChanges = (context: CompileContext): void => {
 /** The change itself by one kind, with the queue and other rows that apply before it. */
 export const gaugeChangeStep = (context: CompileContext, place: number, from: Layer, to: Layer, kind: OperationKind): TransferStep => {
   const step = transferStep(context, place, from, to, cargoClasses, {
-    name: kind, admits: (row) => (row.kind === kind ? row.scope.startsWith('place:') : !gaugeChangeKinds.includes(row.kind)),
+    name: kind,
+    admits: (row) => (row.kind === kind ? row.scope.startsWith('place:') : !gaugeChangeKinds.includes(row.kind)),
   });
   const offers = (rows: readonly number[]) => rows.some((row) => context.tables.operations[row]?.kind === kind);
   return { ...step, recipe: step.recipe.map((recipe) => (offers(context.recipes.operations[recipe] ?? []) ? recipe : 0)) };
