@@ -70,7 +70,7 @@ export function readPlanRequest(raw: unknown, reader: RequestReader): RequestRea
     maxTransshipments,
     top,
     front,
-    epsilon,
+    epsilon: epsilon ?? defaultEpsilon(criteria.by.length, notes),
     seed,
     draws,
     maxCost: maxCostUsd === undefined ? undefined : usdCents(Math.round(maxCostUsd * 100)),
@@ -122,6 +122,16 @@ function readCargo(text: string | undefined, reader: RequestReader, notes: strin
     notes.push(`The cargo is read as ${describeCargo(reading.cargo)} (${text}).`);
   }
   return reading.cargo;
+}
+
+/** The exact front of four criteria may hold thousands of ways: unless asked, it is searched to within a stated share. */
+function defaultEpsilon(criteria: number, notes: string[]): number {
+  if (criteria < 4) return planDefaults.epsilon;
+  const share = `${planDefaults.epsilonOfFour * 100} %`;
+  notes.push(
+    `Four criteria are searched to within ${share}: no way beats those of the front by more in everything. --epsilon 0 asks for the exact front, which may take minutes.`,
+  );
+  return planDefaults.epsilonOfFour;
 }
 
 function readDepart(text: string | undefined, from: Place | undefined, now: Instant, notes: string[], problems: QueryProblem[]): Instant | undefined {

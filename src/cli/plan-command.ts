@@ -49,7 +49,7 @@ export function planCommand(context: CommandContext): Command {
     .option('--max-transshipments <n>', 'greatest number of changes of vehicle')
     .option('-n, --top <n>', `ways in the shortlist (default ${planDefaults.top})`)
     .option('--front', 'all ways that nothing beats, not only the shortlist')
-    .option('--epsilon <share>', `a coarser front, 0 to 1 (default ${planDefaults.epsilon}: exact)`)
+    .option('--epsilon <share>', `a coarser front, 0 to 1 (default ${planDefaults.epsilon}, exact; ${planDefaults.epsilonOfFour} for four criteria)`)
     .option('--seed <n>', `of the simulation (default ${planDefaults.seed})`)
     .option('--draws <n>', `simulated runs of every way (default ${planDefaults.draws})`)
     .option('-x, --explain', 'formula and source of every figure')

@@ -11,7 +11,8 @@ export const planDefaults = {
   by: 'time,cost,co2', // criteria of the front, first breaks ties
   drivers: 1, // in the cab of a truck
   top: 7, // ways in the shortlist
-  epsilon: 0, // 0 = the exact front
+  epsilon: 0, // 0 = the exact front, of up to three criteria
+  epsilonOfFour: 0.05, // of four criteria, whose exact front may take minutes
   seed: 1, // of the simulation
   draws: 10_000, // replays of every way
 } as const;
@@ -53,11 +54,7 @@ export const planQuerySchema = z.strictObject({
     .optional(),
   top: whole(1, 50).default(planDefaults.top),
   front: z.boolean().default(false),
-  epsilon: z
-    .number('must be a number from 0 to 1')
-    .min(0, 'must be a number from 0 to 1')
-    .max(1, 'must be a number from 0 to 1')
-    .default(planDefaults.epsilon),
+  epsilon: z.number('must be a number from 0 to 1').min(0, 'must be a number from 0 to 1').max(1, 'must be a number from 0 to 1').optional(),
   seed: whole(0, 4_294_967_295).default(planDefaults.seed),
   draws: whole(1, 1_000_000).default(planDefaults.draws),
 });

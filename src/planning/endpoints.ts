@@ -54,7 +54,7 @@ const doorstep = (pricing: Pricing, place: Place, end: 'origin' | 'destination',
   const door: StepPrice = {
     parts,
     seconds: sum((part) => part.seconds),
-    varianceMin2: sum((part) => part.varianceMin2),
+    varianceH2: sum((part) => part.varianceH2),
     cents: sum((part) => part.cents),
     gramsWtt: sum((part) => part.gramsWtt),
     gramsTtw: sum((part) => part.gramsTtw),

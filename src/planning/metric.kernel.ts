@@ -16,8 +16,8 @@ export interface Metric {
   readonly cents: Float64Array;
   /** Whole grams CO2e, well to wheel. Rows: arcs. */
   readonly grams: Float64Array;
-  /** Whole square minutes. Rows: arcs. */
-  readonly varianceMin2: Float64Array;
+  /** Whole square hours. Rows: arcs. */
+  readonly varianceH2: Float64Array;
   /** How often the cargo is lifted off a vehicle. Rows: arcs. */
   readonly lifts: Float64Array;
   /** 1 = takes longer or shorter depending on when one comes. Rows: arcs. */
@@ -28,7 +28,6 @@ export interface Metric {
 
 interface RunColumns {
   readonly seconds: Float64Array;
-  readonly variance: Float64Array;
   readonly cents: Float64Array;
   readonly fixed: Float64Array;
   readonly wtt: Float64Array;
@@ -40,7 +39,6 @@ const runColumns = (pricing: Pricing, closures: Closures): RunColumns => {
   const rows = runClasses.length;
   const columns: RunColumns = {
     seconds: new Float64Array(rows),
-    variance: new Float64Array(rows),
     cents: new Float64Array(rows),
     fixed: new Float64Array(rows),
     wtt: new Float64Array(rows),
@@ -53,7 +51,6 @@ const runColumns = (pricing: Pricing, closures: Closures): RunColumns => {
       continue;
     }
     columns.seconds[row] = price.secondsPerM;
-    columns.variance[row] = price.varianceMin2PerM;
     columns.cents[row] = price.centsPerM;
     columns.fixed[row] = price.fixedCents;
     columns.wtt[row] = price.wttPerM;
@@ -69,7 +66,7 @@ export const computeMetric = (pricing: Pricing, closures: Closures): Metric => {
   const seconds = new Float64Array(arcs.count);
   const cents = new Float64Array(arcs.count);
   const grams = new Float64Array(arcs.count);
-  const varianceMin2 = new Float64Array(arcs.count);
+  const varianceH2 = new Float64Array(arcs.count);
   const lifts = new Float64Array(arcs.count);
   const timed = new Uint8Array(arcs.count);
   let timedArcs = 0;
@@ -95,7 +92,6 @@ export const computeMetric = (pricing: Pricing, closures: Closures): Metric => {
         s += Math.round(m * perM);
         c += Math.round(m * runs.cents[row]!) + runs.fixed[row]!;
         g += Math.round(activity * runs.wtt[row]!) + Math.round(activity * runs.ttw[row]!);
-        v += Math.round(m * runs.variance[row]!);
         continue;
       }
       const price = closures.steps[row] === 1 ? undefined : stepPrice(item);
@@ -106,7 +102,7 @@ export const computeMetric = (pricing: Pricing, closures: Closures): Metric => {
       s += price.seconds;
       c += price.cents;
       g += price.gramsWtt + price.gramsTtw;
-      v += price.varianceMin2;
+      v += price.varianceH2;
       if (price.timed) {
         if (timed[arc] === 0) timedArcs++;
         timed[arc] = 1;
@@ -115,8 +111,8 @@ export const computeMetric = (pricing: Pricing, closures: Closures): Metric => {
     seconds[arc] = s;
     cents[arc] = c;
     grams[arc] = g;
-    varianceMin2[arc] = v;
+    varianceH2[arc] = v;
     lifts[arc] = closures.lifts[arc]!;
   }
-  return { seconds, cents, grams, varianceMin2, lifts, timed, timedArcs, stepPrice };
+  return { seconds, cents, grams, varianceH2, lifts, timed, timedArcs, stepPrice };
 };

@@ -15,8 +15,11 @@ import { isInRegion } from './regions.js';
 export const runVarianceS = { truck: 1800, rail: 7200, ship: 1800, pipe: 3600, aircraft: 900 } as const;
 
 const HOUR_S = 3600;
-/** Variance is carried in square minutes, so that a whole itinerary's stays a small whole number. */
-const MIN2_PER_S2 = 1 / 3600;
+/**
+ * Variance is carried in whole square hours, and for waits and handling only (docs/decisions/0015-reliability-counts-waits.md): coarse
+ * whole numbers keep the front of four criteria small and its sums exact.
+ */
+const H2_PER_S2 = 1 / (HOUR_S * HOUR_S);
 
 /** How a part's time is drawn in the simulation, beside its mean. */
 export type PartTime =
@@ -33,7 +36,7 @@ export interface Part {
   readonly row: number;
   readonly what: OperationKind | 'procedure' | 'cutoff' | 'wait' | 'weather' | 'ride' | 'stop';
   readonly seconds: number;
-  readonly varianceMin2: number;
+  readonly varianceH2: number;
   readonly cents: number;
   readonly gramsWtt: number;
   readonly gramsTtw: number;
@@ -48,7 +51,7 @@ export interface Part {
 export interface StepPrice {
   readonly parts: readonly Part[];
   readonly seconds: number;
-  readonly varianceMin2: number;
+  readonly varianceH2: number;
   readonly cents: number;
   readonly gramsWtt: number;
   readonly gramsTtw: number;
@@ -59,7 +62,6 @@ export interface StepPrice {
 /** Per metre of a run; a fixed price on top for ships. */
 export interface RunPrice {
   readonly secondsPerM: number;
-  readonly varianceMin2PerM: number;
   readonly centsPerM: number;
   readonly fixedCents: number;
   readonly wttPerM: number;
@@ -81,7 +83,7 @@ export const isRefused = (price: object): price is Refused => 'refused' in price
 
 const partOf = (figures: Partial<Part> & Pick<Part, 'table' | 'row' | 'what'>): Part => ({
   seconds: 0,
-  varianceMin2: 0,
+  varianceH2: 0,
   cents: 0,
   gramsWtt: 0,
   gramsTtw: 0,
@@ -125,7 +127,6 @@ export class Pricing {
       secondsPerM,
       movingSecondsPerM,
       rules,
-      varianceMin2PerM: movingSecondsPerM * varianceOf(run.layer) * MIN2_PER_S2,
       centsPerM: (tariff.usd * perKm * 100) / 1000,
       fixedCents: Math.round((tariff.fixed_usd ?? 0) * quantityOf(this.load, run.layer, withoutKm(tariff.per), 0) * 100),
       ...this.#emissionPerM(factor, run),
@@ -308,10 +309,10 @@ export const varianceOf = (layer: RunClass['layer']): number => {
 const withoutKm = (per: Per): Per =>
   per === 'feu_km' ? 'feu' : per === 't_km' ? 't' : per === 'unit_km' ? 'unit' : per === 'km' ? 'consignment' : per;
 
-const spread = (p50S: number, p90S: number): Pick<Part, 'seconds' | 'varianceMin2' | 'time'> => {
-  if (p90S <= p50S || p50S === 0) return { seconds: Math.round(p50S), varianceMin2: 0, time: { kind: 'fixed' } };
+const spread = (p50S: number, p90S: number): Pick<Part, 'seconds' | 'varianceH2' | 'time'> => {
+  if (p90S <= p50S || p50S === 0) return { seconds: Math.round(p50S), varianceH2: 0, time: { kind: 'fixed' } };
   const law = lawOf(p50S, p90S);
-  return { seconds: Math.round(law.meanS), varianceMin2: Math.round(law.varianceS2 * MIN2_PER_S2), time: { kind: 'lognormal', p50S, p90S } };
+  return { seconds: Math.round(law.meanS), varianceH2: Math.round(law.varianceS2 * H2_PER_S2), time: { kind: 'lognormal', p50S, p90S } };
 };
 
 /** Tables hold a few hundred distinct pairs and every query asks for all of them: each law is computed once. */
@@ -324,16 +325,16 @@ const lawOf = (p50S: number, p90S: number): Lognormal => {
   return law;
 };
 
-const headway = (widthS: number): Pick<Part, 'seconds' | 'varianceMin2' | 'time'> => ({
+const headway = (widthS: number): Pick<Part, 'seconds' | 'varianceH2' | 'time'> => ({
   seconds: Math.round(widthS / 2),
-  varianceMin2: Math.round((widthS * widthS * MIN2_PER_S2) / 12),
+  varianceH2: Math.round((widthS * widthS * H2_PER_S2) / 12),
   time: { kind: 'uniform', widthS },
 });
 
 /** Closed with the share's chance; the rest of a closure is exponential, so its mean does not depend on when one comes. */
-const weather = (closedShare: number, meanClosureS: number): Pick<Part, 'seconds' | 'varianceMin2' | 'time'> => ({
+const weather = (closedShare: number, meanClosureS: number): Pick<Part, 'seconds' | 'varianceH2' | 'time'> => ({
   seconds: Math.round(closedShare * meanClosureS),
-  varianceMin2: Math.round((2 * closedShare - closedShare * closedShare) * meanClosureS * meanClosureS * MIN2_PER_S2),
+  varianceH2: Math.round((2 * closedShare - closedShare * closedShare) * meanClosureS * meanClosureS * H2_PER_S2),
   time: { kind: 'weather', closedShare, meanClosureS },
 });
 
@@ -347,7 +348,7 @@ const totals = (parts: readonly Part[]): StepPrice => {
   return {
     parts,
     seconds: sum((part) => part.seconds),
-    varianceMin2: sum((part) => part.varianceMin2),
+    varianceH2: sum((part) => part.varianceH2),
     cents: sum((part) => part.cents),
     gramsWtt: sum((part) => part.gramsWtt),
     gramsTtw: sum((part) => part.gramsTtw),

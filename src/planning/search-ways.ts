@@ -14,7 +14,7 @@ export interface Way {
   readonly seconds: number;
   readonly cents: number;
   readonly grams: number;
-  readonly varianceMin2: number;
+  readonly varianceH2: number;
   readonly lifts: number;
 }
 
@@ -105,7 +105,7 @@ const columnOf = (metric: Metric, column: Column): Float64Array => {
     case 'co2':
       return metric.grams;
     case 'reliability':
-      return metric.varianceMin2;
+      return metric.varianceH2;
     case 'lifts':
       return metric.lifts;
   }
@@ -129,7 +129,7 @@ const terminal = (endpoint: Endpoint, node: number, columns: readonly Column[], 
       case 'co2':
         return door === undefined ? none : door.gramsWtt + door.gramsTtw;
       case 'reliability':
-        return door?.varianceMin2 ?? none;
+        return door?.varianceH2 ?? none;
       case 'lifts':
         return endpoint.ground ? none : 1;
     }
@@ -146,7 +146,7 @@ export const measureWay = (metric: Metric, way: Pick<Way, 'arcs' | 'origin' | 'd
     ...way,
     cents: add(metric.cents, (door) => door.cents),
     grams: add(metric.grams, (door) => door.gramsWtt + door.gramsTtw),
-    varianceMin2: add(metric.varianceMin2, (door) => door.varianceMin2),
+    varianceH2: add(metric.varianceH2, (door) => door.varianceH2),
     lifts: Math.max(0, way.arcs.reduce((sum, arc) => sum + (metric.lifts[arc] ?? 0), 0) - (way.destination.ground ? 1 : 0)),
   };
 };
@@ -160,7 +160,7 @@ export const figureOf = (way: Way, criterion: Criterion): number => {
     case 'co2':
       return way.grams;
     case 'reliability':
-      return way.varianceMin2;
+      return way.varianceH2;
   }
 };
 

@@ -1,0 +1,111 @@
+/**
+ * `npm run bench`: how long the planner takes on the default network, in one process and one run, over seeded random pairs of ports
+ * and cities. Prints the machine, then median, p99, mean and standard deviation beside the aim. Nothing here is a test.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { planDefaults } from '../../src/contract/index.js';
+import { type Network, type Place, readImage } from '../../src/network/index.js';
+import { type Criterion, type PlanQuery, parseCargo, plan } from '../../src/planning/index.js';
+import { computePriced } from '../../src/planning/metric-cache.js';
+import { searchPrepared } from '../../src/planning/plan.js';
+import { preparePlan } from '../../src/planning/prepare.js';
+import { instant } from '../../src/units/index.js';
+import { line, seeded, summarise } from './measure.js';
+
+const seed = 20261201;
+const root = process.cwd();
+const image = join(root, 'dist', 'eurasia.qiyun');
+const timed = <T>(work: () => T): readonly [T, number] => {
+  const began = performance.now();
+  return [work(), performance.now() - began];
+};
+
+const open = (): Network => {
+  const read = readImage(new Uint8Array(readFileSync(image)));
+  if (read.kind === 'refused') throw new Error(read.sentence);
+  return read.network;
+};
+
+const loads = Array.from({ length: 9 }, () => timed(open));
+const network = (loads[0] as (typeof loads)[number])[0];
+const { cargo } = parseCargo('1x40HC:20t', { limits: network.tables.vehicles });
+if (cargo === undefined) throw new Error('1x40HC:20t is no cargo of this network');
+
+const question = (from: Place, to: Place, by: readonly Criterion[]): PlanQuery => ({
+  from: from.id,
+  to: to.id,
+  via: [],
+  cargo,
+  departAt: instant(Date.UTC(2026, 11, 1)),
+  deadline: undefined,
+  by,
+  avoid: [],
+  whyNot: [],
+  tir: false,
+  drivers: 1,
+  maxTransshipments: undefined,
+  maxCost: undefined,
+  top: 7,
+  front: false,
+  epsilon: 0,
+  seed: 1,
+  draws: 10_000,
+});
+
+/** Ports, and towns of 300,000 people and more. */
+const ends = network.places.filter((place) => place.roles.includes('port') || (place.roles.includes('town') && place.population >= 300_000));
+const random = seeded(seed);
+const draw = (): Place => ends[Math.floor(random() * ends.length)] as Place;
+const pairs = Array.from({ length: 200 }, () => [draw(), draw()] as const).filter(([from, to]) => from !== to);
+
+const search = (count: number, by: readonly Criterion[], epsilon = 0) => {
+  const times: number[] = [];
+  const sizes: number[] = [];
+  for (const [from, to] of pairs.slice(0, count)) {
+    const [found, ms] = timed(() => searchPrepared(preparePlan(network, { ...question(from, to, by), epsilon }, { from, to, via: [] })));
+    times.push(ms);
+    sizes.push(found.ways.length);
+  }
+  return { times, front: summarise(sizes) };
+};
+
+console.log(
+  `machine: ${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}; network ${network.id} ${network.version}, ${network.nodes.count} nodes, ${network.arcs.count} arcs; seed ${seed}`,
+);
+console.log(line('image load (file to network)', summarise(loads.map(([, ms]) => ms)), '<= 100 ms'));
+const pricing = Array.from(
+  { length: 15 },
+  (_, i) => timed(() => computePriced(network, cargo, { tir: i % 2 === 0, drivers: 1, month: i % 12 }, []))[1],
+);
+console.log(line('pricing of one cargo over all arcs (once per cargo)', summarise(pricing), 'none'));
+
+const three = ['time', 'cost', 'co2'] as const;
+search(40, three); // the compiler of the engine warms up
+const exact = search(pairs.length, three);
+console.log(line('exact query, 3 criteria (time, cost, CO2e), metric priced', summarise(exact.times), 'median <= 20, p99 <= 200 ms'));
+console.log(`${' '.repeat(58)} ways on the front: median ${exact.front.median}, p99 ${exact.front.p99}`);
+const four = search(Number(process.env['QIYUN_BENCH_FOUR'] ?? pairs.length), [...three, 'reliability'], planDefaults.epsilonOfFour);
+console.log(line(`query to within ${planDefaults.epsilonOfFour * 100} %, 4 criteria (with reliability)`, summarise(four.times), 'median <= 100 ms'));
+console.log(`${' '.repeat(58)} ways on the front: median ${four.front.median}, p99 ${four.front.p99}`);
+
+const simulated = pairs.slice(0, 20).map(([from, to]) => {
+  const whole = (draws: number) => timed(() => plan(network, { ...question(from, to, three), draws }))[1];
+  whole(10);
+  return Math.max(0, whole(10_000) - whole(10));
+});
+console.log(line('simulation of up to 7 itineraries x 10,000 draws', summarise(simulated), '<= 150 ms'));
+
+const whole = Array.from(
+  { length: 7 },
+  () =>
+    timed(() => {
+      const run = spawnSync(process.execPath, [join(root, 'dist', 'main.js'), 'plan', "Xi'an", 'Baku', '--depart', '2026-12-01'], {
+        encoding: 'utf8',
+      });
+      if (run.status !== 0) throw new Error(run.stderr);
+    })[1],
+);
+console.log(line("whole process: qiyun plan Xi'an Baku", summarise(whole), '<= 1500 ms'));
