@@ -176,6 +176,11 @@ describe('every answer', () => {
     expect(none?.lift.length).toBeGreaterThan(0);
   });
 
+  it('PL15: a field that does not exist is a problem, dots in its name or not', () => {
+    const outcome = planConsignment(parts, { from: "Xi'an", to: 'Baku', 'cargo.weight': 3, nonsense: 1 }, now);
+    expect(outcome.kind === 'problems' && outcome.problems.map((problem) => problem.field).sort()).toEqual(['cargo.weight', 'nonsense']);
+  });
+
   it('PL14: expected days agree with the simulation, which knows driver hours and spreads', () => {
     for (const way of answers.flatMap((answer) => answer.itineraries)) {
       expect(way.hours.p10).toBeLessThanOrEqual(way.hours.p50);
