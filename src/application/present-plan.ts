@@ -4,6 +4,7 @@ import type {
   ItineraryDocument,
   LedgerLineDocument,
   LegDocument,
+  NamedPlaceDocument,
   PlaceDocument,
   PlanDocument,
   SourceDocument,
@@ -40,7 +41,16 @@ export function presentPlan(answered: Answered, options: PresentOptions): PlanDo
     itineraries: answer.itineraries.map((itinerary) => presentItinerary(itinerary, options)),
     front: { size: front.size, exact: front.exact, epsilon: front.epsilon, criteria: [...front.criteria] },
     none: none === undefined ? null : { because: none.because, sentence: none.sentence, lift: none.lift.map((way) => ({ ...way })) },
+    places: presentNames(answer),
   };
+}
+
+/** Every place that the answer names, once, in the order in which it first comes. */
+function presentNames(answer: PlanAnswer): NamedPlaceDocument[] {
+  const seen = new Map<string, Place>();
+  const legs = answer.itineraries.flatMap((itinerary) => itinerary.legs);
+  for (const place of [answer.from, answer.to, ...legs.flatMap((leg) => [leg.from, leg.to])]) seen.set(place.id, place);
+  return [...seen.values()].map(({ id, zone, names }) => ({ id, zone, names: { ...names } }));
 }
 
 function presentQuery({ query, answer }: Answered): PlanDocument['query'] {
