@@ -4,5 +4,5 @@ export * from './parse-position.js';
 export * from './parse-selectors.js';
 export * from './parse-when.js';
 export * from './query.js';
-export { plan } from './plan.js';
+export { plan, type PlanOptions } from './plan.js';
 export { readEnds, type ReadEnds } from './read-ends.js';

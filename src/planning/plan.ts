@@ -18,24 +18,29 @@ import { listEvents } from './way-events.js';
 import { programOf } from './way-program.js';
 import { secondsBetween } from '../units/index.js';
 
-export const plan = (network: Network, query: PlanQuery): PlanOutcome => {
+export interface PlanOptions {
+  /** Asked now and then; once true the planner stops early and its outcome, of which nobody waits for any part, is worth nothing. */
+  readonly cancelled?: () => boolean;
+}
+
+export const plan = (network: Network, query: PlanQuery, { cancelled = () => false }: PlanOptions = {}): PlanOutcome => {
   const ends = readEnds(gazetteerOf(network), query);
   if (ends.kind === 'problems') return ends;
   const prepared = preparePlan(network, query, ends);
   const { from, to } = ends;
-  const found = searchPrepared(prepared);
+  const found = searchPrepared(prepared, cancelled);
   const front = { size: found.ways.length, exact: query.epsilon === 0 && found.complete, epsilon: query.epsilon, criteria: query.by };
   const notes = [...ends.notes, ...prepared.notes, ...(found.complete || found.ways.length === 0 ? [] : ['The search stopped at its memory limit: there may be more ways.'])];
   if (found.ways.length === 0) {
     const tryAgain = (relaxation: Parameters<typeof preparePlan>[3], by: 'time' | 'cost') =>
-      searchPrepared(preparePlan(network, { ...query, by: [by] }, ends, relaxation)).ways[0];
+      searchPrepared(preparePlan(network, { ...query, by: [by] }, ends, relaxation), cancelled).ways[0];
     const none = prepared.refusal ?? explainNoWay(query, tryAgain, noWayWords(prepared, ends), found.complete);
     return { kind: 'none', from, to, notes, itineraries: [], front, none };
   }
   const chosen = query.front
     ? labelled(network, found.ways, query)
     : chooseShortlist(network, found.ways, query.by, query.top);
-  return { kind: 'ways', from, to, notes, itineraries: chosen.map((choice) => toItinerary(prepared, choice)), front, none: undefined };
+  return { kind: 'ways', from, to, notes, itineraries: chosen.flatMap((choice) => (cancelled() ? [] : [toItinerary(prepared, choice)])), front, none: undefined };
 };
 
 const gazetteers = new WeakMap<Network, ReturnType<typeof createGazetteer>>();
@@ -53,7 +58,8 @@ const labelled = (network: Network, ways: readonly Way[], query: PlanQuery): rea
   return ways.map((way) => ({ way, labels: labels.get(way) ?? [] }));
 };
 
-export const searchPrepared = (prepared: Prepared): SearchAnswer => searchWays(prepared.pricing.network, prepared.metric, prepared.question);
+export const searchPrepared = (prepared: Prepared, cancelled?: () => boolean): SearchAnswer =>
+  searchWays(prepared.pricing.network, prepared.metric, cancelled === undefined ? prepared.question : { ...prepared.question, cancelled });
 
 export const toItinerary = (prepared: Prepared, { way, labels }: Chosen): Itinerary => {
   const { pricing, metric, calendar, query } = prepared;

@@ -7,8 +7,9 @@ export const ranks: readonly (readonly string[])[] = [
   ['studies', 'operations'],
   ['application'],
   ['cli', 'http', 'adapters'],
+  ['compose-planner.ts', 'compose-server.ts'],
   ['compose.ts'],
-  ['main.ts'],
+  ['main.ts', 'plan-thread.ts'],
 ];
 
 /** The core: what may know no clock, file or network (biome.json names the same folders). */

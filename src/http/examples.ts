@@ -1,0 +1,10 @@
+export const planCallExample = {};
+export const planAnswerExample = {};
+export const exampleQuestionExample = {};
+export const foundPlaceExample = {};
+export const nearPlaceExample = {};
+export const placeSurveyExample = {};
+export const networkExample = {};
+export const layersExample = {};
+export const layerExample = {};
+export const healthExample = {};
