@@ -6,7 +6,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['planning', 'scenario', 'importing'],
   ['studies', 'operations'],
   ['application'],
-  ['cli', 'http', 'adapters'],
+  ['cli', 'http', 'client', 'adapters'],
   ['compose-planner.ts', 'compose-server.ts'],
   ['compose.ts'],
   ['main.ts', 'plan-thread.ts'],
