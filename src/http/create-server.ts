@@ -46,6 +46,8 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
     const { status } = faultKinds[fault.kind];
     for (const [name, value] of Object.entries(fault.parts.headers ?? {})) reply.header(name, value);
     if (fault.kind === 'stopping') reply.header('connection', 'close');
+    // an address that cannot be read comes here before any hook
+    reply.headers({ ...securityHeaders, 'x-request-id': request.id });
     return reply
       .code(status)
       .header('cache-control', 'no-store')

@@ -1,4 +1,5 @@
 /** The page: the question and its ways on the left, the map on the right, the drawer below it, a ledger beside it when asked for. */
+import { useEffect } from 'react';
 import { Drawer } from './drawer/drawer.js';
 import { LedgerPane } from './ledger/ledger-pane.js';
 import { MapPane } from './map/map-pane.js';
@@ -9,6 +10,9 @@ import { useLanguage } from './words/languages.js';
 
 export function Page() {
   const { t } = useLanguage();
+  useEffect(() => {
+    performance.mark('interactive');
+  }, []);
   return (
     <div className="page">
       <a className="skip" href="#ways">{t('skipToWays')}</a>

@@ -80,6 +80,18 @@ function Panel({ measure, width, height, caption }: PanelProps) {
   const most = topOf(totals, measure);
   const x = (km: number): number => box.x0 + ((box.x1 - box.x0) * km) / mostKm;
   const y = (amount: number): number => box.y1 - ((box.y1 - box.y0) * amount) / most;
+  const taken: { readonly x: number; readonly y: number }[] = [];
+  const ends = ways.map((way, i) => {
+    const total = totals[i] ?? 0;
+    const over = total > most;
+    const crossing = over ? trace(way, measure, nameOf).find((segment) => segment.to >= most) : undefined;
+    const at = crossing === undefined ? way.distanceKm : crossing.fromKm + ((crossing.toKm - crossing.fromKm) * (most - crossing.from)) / Math.max(1e-9, crossing.to - crossing.from);
+    const cy = Math.max(box.y0 + 9, y(Math.min(total, most)));
+    let cx = Math.min(x(at) + 13, width - 11);
+    while (taken.some((other) => Math.hypot(other.x - cx, other.y - cy) < 19) && cx > box.x0) cx -= 20;
+    taken.push({ x: cx, y: cy });
+    return { way, cx, cy, over };
+  });
   const order = [...ways].sort((a, b) => Number(a === chosen) - Number(b === chosen));
   return (
     <svg width={width} height={height} role="group" aria-label={caption}>
@@ -103,20 +115,13 @@ function Panel({ measure, width, height, caption }: PanelProps) {
           </g>
         ))}
       </g>
-      {chosen !== undefined && <StepNames segments={trace(chosen, measure, nameOf)} x={x} y={y} measure={measure} box={box} />}
-      {ways.map((way, i) => {
-        const total = totals[i] ?? 0;
-        const over = total > most;
-        const crossing = over ? trace(way, measure, nameOf).find((segment) => segment.to >= most) : undefined;
-        const at = crossing === undefined ? way.distanceKm : crossing.fromKm + ((crossing.toKm - crossing.fromKm) * (most - crossing.from)) / Math.max(1e-9, crossing.to - crossing.from);
-        const cy = Math.max(box.y0 + 9, y(Math.min(total, most)));
-        return (
-          <g key={way.id}>
-            <Disc n={i + 1} x={Math.min(x(at) + 13, width - 11)} y={cy} isChosen={way === chosen} />
-            {over && <text className="tick" x={x(at) + 26} y={cy + 4}>{figures.usd(total)} ↑</text>}
-          </g>
-        );
-      })}
+      {chosen !== undefined && <StepNames segments={trace(chosen, measure, nameOf)} x={x} y={y} measure={measure} box={box} discs={ends} />}
+      {ends.map(({ way, cx, cy, over }, i) => (
+        <g key={way.id}>
+          <Disc n={i + 1} x={cx} y={cy} isChosen={way === chosen} />
+          {over && <text className="tick" x={cx + 13} y={cy + 4}>{figures.usd(totals[i] ?? 0)} ↑</text>}
+        </g>
+      ))}
     </svg>
   );
 }
@@ -142,12 +147,13 @@ interface NamesProps {
   readonly y: (amount: number) => number;
   readonly measure: Measure;
   readonly box: { readonly x0: number; readonly x1: number };
+  readonly discs: readonly { readonly cx: number; readonly cy: number }[];
 }
 
 /** The stops with the tallest steps are named beside them. */
-function StepNames({ segments, x, y, measure, box }: NamesProps) {
+function StepNames({ segments, x, y, measure, box, discs }: NamesProps) {
   const { figures } = useLanguage();
-  const taken: (readonly [number, number, number])[] = [];
+  const taken: (readonly [number, number, number])[] = discs.map(({ cx, cy }) => [cx - 12, cx + 12, cy + 4] as const);
   return segments
     .filter((segment) => segment.ink === undefined && y(segment.from) - y(segment.to) >= 5)
     .sort((a, b) => b.to - b.from - (a.to - a.from))
@@ -158,7 +164,7 @@ function StepNames({ segments, x, y, measure, box }: NamesProps) {
       const wide = [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 12 : 6), 0);
       const middle = (y(segment.from) + y(segment.to)) / 2 + 4;
       const start = x(segment.fromKm) + 8 + wide < box.x1 ? x(segment.fromKm) + 8 : x(segment.fromKm) - 8 - wide;
-      if (start < box.x0 || taken.some(([a, b, other]) => Math.abs(other - middle) < 13 && start < b && start + wide > a)) return null;
+      if (start < box.x0 || taken.some(([a, b, other]) => Math.abs(other - middle) < 15 && start < b && start + wide > a)) return null;
       taken.push([start, start + wide, middle]);
       return <text key={`${segment.fromKm} ${segment.place}`} className="step-name" x={start} y={middle}>{text}</text>;
     });

@@ -12,7 +12,7 @@ import { Timeline } from './timeline.js';
 import { Timetable } from './timetable.js';
 
 const kept = 'qiyun-drawer-height';
-const [least, usual] = [44, 264];
+const [least, usual] = [44, 280];
 const mostHeight = (): number => Math.round(innerHeight * 0.7);
 const clamp = (height: number): number => Math.max(least, Math.min(mostHeight(), Math.round(height)));
 

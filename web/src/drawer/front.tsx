@@ -34,7 +34,7 @@ function Scatter({ ways, width, height }: { readonly ways: readonly ItineraryDoc
   const shortlist = waysOf(state);
   const chosen = chosenWay(state);
   const costs = ways.map((way) => way.costUsd);
-  const [low, high] = [Math.min(...costs) * 0.9, Math.max(...costs) * 1.12];
+  const [low, high] = [Math.min(...costs) * 0.78, Math.max(...costs) * 1.2];
   const isLog = high / low > logFrom;
   const mostDays = Math.max(...ways.map((way) => way.hours.p50 / 24)) * 1.05;
   const mostKg = Math.max(...ways.map((way) => way.co2eKg.wtw));
@@ -59,7 +59,7 @@ function Scatter({ ways, width, height }: { readonly ways: readonly ItineraryDoc
       {ticks(mostDays, Math.max(3, width / 110)).map((days) => (
         <g key={days}>
           <line className="grid" x1={x(days)} x2={x(days)} y1={box.y0} y2={box.y1} />
-          <text className="tick middle" x={x(days)} y={box.y1 + 16}>{figures.days(days * 24)}</text>
+          <text className="tick middle" x={x(days)} y={box.y1 + 16}>{t('unit_days', { n: figures.number(days), count: days })}</text>
         </g>
       ))}
       <line className="axis" x1={box.x0} x2={box.x1} y1={box.y1} y2={box.y1} />

@@ -30,7 +30,7 @@ export function Timeline() {
   const days = Math.ceil(hours / 24);
   const inner = Math.max(60, width - left - right);
   const x = (at: number): number => left + (inner * at) / (days * 24);
-  const rowHeight = (way: ItineraryDocument): number => (way === chosen ? thick + 34 : thin + 14);
+  const rowHeight = (way: ItineraryDocument): number => (way === chosen ? thick + 36 : thin + 14);
   const tops = ways.map((_, i) => top + ways.slice(0, i).reduce((sum, way) => sum + rowHeight(way), 0));
   const height = top + ways.reduce((sum, way) => sum + rowHeight(way), 0) + 6;
   const departs = ways[0]?.departsAt ?? '';
@@ -143,8 +143,8 @@ function StopNames({ way, x, y, width, nameOf }: { readonly way: ItineraryDocume
     });
   return seated.map((stop) => (
     <g key={`${stop.from} ${stop.text}`} className="stop-name">
-      <line x1={stop.middle} x2={stop.middle} y1={y + 1} y2={y + 4 + stop.line * 12} />
-      <text x={stop.start} y={y + 14 + stop.line * 12}>{stop.text}</text>
+      <line x1={stop.middle} x2={stop.middle} y1={y + 1} y2={y + 4 + stop.line * 13} />
+      <text x={stop.start} y={y + 14 + stop.line * 13}>{stop.text}</text>
     </g>
   ));
 }

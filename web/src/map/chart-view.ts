@@ -39,6 +39,8 @@ export class ChartView {
   #hover: string | undefined;
   #frame = 0;
   #labelled: readonly MapLabel[] = [];
+  /** Nobody has moved the map since it was fitted: it stays fitted when its pane changes size. */
+  #isFitted = false;
 
   constructor(container: HTMLElement, ground: GroundShapes, events: MapEvents, name: string) {
     this.#ground = ground;
@@ -81,6 +83,12 @@ export class ChartView {
       map.getCanvas().style.cursor = thing === undefined ? '' : 'pointer';
       onHover(id, hit === undefined || id !== this.#chosen ? undefined : Number(hit.properties['leg']));
     });
+    const leave = ({ originalEvent }: { readonly originalEvent?: unknown }): void => {
+      if (originalEvent !== undefined) this.#isFitted = false;
+    };
+    map.on('dragstart', leave);
+    map.on('zoomstart', leave);
+    map.on('resize', () => this.#isFitted && this.fit(true));
     map.on('mouseout', () => onHover(undefined, undefined));
     map.on('click', ({ point }) => {
       const disc = this.labels.discAt(point.x, point.y);
@@ -147,6 +155,7 @@ export class ChartView {
     const bounds = boundsOf([...this.#lines.values()].flat());
     if (bounds === undefined) return;
     const { width, height } = this.map.getContainer().getBoundingClientRect();
+    this.#isFitted = true;
     const edge = Math.max(14, Math.min(width, height) * 0.09);
     const still = calm || matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.map.fitBounds(bounds, { padding: { top: edge + 8, bottom: edge + 8, left: edge + 26, right: edge + 26 }, maxZoom: 7, duration: still ? 0 : 500 });

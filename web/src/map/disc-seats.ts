@@ -21,16 +21,19 @@ export function discSeats(ways: readonly (readonly WayLine[])[], stops: readonly
   const sampled = ways.map((lines) => sample(lines, 0.6).map((at) => ({ at, flat: mercator(at) })));
   const flats = sampled.flat().map(({ flat }) => flat[0]);
   const reach = Math.max(1, (Math.max(...flats) - Math.min(...flats)) / 8);
-  const taken = stops.map(mercator);
+  // a stop, and the name to the right of it
+  const taken = stops.map(mercator).flatMap(([x, y]): Point[] => [[x, y], [x + reach * 0.35, y], [x + reach * 0.7, y]]);
   return sampled.map((own, w) => {
     const others = sampled.filter((_, i) => i !== w).flat();
     let best: { readonly at: Point; readonly flat: Point } | undefined;
-    let most = -1;
+    let most = Number.NEGATIVE_INFINITY;
     for (const [i, point] of own.entries()) {
       const clear = Math.min(reach, ...others.map(({ flat }) => apart(flat, point.flat)));
       const free = Math.min(reach / 2, ...taken.map((stop) => apart(stop, point.flat)));
+      // names stand to the right of the stops: too near to one costs more than nearness to a way
+      const crowded = free < reach / 4 ? reach * 4 * (1 - free / (reach / 4)) : 0;
       const middle = 1 - Math.abs(i / own.length - 0.5);
-      const score = clear * 2 + free + middle * reach * 0.3;
+      const score = clear * 2 + free + middle * reach * 0.3 - crowded;
       if (score > most) [most, best] = [score, point];
     }
     if (best !== undefined) taken.push(best.flat);

@@ -62,7 +62,7 @@ export const WayCard = memo(function WayCard({ way, n, isChosen, isHovered, most
         {' · '}
         {t('changes', { n: way.transshipments })}
         {' · '}
-        {t('standing', { time: figures.span(standing), all: figures.days(way.hours.mean) })}
+        {t('standing', { time: figures.span(standing) })}
       </p>
     </li>
   );

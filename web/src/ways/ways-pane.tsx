@@ -22,6 +22,10 @@ export function WaysPane() {
   const onHover = useCallback((way: string | undefined) => change({ do: 'hover', way }), [change]);
   const onFigure = useCallback((figure: Figure, way: string) => change({ do: 'ledger', figure, way }), [change]);
   const onDeadline = useCallback(() => dispatchEvent(new Event('qiyun-deadline')), []);
+  const hasWays = ways.length > 0;
+  useEffect(() => {
+    if (hasWays) performance.mark('answered');
+  }, [hasWays]);
   const most = Math.max(...ways.map((way) => way.hours.p90), 1);
   const deadline = deadlineHours(answer?.query.departAt, answer?.query.deadline);
   const isAsking = askedAt !== undefined && (state.isExample || isComplete(state.question));
@@ -32,7 +36,7 @@ export function WaysPane() {
       </div>
       <Trouble />
       {answer !== undefined && answer.none !== null && !isAsking && <NoWay />}
-      {ways.length > 0 && (
+      {hasWays && (
         <>
           <ol className="cards" data-stale={isAsking || state.trouble !== undefined}>
             {ways.map((way, i) => (

@@ -19,8 +19,15 @@ export const placeNamer =
     return known === undefined ? name : nameIn(language, known);
   };
 
-/** Without what stands in brackets: the full form is the title of wherever the short one is shown. */
-export const shortName = (name: string): string => name.replace(/\s*[(（][^)）]*[)）]/g, '').trim() || name;
+/** Without what stands in brackets, and airports and ports by their plain word: the full form is the title of wherever the short one is shown. */
+export const shortName = (name: string): string =>
+  name
+    .replace(/\s*[(（][^)）]*[)）]/g, '')
+    .replace(/ International Airport$/, ' airport')
+    .replace(/^Port of (.+)$/, '$1 port')
+    .replace(/国际机场$/, '机场')
+    .replace(/國際機場$/, '機場')
+    .trim() || name;
 
 const carrierOf: Readonly<Record<string, MessageKey>> = {
   truck: 'carry_truck', vessel: 'carry_vessel', feeder: 'carry_feeder', tanker: 'carry_tanker', roro: 'carry_roro',
