@@ -2,7 +2,7 @@
 import { Map as ChartMap, type MapGeoJSONFeature, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import type { ItineraryDocument } from '../../../src/contract/index.js';
+import type { ItineraryDocument, PlaceDocument } from '../../../src/contract/index.js';
 import { type NetworkLayer, networkLayers } from '../state/address.js';
 import type { GroundShapes } from './ground-shapes.js';
 import { LabelCanvas, type MapLabel } from './label-canvas.js';
@@ -41,6 +41,8 @@ export class ChartView {
   #labelled: readonly MapLabel[] = [];
   /** Nobody has moved the map since it was fitted: it stays fitted when its pane changes size. */
   #isFitted = false;
+  /** Origin and destination, for when there is no way between them. */
+  #ends: readonly PlaceDocument[] = [];
 
   constructor(container: HTMLElement, ground: GroundShapes, events: MapEvents, name: string) {
     this.#ground = ground;
@@ -109,15 +111,16 @@ export class ChartView {
   }
 
   /** The chosen way draws itself, once, unless the reader wants no motion. */
-  showWays(shown: readonly ShownWay[], chosen: string | undefined, hover: string | undefined): void {
+  showWays(shown: readonly ShownWay[], chosen: string | undefined, hover: string | undefined, ends: readonly PlaceDocument[]): void {
+    this.#ends = ends;
     const isNew = chosen !== this.#chosen || this.#shown.find(({ way }) => way.id === chosen)?.way !== shown.find(({ way }) => way.id === chosen)?.way;
-    const isSame = !isNew && this.#shown === shown && this.#hover === hover;
+    const isSame = !isNew && shown.length > 0 && this.#shown === shown && this.#hover === hover;
     if (isSame) return;
     [this.#shown, this.#chosen, this.#hover] = [shown, chosen, hover];
     this.#lines = new Map(shown.map(({ way }) => [way.id, linesOf(way)]));
     const others = shown.filter(({ way }) => way.id !== chosen).sort((a, b) => Number(a.way.id === hover) - Number(b.way.id === hover) || b.number - a.number);
     this.#put('others', others.flatMap(({ way }) => toFeatures(this.#lines.get(way.id) ?? [], way.id, way.id === hover)));
-    this.#put('stops', stopsOf(shown.find(({ way }) => way.id === chosen)?.way));
+    this.#put('stops', stopsOf(shown.find(({ way }) => way.id === chosen)?.way, ends));
     if (isNew) this.#drawChosen();
   }
 
@@ -152,7 +155,7 @@ export class ChartView {
   }
 
   fit(calm: boolean): void {
-    const bounds = boundsOf([...this.#lines.values()].flat());
+    const bounds = boundsOf([...[...this.#lines.values()].flatMap((lines) => lines.flatMap((line) => line.points)), ...this.#ends.map(({ lon, lat }) => [lon, lat] as const)]);
     if (bounds === undefined) return;
     const { width, height } = this.map.getContainer().getBoundingClientRect();
     this.#isFitted = true;
@@ -181,10 +184,10 @@ export class ChartView {
   }
 }
 
-function stopsOf(way: ItineraryDocument | undefined): GeoJSON.Feature[] {
+function stopsOf(way: ItineraryDocument | undefined, asked: readonly PlaceDocument[]): GeoJSON.Feature[] {
   const legs = way?.legs ?? [];
-  const ends = new Set([legs[0]?.from.id, legs.at(-1)?.to.id]);
-  const places = new Map(legs.flatMap((leg) => [leg.from, leg.to]).map((place) => [place.id, place]));
+  const ends = new Set(way === undefined ? asked.map(({ id }) => id) : [legs[0]?.from.id, legs.at(-1)?.to.id]);
+  const places = new Map([...(way === undefined ? asked : []), ...legs.flatMap((leg) => [leg.from, leg.to])].map((place) => [place.id, place]));
   return [...places.values()].map(({ id, lon, lat }) => ({
     type: 'Feature',
     properties: { id, end: ends.has(id) },
@@ -192,8 +195,7 @@ function stopsOf(way: ItineraryDocument | undefined): GeoJSON.Feature[] {
   }));
 }
 
-function boundsOf(lines: readonly WayLine[]): Bounds | undefined {
-  const points = lines.flatMap((line) => line.points);
+function boundsOf(points: readonly (readonly [number, number])[]): Bounds | undefined {
   if (points.length === 0) return undefined;
   const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
   return [[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]];

@@ -81,7 +81,8 @@ export class LabelCanvas {
     pen.setTransform(scale, 0, 0, scale, 0, 0);
     pen.clearRect(0, 0, width, height);
     this.#discs = [];
-    const taken: Box[] = [];
+    // the scale and the credit at the bottom, the tools at the top left
+    const taken: Box[] = [{ x0: 0, y0: height - 24, x1: width, y1: height }, { x0: 0, y0: 0, x1: 50, y1: 120 }, ...this.#dots()];
     const zoom = this.#map.getZoom();
     const named = new Set<string>();
     for (const label of this.#labels) {
@@ -91,6 +92,16 @@ export class LabelCanvas {
       if (label.kind === 'disc' || label.kind === 'chosenDisc') this.#drawDisc(pen, label, x, y, taken);
       else if (this.#drawText(pen, label, faces[label.kind], x, y, taken, width) && label.kind === 'country') named.add(label.text);
     }
+  }
+
+  /** Dots of ends and stops: no other name may cover them. */
+  #dots(): Box[] {
+    return this.#labels.flatMap(({ kind, at }) => {
+      if (kind !== 'end' && kind !== 'stop') return [];
+      const { x, y } = this.#map.project([at[0], at[1]]);
+      const radius = kind === 'end' ? 6 : 3.5;
+      return [{ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius }];
+    });
   }
 
   #drawDisc(pen: CanvasRenderingContext2D, label: MapLabel, x: number, y: number, taken: Box[]): void {

@@ -1,4 +1,5 @@
 /** The words on the map for what is shown, in the order in which they get their seats. */
+import type { PlaceDocument } from '../../../src/contract/index.js';
 import type { Language } from '../state/address.js';
 import { stagesOf } from '../state/stages.js';
 import type { Speech } from '../words/languages.js';
@@ -17,9 +18,10 @@ export interface Names {
   readonly towns: readonly Town[];
 }
 
-export function wayLabels(shown: readonly ShownWay[], chosen: string | undefined, nameOf: NameOf): readonly MapLabel[] {
+/** `ends` are named where there is no way. */
+export function wayLabels(shown: readonly ShownWay[], chosen: string | undefined, ends: readonly PlaceDocument[], nameOf: NameOf): readonly MapLabel[] {
   const first = shown.find(({ way }) => way.id === chosen) ?? shown[0];
-  if (first === undefined) return [];
+  if (first === undefined) return ends.map((place) => ({ text: shortName(nameOf(place)), at: [place.lon, place.lat], kind: 'end', zoom: 0 }));
   const seats = discSeats(shown.map(({ way }) => linesOf(way)), endsOf(first));
   const discs = shown.flatMap(({ way, number }, i): MapLabel[] => {
     const at = seats[i];
@@ -47,7 +49,7 @@ export function groundLabels({ figures, language }: Speech, { seats, towns }: Na
   const said = new Set(taken.map(({ text }) => text));
   const nth = position[language];
   const countries = seats.flatMap(({ code, size, at }) =>
-    at.map((point, i): MapLabel => ({ text: figures.country(code), at: point, kind: 'country', zoom: Math.max(i > 0 ? 3.2 : 0, 5.6 - Math.log2(size)) })),
+    at.map((point, i): MapLabel => ({ text: shortName(figures.country(code)), at: point, kind: 'country', zoom: Math.max(i > 0 ? 3.2 : 0, 5.6 - Math.log2(size)) })),
   );
   const big = towns.map(({ at, names, size }): MapLabel => ({ text: names[nth], at, kind: 'town', zoom: Math.max(3, 6.6 - Math.log2(size) * 1.1) }));
   const seas = seaNames.map(([lon, lat, zoom, names]): MapLabel => ({ text: names[nth], at: [lon, lat], kind: 'sea', zoom }));

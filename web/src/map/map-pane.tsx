@@ -53,12 +53,13 @@ export function MapPane() {
   const ways = waysOf(state);
   const chosen = chosenWay(state)?.id;
   const shown = useMemo(() => ways.map((way, i): ShownWay => ({ way, number: i + 1 })), [state.answer, state.extra]);
-  useEffect(() => view?.showWays(shown, chosen, state.hoverWay), [view, shown, chosen, state.hoverWay]);
+  const ends = useMemo(() => (state.answer === undefined ? [] : [state.answer.query.from, state.answer.query.to]), [state.answer]);
+  useEffect(() => view?.showWays(shown, chosen, state.hoverWay, ends), [view, shown, chosen, state.hoverWay, ends]);
   useEffect(() => {
     if (view === undefined || names === undefined) return;
-    const near = wayLabels(shown, chosen, placeNamer(speech.language, state.names));
+    const near = wayLabels(shown, chosen, ends, placeNamer(speech.language, state.names));
     view.showLabels([...near, ...groundLabels(speech, names, near)]);
-  }, [view, names, shown, chosen, speech, state.names]);
+  }, [view, names, shown, chosen, ends, speech, state.names]);
 
   const isFirst = useRef(true);
   // the ways of a new answer are brought into view; a look at another way moves nothing
@@ -72,7 +73,7 @@ export function MapPane() {
     addEventListener('qiyun-theme', recolour);
     return () => removeEventListener('qiyun-theme', recolour);
   }, [view]);
-  const loads = useNetworkLayers(view, state.layers);
+  const loads = useNetworkLayers(state.answer === undefined ? undefined : view, state.layers);
 
   return (
     <section className="map-pane" id="map" aria-label={t('map')}>
