@@ -86,7 +86,8 @@ function readFields(raw: unknown): { request: ParsedPlanRequest; problems: Query
     const field = issue.path.map(String).join('.') || 'request';
     return [{ field, message: `${field} ${issue.message}.`, choices: [] }];
   });
-  const wrong = new Set(problems.map((problem) => problem.field.split('.')[0]));
+  // by the keys themselves: the name of a field that is not there may have dots
+  const wrong = new Set(first.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])])));
   const kept = typeof raw === 'object' && raw !== null ? Object.entries(raw).filter(([key]) => !wrong.has(key)) : [];
   const second = planQuerySchema.parse({ from: '?', to: '?', ...Object.fromEntries(kept) });
   return { request: second, problems };

@@ -20,9 +20,9 @@ export const planDefaults = {
 export const cargoShorthands = { truck: 'truck:20t', container: '1x40HC:20t' } as const;
 
 /** What is said of a field that is not of its type; one that is not there at all is missed. */
-const orMissing = (missing: string, wrong: string) => (issue: { readonly input: unknown }) => (issue.input === undefined ? missing : wrong);
+const orMissing = (missing: string, wrong: string) => (issue: { readonly input?: unknown }) => (issue.input === undefined ? missing : wrong);
 const placeText = z
-  .string(orMissing('is missing: give a name, an id or lat,lon', 'must be a text: a name, an id or lat,lon'))
+  .string({ error: orMissing('is missing: give a name, an id or lat,lon', 'must be a text: a name, an id or lat,lon') })
   .trim()
   .min(1, 'is empty: give a name, an id or lat,lon')
   .max(200, 'is longer than 200 characters');

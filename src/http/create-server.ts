@@ -87,10 +87,10 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
     const path = request.url.split('?')[0] ?? '';
     const other = methodsAt(endpoints, path);
     if (other.length > 0) {
-      throw new Fault('wrong-method', `${path} takes ${other.join(' and ')}, not ${request.method}.`, { headers: { allow: other.join(', ') } });
+      throw new Fault('wrong-method', `“${path}” takes ${other.join(' and ')}, not ${request.method}.`, { headers: { allow: other.join(', ') } });
     }
     const answer = request.method === 'GET' || request.method === 'HEAD' ? page(path.slice(1), request.headers['if-none-match']) : undefined;
-    if (answer === undefined) throw new Fault('not-found', `There is nothing at ${path.slice(0, 200)}; /v1/openapi.json lists what there is.`);
+    if (answer === undefined) throw new Fault('not-found', `There is nothing at “${path.slice(0, 200)}”; /v1/openapi.json lists what there is.`);
     return send(request, reply, answer, true);
   });
   return {

@@ -8,14 +8,13 @@ import { conditional } from './not-modified.js';
 import type { HttpUseCases, LayerFeature } from './use-cases.js';
 
 const boxSentence = 'must be west,south,east,north in degrees, south below north; west greater than east crosses the 180th meridian';
-const boxParameter = z
-  .string(boxSentence)
-  .regex(/^\s*-?\d{1,3}(\.\d{1,15})?(\s*,\s*-?\d{1,3}(\.\d{1,15})?){3}\s*$/, boxSentence)
-  .refine((text) => isBox(text.split(',').map(Number)), boxSentence)
-  .optional();
+const boxForm = /^\s*-?\d{1,3}(\.\d{1,15})?(\s*,\s*-?\d{1,3}(\.\d{1,15})?){3}\s*$/;
+const boxParameter = z.string(boxSentence).refine(isBox, boxSentence).optional();
 
-const isBox = ([west = NaN, south = NaN, east = NaN, north = NaN]: readonly number[]): boolean =>
-  [west, east].every((lon) => Math.abs(lon) <= 180) && [south, north].every((lat) => Math.abs(lat) <= 90) && south <= north;
+function isBox(text: string): boolean {
+  const [west = NaN, south = NaN, east = NaN, north = NaN] = boxForm.test(text) ? text.split(',').map(Number) : [];
+  return [west, east].every((lon) => Math.abs(lon) <= 180) && [south, north].every((lat) => Math.abs(lat) <= 90) && south <= north;
+}
 
 const encoder = new TextEncoder();
 const collection = (features: readonly LayerFeature[]): Uint8Array =>
@@ -39,7 +38,7 @@ export const layerEndpoint = ({ layers, network }: Pick<HttpUseCases, 'layers' |
     examples: { layer: 'ferry', bbox: '46,36,56,47' },
     gives: { about: 'The features.', content: { 'application/geo+json': { schema: featureCollectionSchema, example: layerExample } } },
     also: { 304: 'Not changed since the version of `if-none-match`.' },
-    faults: ['not-found', 'wrong-fields'],
+    faults: ['not-found'],
     answer: ({ params: { layer }, query: { bbox }, header }) => {
       const asked = bbox?.split(',').map(Number) as Box | undefined;
       const tag = [network.version, layer, ...(asked ?? [])].join('-');

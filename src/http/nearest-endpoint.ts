@@ -25,6 +25,6 @@ export const nearestEndpoint = ({ listPlacesNear }: Pick<HttpUseCases, 'listPlac
       about: 'At most `limit` places.',
       content: { 'application/json': { schema: foundPlacesSchema, example: { places: [nearPlaceExample] } } },
     },
-    faults: ['wrong-fields'],
+    faults: [],
     answer: ({ query: { lat, lon, limit, lang } }) => json({ places: listPlacesNear({ lat, lon, limit, language: languageOf(lang) }) }),
   });

@@ -62,9 +62,12 @@ export function describeApi(endpoints: readonly Endpoint[], version: string): Js
   };
 }
 
+/** What may go wrong at any address: one that cannot be read, a parameter that is not there, us. */
+const everywhere: readonly FaultKind[] = ['malformed', 'wrong-fields', 'fault', 'stopping'];
+
 function describeOperation(one: Endpoint): Json {
   const parameters = [...describeParameters(one, 'path'), ...describeParameters(one, 'query')];
-  const faults: readonly FaultKind[] = [...one.faults, 'fault', 'stopping'];
+  const faults: readonly FaultKind[] = [...one.faults, ...everywhere];
   const statuses = [...new Set(faults.map((kind) => faultKinds[kind].status))].sort((a, b) => a - b);
   return {
     operationId: one.id,

@@ -24,6 +24,6 @@ export const placesEndpoint = ({ searchPlaces }: Pick<HttpUseCases, 'searchPlace
       about: 'At most `limit` places.',
       content: { 'application/json': { schema: foundPlacesSchema, example: { places: [foundPlaceExample] } } },
     },
-    faults: ['wrong-fields'],
+    faults: [],
     answer: ({ query: { q, limit, lang } }) => json({ places: searchPlaces({ text: q, limit, language: languageOf(lang) }) }),
   });

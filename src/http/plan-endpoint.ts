@@ -24,7 +24,7 @@ export const planEndpoint = (plans: PlanQueue, turnstile: Turnstile): Endpoint =
         'application/geo+json': { schema: featureCollectionSchema },
       },
     },
-    faults: ['malformed', 'too-large', 'wrong-type', 'wrong-fields', 'too-many', 'too-long'],
+    faults: ['too-large', 'wrong-type', 'too-many', 'too-long'],
     answer: async ({ body, header, client, signal }): Promise<Answer> => {
       const form = wantsGeojson(header('accept')) ? 'geojson' : 'json';
       const leave = turnstile.enter(client);

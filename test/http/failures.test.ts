@@ -27,7 +27,7 @@ const get = async (url: string) => faultOf(await fastify.inject(url));
 describe('HF1: a request that is wrong', () => {
   test('422 tells every problem at once, with choices', async () => {
     const fault = await post(
-      JSON.stringify({ from: 'Charli', to: '', drivers: 7, avoid: 'planet:Mars', depart: 'soon', nonsense: 1, explain: 'yes', only: 3 }),
+      JSON.stringify({ from: 'Port of Chralie', to: '', drivers: 7, avoid: 'planet:Mars', depart: 'soon', nonsense: 1, explain: 'yes', only: 3 }),
     );
     expect(fault.status).toBe(422);
     expect(fault.problems.map(({ field }) => field).sort()).toEqual(['avoid', 'depart', 'drivers', 'explain', 'from', 'nonsense', 'only', 'to']);
@@ -64,10 +64,13 @@ describe('HF1: a request that is wrong', () => {
     expect(await post('from', 'text/plain')).toMatchObject({ status: 415 });
   });
   test('404 and 405', async () => {
-    expect(await get('/v1/nothing')).toMatchObject({ status: 404, detail: 'There is nothing at /v1/nothing; /v1/openapi.json lists what there is.' });
+    expect(await get('/v1/nothing')).toMatchObject({
+      status: 404,
+      detail: 'There is nothing at “/v1/nothing”; /v1/openapi.json lists what there is.',
+    });
     expect(await get('/v1/network/layers/rivers.geojson')).toMatchObject({ status: 404, problems: [{ field: 'layer' }] });
     const reply = await fastify.inject({ method: 'DELETE', url: '/v1/plan' });
-    expect(faultOf(reply)).toMatchObject({ status: 405, detail: '/v1/plan takes POST, not DELETE.' });
+    expect(faultOf(reply)).toMatchObject({ status: 405, detail: '“/v1/plan” takes POST, not DELETE.' });
     expect(reply.headers['allow']).toBe('POST');
     expect((await fastify.inject('/v1/plan')).headers['allow']).toBe('POST');
   });
