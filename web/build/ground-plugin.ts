@@ -28,7 +28,10 @@ export function groundPlugin(): Plugin {
     configureServer(server) {
       server.middlewares.use(devPath, (_request, response) => {
         response.setHeader('content-type', 'application/json');
-        groundJson().then((json) => response.end(json), (error) => response.writeHead(500).end(String(error)));
+        groundJson().then(
+          (json) => response.end(json),
+          (error) => response.writeHead(500).end(String(error)),
+        );
       });
     },
   };

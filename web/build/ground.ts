@@ -4,7 +4,7 @@
  * go through d3-geo's antimeridian clipping once, in degrees. Coordinates are rounded to 0.01 degrees (about 1 km).
  */
 import { createRequire } from 'node:module';
-import { geoArea, geoCentroid, geoContains, geoEquirectangular, type GeoPermissibleObjects, geoStream } from 'd3-geo';
+import { type GeoPermissibleObjects, geoArea, geoCentroid, geoContains, geoEquirectangular, geoStream } from 'd3-geo';
 import { feature, merge, mesh } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import type { CountrySeat, PackedGround } from '../src/map/ground-shapes.js';
@@ -27,27 +27,30 @@ function cut(shape: GeoPermissibleObjects): { polygons: Ring[][]; lines: Ring[] 
   const lines: Ring[] = [];
   let rings: Ring[] | undefined;
   let line: Ring = [];
-  geoStream(shape, degrees.stream({
-    point: (x, y) => {
-      const [lon, lat] = [round(x), round(-y)];
-      const last = line.at(-1);
-      if (last === undefined || last[0] !== lon || last[1] !== lat) line.push([lon, lat]);
-    },
-    lineStart: () => {
-      line = [];
-    },
-    lineEnd: () => {
-      if (rings !== undefined) rings.push(line);
-      else if (line.length > 1) lines.push(line);
-    },
-    polygonStart: () => {
-      rings = [];
-    },
-    polygonEnd: () => {
-      polygons.push(...asPolygons(rings ?? []));
-      rings = undefined;
-    },
-  }));
+  geoStream(
+    shape,
+    degrees.stream({
+      point: (x, y) => {
+        const [lon, lat] = [round(x), round(-y)];
+        const last = line.at(-1);
+        if (last === undefined || last[0] !== lon || last[1] !== lat) line.push([lon, lat]);
+      },
+      lineStart: () => {
+        line = [];
+      },
+      lineEnd: () => {
+        if (rings !== undefined) rings.push(line);
+        else if (line.length > 1) lines.push(line);
+      },
+      polygonStart: () => {
+        rings = [];
+      },
+      polygonEnd: () => {
+        polygons.push(...asPolygons(rings ?? []));
+        rings = undefined;
+      },
+    }),
+  );
   return { polygons, lines };
 }
 
@@ -61,7 +64,9 @@ const areaOf = (ring: Ring): number =>
 function asPolygons(rings: Ring[]): Ring[][] {
   const sized = rings.map((ring) => ({ ring, area: areaOf(ring) })).filter(({ area }) => Math.abs(area) > leastRing);
   const largest = sized.reduce((best, one) => (Math.abs(one.area) > Math.abs(best) ? one.area : best), 0);
-  const outer = sized.filter(({ area }) => Math.sign(area) === Math.sign(largest)).map(({ ring, area }) => ({ rings: [close(ring)], area: Math.abs(area) }));
+  const outer = sized
+    .filter(({ area }) => Math.sign(area) === Math.sign(largest))
+    .map(({ ring, area }) => ({ rings: [close(ring)], area: Math.abs(area) }));
   outer.sort((a, b) => a.area - b.area);
   for (const { ring, area } of sized) {
     if (Math.sign(area) === Math.sign(largest)) continue;
@@ -110,9 +115,23 @@ export function makeGround(): { shapes: string; seats: readonly CountrySeat[] } 
 
 /** Where a large country may have its name a second time, for views that do not hold the first. */
 const moreSeats: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
-  RU: [[96, 62.5], [47, 55.5], [68, 59.5], [129, 62]],
-  KZ: [[67.5, 48.2], [55, 49.2], [77, 48]],
-  CN: [[103, 35], [86.5, 41.3], [113.5, 28.3], [123.5, 45.5]],
+  RU: [
+    [96, 62.5],
+    [47, 55.5],
+    [68, 59.5],
+    [129, 62],
+  ],
+  KZ: [
+    [67.5, 48.2],
+    [55, 49.2],
+    [77, 48],
+  ],
+  CN: [
+    [103, 35],
+    [86.5, 41.3],
+    [113.5, 28.3],
+    [123.5, 45.5],
+  ],
   IN: [[79, 22]],
   IR: [[54.3, 32.6]],
   US: [[-98, 39.5]],
@@ -128,7 +147,10 @@ const moreSeats: Readonly<Record<string, readonly (readonly [number, number])[]>
   NO: [[9.3, 61.3]],
   PK: [[68.8, 29.6]],
   VN: [[105.8, 20.9]],
-  ID: [[113.5, -0.6], [101.8, -1]],
+  ID: [
+    [113.5, -0.6],
+    [101.8, -1],
+  ],
   MY: [[102.3, 4]],
   JP: [[138, 36.4]],
   TR: [[34.2, 39]],
@@ -140,15 +162,17 @@ const moreSeats: Readonly<Record<string, readonly (readonly [number, number])[]>
 };
 
 function seatsOf(shapes: GeoJSON.FeatureCollection): CountrySeat[] {
-  return shapes.features.flatMap((shape): CountrySeat[] => {
-    const code = shape.id === undefined ? undefined : new Intl.Locale(`und-${String(shape.id)}`).region;
-    if (code === undefined || !/^[A-Z]{2}$/.test(code) || code === 'AQ') return [];
-    const largest = largestPart(shape.geometry);
-    if (largest === undefined) return [];
-    const size = Math.round(Math.sqrt(geoArea(largest)) * 1000) / 10;
-    const at = moreSeats[code] ?? [middleOf(largest)];
-    return [{ code, size, at: at.map(([lon, lat]) => [round(lon), round(lat)] as const) }];
-  }).sort((a, b) => b.size - a.size);
+  return shapes.features
+    .flatMap((shape): CountrySeat[] => {
+      const code = shape.id === undefined ? undefined : new Intl.Locale(`und-${String(shape.id)}`).region;
+      if (code === undefined || !/^[A-Z]{2}$/.test(code) || code === 'AQ') return [];
+      const largest = largestPart(shape.geometry);
+      if (largest === undefined) return [];
+      const size = Math.round(Math.sqrt(geoArea(largest)) * 1000) / 10;
+      const at = moreSeats[code] ?? [middleOf(largest)];
+      return [{ code, size, at: at.map(([lon, lat]) => [round(lon), round(lat)] as const) }];
+    })
+    .sort((a, b) => b.size - a.size);
 }
 
 function largestPart(geometry: GeoJSON.Geometry): GeoJSON.Polygon | undefined {
@@ -164,10 +188,12 @@ function middleOf(shape: GeoJSON.Polygon): readonly [number, number] {
   const points = (shape.coordinates[0] ?? []) as [number, number][];
   const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
   const steps = Array.from({ length: 11 }, (_, i) => (i + 0.5) / 11);
-  const grid = steps.flatMap((a) => steps.map((b): [number, number] => [
-    Math.min(...lons) + a * (Math.max(...lons) - Math.min(...lons)),
-    Math.min(...lats) + b * (Math.max(...lats) - Math.min(...lats)),
-  ]));
+  const grid = steps.flatMap((a) =>
+    steps.map((b): [number, number] => [
+      Math.min(...lons) + a * (Math.max(...lons) - Math.min(...lons)),
+      Math.min(...lats) + b * (Math.max(...lats) - Math.min(...lats)),
+    ]),
+  );
   const distance = ([lon, lat]: [number, number]) => Math.hypot(lon - centroid[0], lat - centroid[1]);
   return grid.filter((point) => geoContains(shape, point)).sort((a, b) => distance(a) - distance(b))[0] ?? centroid;
 }

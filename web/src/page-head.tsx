@@ -16,12 +16,20 @@ export function PageHead() {
       <label>
         <span className="unseen">{t('language')}</span>
         <select id="language" value={language} onChange={(event) => choose(event.target.value as Language)}>
-          {languages.map((one) => <option key={one} value={one} lang={one}>{languageNames[one]}</option>)}
+          {languages.map((one) => (
+            <option key={one} value={one} lang={one}>
+              {languageNames[one]}
+            </option>
+          ))}
         </select>
       </label>
       <label>
         <span className="unseen">{t('theme')}</span>
-        <select id="theme" value={state.theme ?? ''} onChange={(event) => change({ do: 'theme', theme: event.target.value === '' ? undefined : (event.target.value as Theme) })}>
+        <select
+          id="theme"
+          value={state.theme ?? ''}
+          onChange={(event) => change({ do: 'theme', theme: event.target.value === '' ? undefined : (event.target.value as Theme) })}
+        >
           <option value="">{t('themeAuto')}</option>
           <option value="light">{t('themeLight')}</option>
           <option value="dark">{t('themeDark')}</option>

@@ -15,8 +15,12 @@ export function Page() {
   }, []);
   return (
     <div className="page">
-      <a className="skip" href="#ways">{t('skipToWays')}</a>
-      <a className="skip" href="#map">{t('skipToMap')}</a>
+      <a className="skip" href="#ways">
+        {t('skipToWays')}
+      </a>
+      <a className="skip" href="#map">
+        {t('skipToMap')}
+      </a>
       <main className="side">
         <PageHead />
         <QuestionPane />

@@ -30,7 +30,14 @@ function trace(way: ItineraryDocument, measure: Measure, nameOf: NameOf): readon
       km += leg.distanceKm;
       reached += amount(leg);
     }
-    return { fromKm, toKm: km, from, to: reached, ink: stage.kind === 'run' ? inkOf(stage.leg) : undefined, place: stage.kind === 'stop' ? shortName(nameOf(stage.place)) : '' };
+    return {
+      fromKm,
+      toKm: km,
+      from,
+      to: reached,
+      ink: stage.kind === 'run' ? inkOf(stage.leg) : undefined,
+      place: stage.kind === 'stop' ? shortName(nameOf(stage.place)) : '',
+    };
   });
 }
 
@@ -85,7 +92,10 @@ function Panel({ measure, width, height, caption }: PanelProps) {
     const total = totals[i] ?? 0;
     const over = total > most;
     const crossing = over ? trace(way, measure, nameOf).find((segment) => segment.to >= most) : undefined;
-    const at = crossing === undefined ? way.distanceKm : crossing.fromKm + ((crossing.toKm - crossing.fromKm) * (most - crossing.from)) / Math.max(1e-9, crossing.to - crossing.from);
+    const at =
+      crossing === undefined
+        ? way.distanceKm
+        : crossing.fromKm + ((crossing.toKm - crossing.fromKm) * (most - crossing.from)) / Math.max(1e-9, crossing.to - crossing.from);
     const cy = Math.max(box.y0 + 9, y(Math.min(total, most)));
     let cx = Math.min(x(at) + 13, width - 11);
     while (taken.some((other) => Math.hypot(other.x - cx, other.y - cy) < 19) && cx > box.x0) cx -= 20;
@@ -94,24 +104,41 @@ function Panel({ measure, width, height, caption }: PanelProps) {
   });
   const order = [...ways].sort((a, b) => Number(a === chosen) - Number(b === chosen));
   return (
-    <svg width={width} height={height} role="group" aria-label={caption}>
-      <text className="caption" x={box.x0} y={14}>{caption}</text>
+    <svg width={width} height={height} role="img" aria-label={caption}>
+      <text className="caption" x={box.x0} y={14}>
+        {caption}
+      </text>
       {ticks(most, 5).map((value) => (
         <g key={value}>
           <line className="grid" x1={box.x0} x2={box.x1} y1={y(value)} y2={y(value)} />
-          <text className="tick end" x={box.x0 - 6} y={y(value) + 4}>{figures.number(value)}</text>
+          <text className="tick end" x={box.x0 - 6} y={y(value) + 4}>
+            {figures.number(value)}
+          </text>
         </g>
       ))}
       {ticks(mostKm, Math.max(2, width / 120)).map((km) => (
-        <text key={km} className="tick middle" x={x(km)} y={box.y1 + 15}>{figures.km(km)}</text>
+        <text key={km} className="tick middle" x={x(km)} y={box.y1 + 15}>
+          {figures.km(km)}
+        </text>
       ))}
       <line className="axis" x1={box.x0} x2={box.x1} y1={box.y1} y2={box.y1} />
-      <clipPath id={clip}><rect x={box.x0} y={box.y0 - 2} width={box.x1 - box.x0 + 22} height={box.y1 - box.y0 + 4} /></clipPath>
+      <clipPath id={clip}>
+        <rect x={box.x0} y={box.y0 - 2} width={box.x1 - box.x0 + 22} height={box.y1 - box.y0 + 4} />
+      </clipPath>
       <g clipPath={`url(#${clip})`}>
         {order.map((way) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: hovering repeats what the cards give to the keyboard
-          <g key={way.id} className="trace" data-chosen={way === chosen} data-hover={state.hoverWay === way.id} onMouseEnter={() => change({ do: 'hover', way: way.id })} onMouseLeave={() => change({ do: 'hover', way: undefined })}>
-            {trace(way, measure, nameOf).map((segment) => <Step key={`${segment.from} ${segment.fromKm} ${segment.place}`} segment={segment} x={x} y={y} />)}
+          <g
+            key={way.id}
+            className="trace"
+            data-chosen={way === chosen}
+            data-hover={state.hoverWay === way.id}
+            onMouseEnter={() => change({ do: 'hover', way: way.id })}
+            onMouseLeave={() => change({ do: 'hover', way: undefined })}
+          >
+            {trace(way, measure, nameOf).map((segment) => (
+              <Step key={`${segment.from} ${segment.fromKm} ${segment.place}`} segment={segment} x={x} y={y} />
+            ))}
           </g>
         ))}
       </g>
@@ -119,7 +146,11 @@ function Panel({ measure, width, height, caption }: PanelProps) {
       {ends.map(({ way, cx, cy, over }, i) => (
         <g key={way.id}>
           <Disc n={i + 1} x={cx} y={cy} isChosen={way === chosen} />
-          {over && <text className="tick" x={cx + 13} y={cy + 4}>{figures.usd(totals[i] ?? 0)} ↑</text>}
+          {over && (
+            <text className="tick" x={cx + 13} y={cy + 4}>
+              {figures.usd(totals[i] ?? 0)} ↑
+            </text>
+          )}
         </g>
       ))}
     </svg>
@@ -166,6 +197,10 @@ function StepNames({ segments, x, y, measure, box, discs }: NamesProps) {
       const start = x(segment.fromKm) + 8 + wide < box.x1 ? x(segment.fromKm) + 8 : x(segment.fromKm) - 8 - wide;
       if (start < box.x0 || taken.some(([a, b, other]) => Math.abs(other - middle) < 15 && start < b && start + wide > a)) return null;
       taken.push([start, start + wide, middle]);
-      return <text key={`${segment.fromKm} ${segment.place}`} className="step-name" x={start} y={middle}>{text}</text>;
+      return (
+        <text key={`${segment.fromKm} ${segment.place}`} className="step-name" x={start} y={middle}>
+          {text}
+        </text>
+      );
     });
 }

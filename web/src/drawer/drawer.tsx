@@ -65,7 +65,18 @@ export function Drawer() {
   return (
     <section className="drawer" aria-label={t('drawer')} style={{ height }}>
       {/* biome-ignore lint/a11y/useSemanticElements: a separator that moves is not a rule */}
-      <div className="drawer-edge" role="separator" aria-orientation="horizontal" tabIndex={0} aria-label={t('drawerHeight')} aria-valuenow={height} aria-valuemin={least} aria-valuemax={mostHeight()} onPointerDown={drag} onKeyDown={nudge} />
+      <div
+        className="drawer-edge"
+        role="separator"
+        aria-orientation="horizontal"
+        tabIndex={0}
+        aria-label={t('drawerHeight')}
+        aria-valuenow={height}
+        aria-valuemin={least}
+        aria-valuemax={mostHeight()}
+        onPointerDown={drag}
+        onKeyDown={nudge}
+      />
       <div className="tabs" role="tablist" aria-label={t('drawer')} onKeyDown={move}>
         {tabs.map((tab) => (
           <button

@@ -20,8 +20,12 @@ export function Front() {
   const ways = state.front;
   return (
     <div className="chart front">
-      <p className="small" role="status">{ways === undefined ? t('frontThinking') : t('frontLine', { n: figures.number(ways.length), count: ways.length })}</p>
-      <div ref={holder} className="front-holder">{width > 0 && ways !== undefined && <Scatter ways={ways} width={width} height={Math.max(180, height - 6)} />}</div>
+      <p className="small" role="status">
+        {ways === undefined ? t('frontThinking') : t('frontLine', { n: figures.number(ways.length), count: ways.length })}
+      </p>
+      <div ref={holder} className="front-holder">
+        {width > 0 && ways !== undefined && <Scatter ways={ways} width={width} height={Math.max(180, height - 6)} />}
+      </div>
     </div>
   );
 }
@@ -48,18 +52,25 @@ function Scatter({ ways, width, height }: { readonly ways: readonly ItineraryDoc
   const numbered = new Map(shortlist.map((way, i) => [way.id, i + 1]));
   const order = [...ways].sort((a, b) => Number(numbered.has(a.id)) - Number(numbered.has(b.id)) || b.co2eKg.wtw - a.co2eKg.wtw);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be SVG
     <svg width={width} height={height} role="group" aria-label={t('frontOf')}>
-      <text className="caption" x={box.x0} y={13}>{t(isLog ? 'logScale' : 'linearScale')}</text>
+      <text className="caption" x={box.x0} y={13}>
+        {t(isLog ? 'logScale' : 'linearScale')}
+      </text>
       {(isLog ? logTicks(low, high) : ticks(high, 5)).map((usd) => (
         <g key={usd}>
           <line className="grid" x1={box.x0} x2={box.x1} y1={y(usd)} y2={y(usd)} />
-          <text className="tick end" x={box.x0 - 7} y={y(usd) + 4}>{figures.number(usd)}</text>
+          <text className="tick end" x={box.x0 - 7} y={y(usd) + 4}>
+            {figures.number(usd)}
+          </text>
         </g>
       ))}
       {ticks(mostDays, Math.max(3, width / 110)).map((days) => (
         <g key={days}>
           <line className="grid" x1={x(days)} x2={x(days)} y1={box.y0} y2={box.y1} />
-          <text className="tick middle" x={x(days)} y={box.y1 + 16}>{t('unit_days', { n: figures.number(days), count: days })}</text>
+          <text className="tick middle" x={x(days)} y={box.y1 + 16}>
+            {t('unit_days', { n: figures.number(days), count: days })}
+          </text>
         </g>
       ))}
       <line className="axis" x1={box.x0} x2={box.x1} y1={box.y1} y2={box.y1} />
@@ -67,7 +78,12 @@ function Scatter({ ways, width, height }: { readonly ways: readonly ItineraryDoc
       {order.map((way) => {
         const n = numbered.get(way.id);
         const isChosen = way.id === (state.wantedWay ?? chosen?.id) || way.id === chosen?.id;
-        const words = t('frontPoint', { name: wayName(speech, nameOf, way), days: figures.days(way.hours.p50), usd: figures.usd(way.costUsd), co2e: figures.kg(way.co2eKg.wtw) });
+        const words = t('frontPoint', {
+          name: wayName(speech, nameOf, way),
+          days: figures.days(way.hours.p50),
+          usd: figures.usd(way.costUsd),
+          co2e: figures.kg(way.co2eKg.wtw),
+        });
         const [cx, cy, r] = [x(way.hours.p50 / 24), y(way.costUsd), radius(way.co2eKg.wtw)];
         const choose = (): void => change({ do: 'choose', way: way.id });
         return (
@@ -90,7 +106,11 @@ function Scatter({ ways, width, height }: { readonly ways: readonly ItineraryDoc
             <title>{words}</title>
             <circle cx={cx} cy={cy} r={Math.max(r, 7)} className="reach" />
             <circle cx={cx} cy={cy} r={n === undefined ? r : Math.max(r, 9)} />
-            {n !== undefined && <text x={cx} y={cy + 4}>{n}</text>}
+            {n !== undefined && (
+              <text x={cx} y={cy + 4}>
+                {n}
+              </text>
+            )}
           </g>
         );
       })}

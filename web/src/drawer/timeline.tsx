@@ -5,7 +5,7 @@ import { usePage } from '../state/page-context.js';
 import { chosenWay, waysOf } from '../state/page-state.js';
 import { inkOf, isStanding, stagesOf } from '../state/stages.js';
 import { useLanguage } from '../words/languages.js';
-import { legTitle, type NameOf, placeNamer, shortName, wayName } from '../words/way-name.js';
+import { legTitle, type NameOf, placeNamer, shortName } from '../words/way-name.js';
 import { dayStep } from './axes.js';
 import { useSize } from './use-size.js';
 
@@ -15,7 +15,8 @@ const top = 26;
 const thin = 12;
 const thick = 20;
 
-const addDays = (instant: string, days: number): string => new Date(Date.parse(`${instant.slice(0, 19)}Z`) + days * 86_400_000).toISOString().slice(0, 19);
+const addDays = (instant: string, days: number): string =>
+  new Date(Date.parse(`${instant.slice(0, 19)}Z`) + days * 86_400_000).toISOString().slice(0, 19);
 
 export function Timeline() {
   const { state, change } = usePage();
@@ -41,33 +42,32 @@ export function Timeline() {
   return (
     <div ref={holder} className="chart">
       {width > 0 && (
-        <svg width={width} height={height} role="group" aria-label={t('timelineOf')}>
+        <svg width={width} height={height} role="img" aria-label={t('timelineOf')}>
           {marks.map((day) => (
             <g key={day}>
               <line className="grid" x1={x(day * 24)} x2={x(day * 24)} y1={top - 6} y2={height} />
-              <text className="tick" x={x(day * 24) + 3} y={top - 10}>{figures.day(addDays(departs, day))}</text>
+              <text className="tick" x={x(day * 24) + 3} y={top - 10}>
+                {figures.day(addDays(departs, day))}
+              </text>
             </g>
           ))}
-          {deadlineAt !== undefined && deadlineAt <= days * 24 && <line className="deadline" x1={x(deadlineAt)} x2={x(deadlineAt)} y1={top - 6} y2={height} />}
+          {deadlineAt !== undefined && deadlineAt <= days * 24 && (
+            <line className="deadline" x1={x(deadlineAt)} x2={x(deadlineAt)} y1={top - 6} y2={height} />
+          )}
           {ways.map((way, i) => {
             const y = tops[i] ?? top;
             const isChosen = way === chosen;
             const thickness = isChosen ? thick : thin;
             let at = 0;
             return (
-              // biome-ignore lint/a11y/useSemanticElements: a button cannot stand inside SVG
+              // biome-ignore lint/a11y/noStaticElementInteractions: the mouse is given here what the cards give to the keyboard
               <g
                 key={way.id}
                 className="row"
-                role="button"
-                tabIndex={0}
                 data-way={way.id}
                 data-chosen={isChosen}
                 data-hover={state.hoverWay === way.id}
-                aria-label={t('chooseWay', { n: i + 1, name: wayName(speech, nameOf, way) })}
-                aria-pressed={isChosen}
                 onClick={() => change({ do: 'choose', way: way.id })}
-                onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && change({ do: 'choose', way: way.id })}
                 onMouseEnter={() => change({ do: 'hover', way: way.id })}
                 onMouseLeave={() => change({ do: 'hover', way: undefined })}
               >
@@ -79,8 +79,8 @@ export function Timeline() {
                   const ink = inkOf(leg);
                   const low = isStanding(ink);
                   return (
+                    // biome-ignore lint/a11y/noStaticElementInteractions: hovering repeats what the timetable gives to the keyboard
                     <rect
-                      // biome-ignore lint/suspicious/noArrayIndexKey: legs have no other name than their order
                       key={k}
                       className={`leg fill-${ink === 'border' ? 'wait' : ink}`}
                       data-hover={isChosen && state.hoverLeg === k}
@@ -108,13 +108,27 @@ export function Disc({ n, x, y, isChosen }: { readonly n: number; readonly x: nu
   return (
     <g className="svg-disc" data-chosen={isChosen}>
       <circle cx={x} cy={y} r={9} />
-      <text x={x} y={y + 4}>{n}</text>
+      <text x={x} y={y + 4}>
+        {n}
+      </text>
     </g>
   );
 }
 
 /** Stops by the hours spent there, the longest first; a name that finds no room in two lines is left to the timetable. */
-function StopNames({ way, x, y, width, nameOf }: { readonly way: ItineraryDocument; readonly x: (hours: number) => number; readonly y: number; readonly width: number; readonly nameOf: NameOf }) {
+function StopNames({
+  way,
+  x,
+  y,
+  width,
+  nameOf,
+}: {
+  readonly way: ItineraryDocument;
+  readonly x: (hours: number) => number;
+  readonly y: number;
+  readonly width: number;
+  readonly nameOf: NameOf;
+}) {
   const { figures } = useLanguage();
   let at = 0;
   const stages = stagesOf(way);
@@ -127,7 +141,9 @@ function StopNames({ way, x, y, width, nameOf }: { readonly way: ItineraryDocume
     const from = at;
     at += stayed;
     const isEnd = i === 0 || i === stages.length - 1;
-    return stayed < 4 && !isEnd ? [] : [{ from, to: at, stayed, isEnd, text: `${shortName(nameOf(stage.place))}${stayed >= 4 ? ` ${figures.span(stayed)}` : ''}` }];
+    return stayed < 4 && !isEnd
+      ? []
+      : [{ from, to: at, stayed, isEnd, text: `${shortName(nameOf(stage.place))}${stayed >= 4 ? ` ${figures.span(stayed)}` : ''}` }];
   });
   const taken: (readonly [number, number, number])[] = [];
   const seated = [...stops]
@@ -144,7 +160,9 @@ function StopNames({ way, x, y, width, nameOf }: { readonly way: ItineraryDocume
   return seated.map((stop) => (
     <g key={`${stop.from} ${stop.text}`} className="stop-name">
       <line x1={stop.middle} x2={stop.middle} y1={y + 1} y2={y + 4 + stop.line * 13} />
-      <text x={stop.start} y={y + 14 + stop.line * 13}>{stop.text}</text>
+      <text x={stop.start} y={y + 14 + stop.line * 13}>
+        {stop.text}
+      </text>
     </g>
   ));
 }

@@ -26,7 +26,11 @@ function TimetableOf({ way }: { readonly way: ItineraryDocument }) {
   const { t, figures } = useLanguage();
   const open = (figure: Figure): void => change({ do: 'ledger', figure, way: way.id });
   const head = (figure: Figure, words: string) => (
-    <th scope="col" className="number"><button type="button" className="link" onClick={() => open(figure)}>{words}</button></th>
+    <th scope="col" className="number">
+      <button type="button" className="link" onClick={() => open(figure)}>
+        {words}
+      </button>
+    </th>
   );
   return (
     <table>
@@ -43,14 +47,21 @@ function TimetableOf({ way }: { readonly way: ItineraryDocument }) {
       </thead>
       <tbody>
         {way.legs.map((leg, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: legs have no other name than their order
-          <Row key={i} leg={leg} before={way.legs[i - 1]} isHovered={state.hoverLeg === i} onHover={(on) => change({ do: 'hover', way: on ? way.id : undefined, leg: on ? i : undefined })} />
+          <Row
+            key={i}
+            leg={leg}
+            before={way.legs[i - 1]}
+            isHovered={state.hoverLeg === i}
+            onHover={(on) => change({ do: 'hover', way: on ? way.id : undefined, leg: on ? i : undefined })}
+          />
         ))}
       </tbody>
       <tfoot>
         <tr>
           <td className="clock">{figures.dayTime(way.arrivesAt)}</td>
-          <td colSpan={2}>{t('total')}: {figures.days(way.hours.mean)}</td>
+          <td colSpan={2}>
+            {t('total')}: {figures.days(way.hours.mean)}
+          </td>
           <td className="number">{figures.number(way.hours.mean)}</td>
           <td className="number">{figures.number(way.distanceKm)}</td>
           <td className="number">{figures.number(way.costUsd)}</td>
@@ -86,11 +97,19 @@ function Row({ leg, before, isHovered, onHover }: RowProps) {
         {isNewDay && <span className="date">{figures.day(leg.departsAt)}</span>} {figures.time(leg.departsAt)}
         {(before === undefined || clockTurned) && <small> {offset}</small>}
       </td>
-      <td title={nameOf(leg.from)}>{isRun ? `${shortName(nameOf(leg.from))} → ${shortName(nameOf(leg.to))}` : isNewPlace ? shortName(nameOf(leg.from)) : ''}</td>
+      <td title={nameOf(leg.from)}>
+        {isRun ? `${shortName(nameOf(leg.from))} → ${shortName(nameOf(leg.to))}` : isNewPlace ? shortName(nameOf(leg.from)) : ''}
+      </td>
       <td className="what">
         <span className={`mark fill-${ink}`}>{isRun && <Glyph ink={ink} size={12} />}</span>
         {legTitle(speech, leg)}
-        {isRun && <small> {t(`ink_${ink}`)}{leg.vehicle === '' ? '' : `, ${term(leg.vehicle)}`}</small>}
+        {isRun && (
+          <small>
+            {' '}
+            {t(`ink_${ink}`)}
+            {leg.vehicle === '' ? '' : `, ${term(leg.vehicle)}`}
+          </small>
+        )}
       </td>
       <td className="number">{amount(leg.hours)}</td>
       <td className="number">{amount(leg.distanceKm)}</td>

@@ -1,7 +1,7 @@
 /** Files made in the page from the answer it holds: no second request, and in the reader's words. */
 import type { ItineraryDocument } from '../../../src/contract/index.js';
-import { linesOf } from '../map/way-shapes.js';
 import { takeMapPicture } from '../map/map-picture.js';
+import { linesOf } from '../map/way-shapes.js';
 import { stagesOf } from '../state/stages.js';
 import type { Speech } from '../words/languages.js';
 import { legTitle, type NameOf, wayName } from '../words/way-name.js';
@@ -26,7 +26,23 @@ export function downloadGeojson(ways: readonly ItineraryDocument[], speech: Spee
       const run = way.legs[leg];
       if (run === undefined) return [];
       const { departsAt, arrivesAt, hours, distanceKm, costUsd, co2eKg, vehicle, layer, mode } = run;
-      const properties = { ...common, feature: 'leg', title: legTitle(speech, run), from: nameOf(run.from), to: nameOf(run.to), ink, mode, layer, vehicle, departsAt, arrivesAt, hours, distanceKm, costUsd, co2eKg: co2eKg.wtw };
+      const properties = {
+        ...common,
+        feature: 'leg',
+        title: legTitle(speech, run),
+        from: nameOf(run.from),
+        to: nameOf(run.to),
+        ink,
+        mode,
+        layer,
+        vehicle,
+        departsAt,
+        arrivesAt,
+        hours,
+        distanceKm,
+        costUsd,
+        co2eKg: co2eKg.wtw,
+      };
       return [{ type: 'Feature', properties, geometry: { type: 'LineString', coordinates: points.map((point) => point) } }];
     });
     const stops = stagesOf(way).flatMap((stage): GeoJSON.Feature[] =>
@@ -35,7 +51,13 @@ export function downloadGeojson(ways: readonly ItineraryDocument[], speech: Spee
         : [
             {
               type: 'Feature',
-              properties: { ...common, feature: 'stop', place: nameOf(stage.place), id: stage.place.id, hours: stage.legs.reduce((sum, leg) => sum + leg.hours, 0) },
+              properties: {
+                ...common,
+                feature: 'stop',
+                place: nameOf(stage.place),
+                id: stage.place.id,
+                hours: stage.legs.reduce((sum, leg) => sum + leg.hours, 0),
+              },
               geometry: { type: 'Point', coordinates: [stage.place.lon, stage.place.lat] },
             },
           ],
@@ -55,7 +77,17 @@ function cell(value: string | number): string {
 export function downloadCsv(way: ItineraryDocument, speech: Speech, nameOf: NameOf): void {
   const { t } = speech;
   const head = [t('col_leg'), t('from'), t('to'), t('col_begins'), t('col_ends'), t('col_hours'), t('col_km'), t('col_usd'), t('col_co2e')];
-  const rows = way.legs.map((leg) => [legTitle(speech, leg), nameOf(leg.from), nameOf(leg.to), leg.departsAt, leg.arrivesAt, leg.hours, leg.distanceKm, leg.costUsd, leg.co2eKg.wtw]);
+  const rows = way.legs.map((leg) => [
+    legTitle(speech, leg),
+    nameOf(leg.from),
+    nameOf(leg.to),
+    leg.departsAt,
+    leg.arrivesAt,
+    leg.hours,
+    leg.distanceKm,
+    leg.costUsd,
+    leg.co2eKg.wtw,
+  ]);
   const text = [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
   // the mark lets a spreadsheet see that this is UTF-8
   save(fileName(way, 'csv'), new Blob([`\ufeff${text}\r\n`], { type: 'text/csv' }));

@@ -1,7 +1,7 @@
 /** The ledger of one figure of one way: every leg that makes it, every line with its formula, table row and source. */
 import { useEffect, useRef } from 'react';
 import type { ItineraryDocument, LedgerLineDocument, LegDocument, SourceDocument } from '../../../src/contract/index.js';
-import { type Figure, figures as allFigures } from '../state/address.js';
+import { figures as allFigures, type Figure } from '../state/address.js';
 import { usePage } from '../state/page-context.js';
 import { chosenWay, waysOf } from '../state/page-state.js';
 import { inkOf } from '../state/stages.js';
@@ -19,8 +19,7 @@ const amountOf: Readonly<Record<Figure, (of: Measured) => number>> = {
   distance: ({ distanceKm }) => distanceKm,
 };
 
-const write = (figure: Figure, f: Figures): ((amount: number) => string) =>
-  ({ time: f.span, cost: f.usd, co2e: f.kg, distance: f.km })[figure];
+const write = (figure: Figure, f: Figures): ((amount: number) => string) => ({ time: f.span, cost: f.usd, co2e: f.kg, distance: f.km })[figure];
 
 const totalOf = (figure: Figure, way: ItineraryDocument): number =>
   ({ time: way.hours.mean, cost: way.costUsd, co2e: way.co2eKg.wtw, distance: way.distanceKm })[figure];
@@ -51,21 +50,33 @@ export function LedgerPane() {
     <aside className="ledger" aria-label={t('ledger')} onKeyDown={(event) => event.key === 'Escape' && close()}>
       <header>
         <div>
-          <h2 ref={heading} tabIndex={-1}>{t('ledgerOf', { figure: t(`ledger_${figure}`), n })}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {t('ledgerOf', { figure: t(`ledger_${figure}`), n })}
+          </h2>
           <p>{wayName(speech, nameOf, way)}</p>
         </div>
-        <button type="button" className="close" aria-label={t('close')} onClick={close}>×</button>
+        <button type="button" className="close" aria-label={t('close')} onClick={close}>
+          ×
+        </button>
       </header>
       <nav aria-label={t('ledger')}>
         {allFigures.map((one) => (
-          <button key={one} type="button" aria-pressed={one === figure} onClick={() => change({ do: 'ledger', figure: one })}>{t(`ledger_${one}`)}</button>
+          <button key={one} type="button" aria-pressed={one === figure} onClick={() => change({ do: 'ledger', figure: one })}>
+            {t(`ledger_${one}`)}
+          </button>
         ))}
       </nav>
       <LedgerHead figure={figure} way={way} draws={state.answer?.query.draws ?? 0} />
       <ol className="ledger-legs">
         {way.legs.map((leg, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: legs have no other name than their order
-          <LedgerLeg key={i} leg={leg} figure={figure} total={totalOf(figure, way)} where={shortName(nameOf(leg.to))} onHover={(on) => change({ do: 'hover', way: on ? way.id : undefined, leg: on ? i : undefined })} />
+          <LedgerLeg
+            key={i}
+            leg={leg}
+            figure={figure}
+            total={totalOf(figure, way)}
+            where={shortName(nameOf(leg.to))}
+            onHover={(on) => change({ do: 'hover', way: on ? way.id : undefined, leg: on ? i : undefined })}
+          />
         ))}
       </ol>
     </aside>
@@ -78,7 +89,13 @@ function LedgerHead({ figure, way, draws }: { readonly figure: Figure; readonly 
   if (figure === 'time') {
     return (
       <p className="ledger-head">
-        {t('ledgerTime', { draws: figures.number(draws), p50: figures.days(hours.p50), p10: figures.dayCount(hours.p10), p90: figures.days(hours.p90), mean: figures.days(hours.mean) })}
+        {t('ledgerTime', {
+          draws: figures.number(draws),
+          p50: figures.days(hours.p50),
+          p10: figures.dayCount(hours.p10),
+          p90: figures.days(hours.p90),
+          mean: figures.days(hours.mean),
+        })}
       </p>
     );
   }
@@ -114,11 +131,12 @@ function LedgerLeg({ leg, figure, total, where, onHover }: LegProps) {
           {legTitle(speech, leg)} <small>{leg.kind === 'run' ? `→ ${where}` : where}</small>
         </span>
         <span className="amount">{write(figure, figures)(amount)}</span>
-        <span className="share-bar" role="img" aria-label={t('share_of', { share: figures.percent(share) })}><i className={`fill-${ink}`} style={{ width: `${share * 100}%` }} /></span>
+        <span className="share-bar" role="img" aria-label={t('share_of', { share: figures.percent(share) })}>
+          <i className={`fill-${ink}`} style={{ width: `${share * 100}%` }} />
+        </span>
       </div>
       <ul>
         {lines.map((line, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name than their order
           <LedgerLine key={i} line={line} figure={figure} alone={lines.length === 1} />
         ))}
       </ul>
@@ -133,13 +151,20 @@ function LedgerLine({ line, figure, alone }: { readonly line: LedgerLineDocument
   const [first, ...more] = groupSources(sources);
   return (
     <li>
-      {!alone && <div className="line-head"><span>{term(line.what)}</span><span className="amount">{write(figure, figures)(amountOf[figure](line))}</span></div>}
+      {!alone && (
+        <div className="line-head">
+          <span>{term(line.what)}</span>
+          <span className="amount">{write(figure, figures)(amountOf[figure](line))}</span>
+        </div>
+      )}
       {how !== '' && <code>{term(how)}</code>}
       {first === undefined ? <p className="source-line">{t('noSource')}</p> : <SourceLine source={first} />}
       {more.length > 0 && (
         <details>
           <summary>{t('ledgerMoreRows', { n: more.length })}</summary>
-          {more.map((source) => <SourceLine key={`${source.table} ${source.row}`} source={source} />)}
+          {more.map((source) => (
+            <SourceLine key={`${source.table} ${source.row}`} source={source} />
+          ))}
         </details>
       )}
     </li>
@@ -147,15 +172,21 @@ function LedgerLine({ line, figure, alone }: { readonly line: LedgerLineDocument
 }
 
 /** Rows with one and the same source text are told together. */
-const groupSources = (sources: readonly SourceDocument[]): readonly SourceDocument[] => [...new Map(sources.map((source) => [`${source.table} ${source.row}`, source])).values()];
+const groupSources = (sources: readonly SourceDocument[]): readonly SourceDocument[] => [
+  ...new Map(sources.map((source) => [`${source.table} ${source.row}`, source])).values(),
+];
 
 function SourceLine({ source }: { readonly source: SourceDocument }) {
   const { t } = useLanguage();
   const { basis } = source;
   return (
     <p className="source-line">
-      <span className="row-name" lang="en">{source.table} · {source.row}</span>
-      <span className={`basis basis-${basis}`}>{basis === 'published' || basis === 'calibrated' || basis === 'assumed' ? t(`basis_${basis}`) : basis}</span>
+      <span className="row-name" lang="en">
+        {source.table} · {source.row}
+      </span>
+      <span className={`basis basis-${basis}`}>
+        {basis === 'published' || basis === 'calibrated' || basis === 'assumed' ? t(`basis_${basis}`) : basis}
+      </span>
       <SourceText text={source.source} />
     </p>
   );

@@ -15,15 +15,27 @@ export function SourceText({ text }: { readonly text: string }) {
       <span className="source" lang="en">
         <Linked text={isLong && !isOpen ? `${text.slice(0, cut)} …` : text} />
       </span>
-      {isLong && !isOpen && <> <button type="button" className="link" onClick={() => setOpen(true)}>{t('sourceMore')}</button></>}
+      {isLong && !isOpen && (
+        <>
+          {' '}
+          <button type="button" className="link" onClick={() => setOpen(true)}>
+            {t('sourceMore')}
+          </button>
+        </>
+      )}
     </>
   );
 }
 
 function Linked({ text }: { readonly text: string }) {
   return text.split(/(https?:\/\/[^\s,;)]+)/).map((part, i) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text in order
-    i % 2 === 1 ? <a key={i} href={part} target="_blank" rel="noreferrer noopener">{hostOf(part)}</a> : part,
+    i % 2 === 1 ? (
+      <a key={i} href={part} target="_blank" rel="noreferrer noopener">
+        {hostOf(part)}
+      </a>
+    ) : (
+      part
+    ),
   );
 }
 

@@ -74,7 +74,13 @@ export class ChartView {
   #listen({ onWay, onHover, onFeature }: MapEvents): void {
     const { map } = this;
     const near = (x: number, y: number, layers: readonly string[], reach = 5): MapGeoJSONFeature[] =>
-      map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers: layers.filter((id) => map.getLayer(id) !== undefined) });
+      map.queryRenderedFeatures(
+        [
+          [x - reach, y - reach],
+          [x + reach, y + reach],
+        ],
+        { layers: layers.filter((id) => map.getLayer(id) !== undefined) },
+      );
     const wayAt = (x: number, y: number) => near(x, y, ['chosen-casing', 'others-casing'])[0];
     map.on('mousemove', ({ point }) => {
       const disc = this.labels.discAt(point.x, point.y);
@@ -113,13 +119,19 @@ export class ChartView {
   /** The chosen way draws itself, once, unless the reader wants no motion. */
   showWays(shown: readonly ShownWay[], chosen: string | undefined, hover: string | undefined, ends: readonly PlaceDocument[]): void {
     this.#ends = ends;
-    const isNew = chosen !== this.#chosen || this.#shown.find(({ way }) => way.id === chosen)?.way !== shown.find(({ way }) => way.id === chosen)?.way;
+    const isNew =
+      chosen !== this.#chosen || this.#shown.find(({ way }) => way.id === chosen)?.way !== shown.find(({ way }) => way.id === chosen)?.way;
     const isSame = !isNew && shown.length > 0 && this.#shown === shown && this.#hover === hover;
     if (isSame) return;
     [this.#shown, this.#chosen, this.#hover] = [shown, chosen, hover];
     this.#lines = new Map(shown.map(({ way }) => [way.id, linesOf(way)]));
-    const others = shown.filter(({ way }) => way.id !== chosen).sort((a, b) => Number(a.way.id === hover) - Number(b.way.id === hover) || b.number - a.number);
-    this.#put('others', others.flatMap(({ way }) => toFeatures(this.#lines.get(way.id) ?? [], way.id, way.id === hover)));
+    const others = shown
+      .filter(({ way }) => way.id !== chosen)
+      .sort((a, b) => Number(a.way.id === hover) - Number(b.way.id === hover) || b.number - a.number);
+    this.#put(
+      'others',
+      others.flatMap(({ way }) => toFeatures(this.#lines.get(way.id) ?? [], way.id, way.id === hover)),
+    );
     this.#put('stops', stopsOf(shown.find(({ way }) => way.id === chosen)?.way, ends));
     if (isNew) this.#drawChosen();
   }
@@ -155,13 +167,20 @@ export class ChartView {
   }
 
   fit(calm: boolean): void {
-    const bounds = boundsOf([...[...this.#lines.values()].flatMap((lines) => lines.flatMap((line) => line.points)), ...this.#ends.map(({ lon, lat }) => [lon, lat] as const)]);
+    const bounds = boundsOf([
+      ...[...this.#lines.values()].flatMap((lines) => lines.flatMap((line) => line.points)),
+      ...this.#ends.map(({ lon, lat }) => [lon, lat] as const),
+    ]);
     if (bounds === undefined) return;
     const { width, height } = this.map.getContainer().getBoundingClientRect();
     this.#isFitted = true;
     const edge = Math.max(14, Math.min(width, height) * 0.09);
     const still = calm || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.map.fitBounds(bounds, { padding: { top: edge + 8, bottom: edge + 8, left: edge + 26, right: edge + 26 }, maxZoom: 7, duration: still ? 0 : 500 });
+    this.map.fitBounds(bounds, {
+      padding: { top: edge + 8, bottom: edge + 8, left: edge + 26, right: edge + 26 },
+      maxZoom: 7,
+      duration: still ? 0 : 500,
+    });
   }
 
   /** Map and labels in one picture. */
@@ -198,5 +217,8 @@ function stopsOf(way: ItineraryDocument | undefined, asked: readonly PlaceDocume
 function boundsOf(points: readonly (readonly [number, number])[]): Bounds | undefined {
   if (points.length === 0) return undefined;
   const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
-  return [[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]];
+  return [
+    [Math.min(...lons), Math.min(...lats)],
+    [Math.max(...lons), Math.max(...lats)],
+  ];
 }

@@ -11,7 +11,10 @@ function sample(lines: readonly WayLine[], step: number): Point[] {
     points.flatMap((to, i) => {
       const from = points[i - 1] ?? to;
       const steps = Math.max(1, Math.ceil(apart(from, to) / step));
-      return Array.from({ length: steps }, (_, k): Point => [from[0] + ((to[0] - from[0]) * (k + 1)) / steps, from[1] + ((to[1] - from[1]) * (k + 1)) / steps]);
+      return Array.from(
+        { length: steps },
+        (_, k): Point => [from[0] + ((to[0] - from[0]) * (k + 1)) / steps, from[1] + ((to[1] - from[1]) * (k + 1)) / steps],
+      );
     }),
   );
 }
@@ -22,7 +25,11 @@ export function discSeats(ways: readonly (readonly WayLine[])[], stops: readonly
   const flats = sampled.flat().map(({ flat }) => flat[0]);
   const reach = Math.max(1, (Math.max(...flats) - Math.min(...flats)) / 8);
   // a stop, and the name to the right of it
-  const taken = stops.map(mercator).flatMap(([x, y]): Point[] => [[x, y], [x + reach * 0.35, y], [x + reach * 0.7, y]]);
+  const taken = stops.map(mercator).flatMap(([x, y]): Point[] => [
+    [x, y],
+    [x + reach * 0.35, y],
+    [x + reach * 0.7, y],
+  ]);
   return sampled.map((own, w) => {
     const others = sampled.filter((_, i) => i !== w).flat();
     let best: { readonly at: Point; readonly flat: Point } | undefined;

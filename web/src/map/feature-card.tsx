@@ -14,7 +14,15 @@ export interface PickedFeature {
 
 /** The table that a layer is drawn from. */
 const tableOf: Readonly<Record<NetworkLayer, string>> = {
-  road: 'links', rail1435: 'links', rail1520: 'links', sea: 'links', pipeline: 'links', ferry: 'services', air: 'services', border: 'procedures', terminal: 'terminals',
+  road: 'links',
+  rail1435: 'links',
+  rail1520: 'links',
+  sea: 'links',
+  pipeline: 'links',
+  ferry: 'services',
+  air: 'services',
+  border: 'procedures',
+  terminal: 'terminals',
 };
 
 interface Wait {
@@ -66,7 +74,9 @@ export function FeatureCard({ picked, onClose }: { readonly picked: PickedFeatur
           <small>{t(`layer_${layer}`)}</small>
           <h2>{names === undefined ? text('name') || text('id') : nameIn(language, names)}</h2>
         </div>
-        <button ref={close} type="button" className="close" aria-label={t('close')} onClick={onClose}>×</button>
+        <button ref={close} type="button" className="close" aria-label={t('close')} onClick={onClose}>
+          ×
+        </button>
       </header>
       <dl>
         {rows.map(([name, value]) => (
@@ -76,10 +86,20 @@ export function FeatureCard({ picked, onClose }: { readonly picked: PickedFeatur
           </div>
         ))}
       </dl>
-      {waits.length > 0 && <ul className="waits">{waits.map((wait) => <WaitLine key={`${wait.mode} ${wait.from} ${wait.to} ${wait.regime}`} wait={wait} />)}</ul>}
+      {waits.length > 0 && (
+        <ul className="waits">
+          {waits.map((wait) => (
+            <WaitLine key={`${wait.mode} ${wait.from} ${wait.to} ${wait.regime}`} wait={wait} />
+          ))}
+        </ul>
+      )}
       <p className="source-line">
         <span className="row-name">{t('row', { row: text('id'), table: tableOf[layer] })}</span>
-        {basis !== '' && <span className={`basis basis-${basis}`}>{basis === 'published' || basis === 'calibrated' || basis === 'assumed' ? t(`basis_${basis}`) : basis}</span>}
+        {basis !== '' && (
+          <span className={`basis basis-${basis}`}>
+            {basis === 'published' || basis === 'calibrated' || basis === 'assumed' ? t(`basis_${basis}`) : basis}
+          </span>
+        )}
         <SourceText key={text('id')} text={text('source') || t('noSource')} />
       </p>
     </aside>
@@ -92,8 +112,13 @@ function WaitLine({ wait }: { readonly wait: Wait }) {
   const how = `mode_${mode}` in en ? t(`mode_${mode}` as MessageKey) : mode;
   return (
     <li>
-      <span>{from} → {to}, {how}{mode === 'road' && `, ${t(regime === 'tir' ? 'leg_withTir' : 'leg_withoutTir')}`}</span>
-      <span>{t('waitRange', { p50: figures.hours(p50H), p90: figures.hours(p90H) })}, {figures.usd(feeUsd)}</span>
+      <span>
+        {from} → {to}, {how}
+        {mode === 'road' && `, ${t(regime === 'tir' ? 'leg_withTir' : 'leg_withoutTir')}`}
+      </span>
+      <span>
+        {t('waitRange', { p50: figures.hours(p50H), p90: figures.hours(p90H) })}, {figures.usd(feeUsd)}
+      </span>
     </li>
   );
 }

@@ -54,8 +54,18 @@ function outlineOf(ring: Line): Line[] {
 function graticule(): Line[] {
   const every10 = (from: number, to: number) => Array.from({ length: (to - from) / 10 + 1 }, (_, i) => from + i * 10);
   return [
-    ...every10(-180, 180).map((lon): Line => [[lon, -80], [lon, 84]]),
-    ...every10(-80, 80).map((lat): Line => [[-180, lat], [180, lat]]),
+    ...every10(-180, 180).map(
+      (lon): Line => [
+        [lon, -80],
+        [lon, 84],
+      ],
+    ),
+    ...every10(-80, 80).map(
+      (lat): Line => [
+        [-180, lat],
+        [180, lat],
+      ],
+    ),
   ];
 }
 

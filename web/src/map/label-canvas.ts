@@ -135,7 +135,9 @@ export class LabelCanvas {
       wide = pen.measureText(text).width;
       this.#widths.set(key, wide);
     }
-    const seat = seatsFor(label.kind, x, y, wide, face.size).find((box) => box.x0 > 2 && box.x1 < width - 2 && taken.every((other) => isApart(box, other)));
+    const seat = seatsFor(label.kind, x, y, wide, face.size).find(
+      (box) => box.x0 > 2 && box.x1 < width - 2 && taken.every((other) => isApart(box, other)),
+    );
     if (seat === undefined) return false;
     taken.push(seat);
     pen.textAlign = 'left';
@@ -143,7 +145,8 @@ export class LabelCanvas {
     pen.lineJoin = 'round';
     pen.globalAlpha = 0.85;
     pen.lineWidth = label.kind === 'end' || label.kind === 'stop' ? 3.4 : 2.4;
-    pen.strokeStyle = label.kind === 'sea' ? this.#colours.water : label.kind === 'country' || label.kind === 'town' ? this.#colours.land : this.#colours.paper;
+    pen.strokeStyle =
+      label.kind === 'sea' ? this.#colours.water : label.kind === 'country' || label.kind === 'town' ? this.#colours.land : this.#colours.paper;
     pen.strokeText(text, seat.x0, seat.y1 - face.size * 0.22);
     pen.globalAlpha = face.strength;
     pen.fillStyle = this.#colours.ink;
@@ -169,5 +172,14 @@ function seatsFor(kind: MapLabel['kind'], x: number, y: number, wide: number, si
   if (kind === 'country' || kind === 'sea') return [0, -16, 16].map((dy) => box(x - wide / 2, y + dy));
   const away = kind === 'end' ? 10 : kind === 'stop' ? 7.5 : 5;
   const up = size * 0.95 + (kind === 'town' ? 0 : 3);
-  return [box(x + away, y), box(x - away - wide, y), box(x - wide / 2, y - up), box(x - wide / 2, y + up), box(x + away, y - up * 0.8), box(x + away, y + up * 0.8), box(x - away - wide, y - up * 0.8), box(x - away - wide, y + up * 0.8)];
+  return [
+    box(x + away, y),
+    box(x - away - wide, y),
+    box(x - wide / 2, y - up),
+    box(x - wide / 2, y + up),
+    box(x + away, y - up * 0.8),
+    box(x + away, y + up * 0.8),
+    box(x - away - wide, y - up * 0.8),
+    box(x - away - wide, y + up * 0.8),
+  ];
 }

@@ -19,7 +19,16 @@ export function readColours(): MapColours {
   const style = getComputedStyle(document.documentElement);
   const of = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   const modes = Object.fromEntries(mapInks.map((ink) => [ink, of(ink)])) as Record<MapInk, string>;
-  return { paper: of('paper'), ink: of('ink'), soft: of('soft'), rule: of('rule'), strong: of('rule-strong'), land: of('land'), water: of('water'), modes };
+  return {
+    paper: of('paper'),
+    ink: of('ink'),
+    soft: of('soft'),
+    rule: of('rule'),
+    strong: of('rule-strong'),
+    land: of('land'),
+    water: of('water'),
+    modes,
+  };
 }
 
 /** Dashes in line widths, as src/adapters/picture-inks.ts draws them. */

@@ -19,10 +19,18 @@ export interface Names {
 }
 
 /** `ends` are named where there is no way. */
-export function wayLabels(shown: readonly ShownWay[], chosen: string | undefined, ends: readonly PlaceDocument[], nameOf: NameOf): readonly MapLabel[] {
+export function wayLabels(
+  shown: readonly ShownWay[],
+  chosen: string | undefined,
+  ends: readonly PlaceDocument[],
+  nameOf: NameOf,
+): readonly MapLabel[] {
   const first = shown.find(({ way }) => way.id === chosen) ?? shown[0];
   if (first === undefined) return ends.map((place) => ({ text: shortName(nameOf(place)), at: [place.lon, place.lat], kind: 'end', zoom: 0 }));
-  const seats = discSeats(shown.map(({ way }) => linesOf(way)), endsOf(first));
+  const seats = discSeats(
+    shown.map(({ way }) => linesOf(way)),
+    endsOf(first),
+  );
   const discs = shown.flatMap(({ way, number }, i): MapLabel[] => {
     const at = seats[i];
     return at === undefined || shown.length < 2 ? [] : [{ text: String(number), at, kind: way.id === first.way.id ? 'chosenDisc' : 'disc', zoom: 0 }];
@@ -33,7 +41,9 @@ export function wayLabels(shown: readonly ShownWay[], chosen: string | undefined
       : [],
   );
   stops.sort((a, b) => Number(b.end) - Number(a.end) || b.hours - a.hours);
-  const named = stops.map(({ place, end }): MapLabel => ({ text: shortName(nameOf(place)), at: [place.lon, place.lat], kind: end ? 'end' : 'stop', zoom: 0 }));
+  const named = stops.map(
+    ({ place, end }): MapLabel => ({ text: shortName(nameOf(place)), at: [place.lon, place.lat], kind: end ? 'end' : 'stop', zoom: 0 }),
+  );
   return [...named.filter(({ kind }) => kind === 'end'), ...discs, ...unrepeated(named.filter(({ kind }) => kind === 'stop'))];
 }
 
@@ -49,7 +59,14 @@ export function groundLabels({ figures, language }: Speech, { seats, towns }: Na
   const said = new Set(taken.map(({ text }) => text));
   const nth = position[language];
   const countries = seats.flatMap(({ code, size, at }) =>
-    at.map((point, i): MapLabel => ({ text: shortName(figures.country(code)), at: point, kind: 'country', zoom: Math.max(i > 0 ? 3.2 : 0, 5.6 - Math.log2(size)) })),
+    at.map(
+      (point, i): MapLabel => ({
+        text: shortName(figures.country(code)),
+        at: point,
+        kind: 'country',
+        zoom: Math.max(i > 0 ? 3.2 : 0, 5.6 - Math.log2(size)),
+      }),
+    ),
   );
   const big = towns.map(({ at, names, size }): MapLabel => ({ text: names[nth], at, kind: 'town', zoom: Math.max(3, 6.6 - Math.log2(size) * 1.1) }));
   const seas = seaNames.map(([lon, lat, zoom, names]): MapLabel => ({ text: names[nth], at: [lon, lat], kind: 'sea', zoom }));

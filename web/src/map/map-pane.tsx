@@ -8,8 +8,8 @@ import { placeNamer } from '../words/way-name.js';
 import type { ChartView, ShownWay } from './chart-view.js';
 import { FeatureCard, type PickedFeature } from './feature-card.js';
 import { type PackedGround, unpackGround } from './ground-shapes.js';
-import { setMapPicture } from './map-picture.js';
 import { groundLabels, type Names, wayLabels } from './map-labels.js';
+import { setMapPicture } from './map-picture.js';
 import { NetworkPanel } from './network-panel.js';
 import { useNetworkLayers } from './use-network-layers.js';
 
@@ -31,19 +31,21 @@ export function MapPane() {
   useEffect(() => {
     let isHere = true;
     let made: ChartView | undefined;
-    Promise.all([groundSoon, viewSoon]).then(([ground, { ChartView: View }]) => {
-      if (!isHere || holder.current === null) return;
-      const events = {
-        onWay: (way: string) => change({ do: 'choose', way }),
-        onHover: (way: string | undefined, leg: number | undefined) => change({ do: 'hover', way, leg }),
-        onFeature: setPicked,
-      };
-      made = new View(holder.current, unpackGround(ground.shapes), events, t('map'));
-      setMapPicture(made);
-      setView(made);
-      setNames(ground);
-      made.map.once('idle', () => performance.mark('map-drawn'));
-    }).catch(() => setBroken(true));
+    Promise.all([groundSoon, viewSoon])
+      .then(([ground, { ChartView: View }]) => {
+        if (!isHere || holder.current === null) return;
+        const events = {
+          onWay: (way: string) => change({ do: 'choose', way }),
+          onHover: (way: string | undefined, leg: number | undefined) => change({ do: 'hover', way, leg }),
+          onFeature: setPicked,
+        };
+        made = new View(holder.current, unpackGround(ground.shapes), events, t('map'));
+        setMapPicture(made);
+        setView(made);
+        setNames(ground);
+        made.map.once('idle', () => performance.mark('map-drawn'));
+      })
+      .catch(() => setBroken(true));
     return () => {
       isHere = false;
       made?.remove();
@@ -78,13 +80,21 @@ export function MapPane() {
   return (
     <section className="map-pane" id="map" aria-label={t('map')}>
       <div className="map-holder" ref={holder} role="application" aria-label={t('map')} aria-describedby="map-hint" />
-      <p id="map-hint" className="unseen">{t('mapHint')}</p>
+      <p id="map-hint" className="unseen">
+        {t('mapHint')}
+      </p>
       {isBroken && <p className="notice map-broken">{t('mapNoWebgl')}</p>}
       <div className="map-tools">
-        <button type="button" aria-label={t('zoomIn')} title={t('zoomIn')} onClick={() => view?.map.zoomIn()}>+</button>
-        <button type="button" aria-label={t('zoomOut')} title={t('zoomOut')} onClick={() => view?.map.zoomOut()}>−</button>
+        <button type="button" aria-label={t('zoomIn')} title={t('zoomIn')} onClick={() => view?.map.zoomIn()}>
+          +
+        </button>
+        <button type="button" aria-label={t('zoomOut')} title={t('zoomOut')} onClick={() => view?.map.zoomOut()}>
+          −
+        </button>
         <button type="button" aria-label={t('zoomWays')} title={t('zoomWays')} onClick={() => view?.fit(false)}>
-          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" /></svg>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" />
+          </svg>
         </button>
       </div>
       <NetworkPanel loads={loads} />

@@ -8,7 +8,15 @@ const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: 
 const geojson = (data: GeoJSON.GeoJSON) => ({ type: 'geojson' as const, data });
 
 const inkOfLayer: Readonly<Record<NetworkLayer, MapInk | undefined>> = {
-  road: 'road', rail1435: 'rail1435', rail1520: 'rail1520', sea: 'sea', ferry: 'ferry', air: 'air', pipeline: 'pipeline', border: undefined, terminal: undefined,
+  road: 'road',
+  rail1435: 'rail1435',
+  rail1520: 'rail1520',
+  sea: 'sea',
+  ferry: 'ferry',
+  air: 'air',
+  pipeline: 'pipeline',
+  border: undefined,
+  terminal: undefined,
 };
 
 export const sourceOfLayer = (layer: NetworkLayer): string => `network-${layer}`;
@@ -53,26 +61,51 @@ export function mapStyle(ground: GroundShapes, colours: MapColours, data: MapDat
 
 /** Every ink is its own layer: a dash cannot be a property of a feature. */
 function waysStyle(source: 'others' | 'chosen', colours: MapColours, weight: number): LayerSpecification[] {
-  const width = (base: number): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], 2, base * weight * 0.8, 6, base * weight * 1.25, 10, base * weight * 1.9];
+  const width = (base: number): ExpressionSpecification => [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    2,
+    base * weight * 0.8,
+    6,
+    base * weight * 1.25,
+    10,
+    base * weight * 1.9,
+  ];
   const opacity = source === 'others' ? 0.55 : 1;
   const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
-  const lines = mapInks.map((ink): LayerSpecification => ({
-    id: `${source}-${ink}`,
-    type: 'line',
-    source,
-    filter: ['==', ['get', 'ink'], ink],
-    layout: dashes[ink] === undefined ? round : { 'line-join': 'round' },
-    paint: {
-      'line-color': colours.modes[ink],
-      'line-width': width(ink === 'rail1520' ? 3.5 : 3),
-      'line-opacity': source === 'others' ? ['case', ['boolean', ['get', 'hover'], false], 1, opacity] : 1,
-      ...(dashes[ink] === undefined ? {} : { 'line-dasharray': [...dashes[ink]] }),
-    },
-  }));
+  const lines = mapInks.map(
+    (ink): LayerSpecification => ({
+      id: `${source}-${ink}`,
+      type: 'line',
+      source,
+      filter: ['==', ['get', 'ink'], ink],
+      layout: dashes[ink] === undefined ? round : { 'line-join': 'round' },
+      paint: {
+        'line-color': colours.modes[ink],
+        'line-width': width(ink === 'rail1520' ? 3.5 : 3),
+        'line-opacity': source === 'others' ? ['case', ['boolean', ['get', 'hover'], false], 1, opacity] : 1,
+        ...(dashes[ink] === undefined ? {} : { 'line-dasharray': [...dashes[ink]] }),
+      },
+    }),
+  );
   return [
-    { id: `${source}-casing`, type: 'line', source, layout: round, paint: { 'line-color': colours.paper, 'line-width': width(6.5), 'line-opacity': source === 'others' ? 0.35 : 0.9 } },
+    {
+      id: `${source}-casing`,
+      type: 'line',
+      source,
+      layout: round,
+      paint: { 'line-color': colours.paper, 'line-width': width(6.5), 'line-opacity': source === 'others' ? 0.35 : 0.9 },
+    },
     ...lines,
-    { id: `${source}-gauge`, type: 'line', source, filter: ['==', ['get', 'ink'], 'rail1520'], layout: round, paint: { 'line-color': colours.paper, 'line-width': width(1), 'line-opacity': opacity } },
+    {
+      id: `${source}-gauge`,
+      type: 'line',
+      source,
+      filter: ['==', ['get', 'ink'], 'rail1520'],
+      layout: round,
+      paint: { 'line-color': colours.paper, 'line-width': width(1), 'line-opacity': opacity },
+    },
   ];
 }
 
@@ -104,7 +137,12 @@ function networkStyle(layer: NetworkLayer, colours: MapColours): LayerSpecificat
       type: 'line',
       source,
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': colours.modes[ink], 'line-width': width, 'line-opacity': 0.75, ...(dashes[ink] === undefined ? {} : { 'line-dasharray': [...dashes[ink]] }) },
+      paint: {
+        'line-color': colours.modes[ink],
+        'line-width': width,
+        'line-opacity': 0.75,
+        ...(dashes[ink] === undefined ? {} : { 'line-dasharray': [...dashes[ink]] }),
+      },
     },
   ];
 }

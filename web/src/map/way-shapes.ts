@@ -6,8 +6,15 @@ type Point = [number, number];
 const radians = Math.PI / 180;
 
 function pointsOf(leg: LegDocument): Point[] {
-  const given = leg.geometry !== undefined && leg.geometry.length > 1 ? leg.geometry : ([[leg.from.lon, leg.from.lat], [leg.to.lon, leg.to.lat]] as Point[]);
-  const points = leg.mode === 'air' ? given.slice(1).flatMap((to, i) => greatCircle(given[i] ?? to, to)) : given.map(([lon, lat]): Point => [lon, lat]);
+  const given =
+    leg.geometry !== undefined && leg.geometry.length > 1
+      ? leg.geometry
+      : ([
+          [leg.from.lon, leg.from.lat],
+          [leg.to.lon, leg.to.lat],
+        ] as Point[]);
+  const points =
+    leg.mode === 'air' ? given.slice(1).flatMap((to, i) => greatCircle(given[i] ?? to, to)) : given.map(([lon, lat]): Point => [lon, lat]);
   return unwrap(points);
 }
 

@@ -35,7 +35,9 @@ export function LimitsEditor({ value, onDone, onVia }: Props) {
         <span>{t('maxCost')}</span>
         <input id={`${id}-usd`} type="number" min={1} step="any" value={usd} onChange={(event) => setUsd(event.target.value)} />
       </label>
-      <button type="submit" className="strong">{t('done')}</button>
+      <button type="submit" className="strong">
+        {t('done')}
+      </button>
     </form>
   );
 }

@@ -1,9 +1,9 @@
 /** A place by typing a part of its name in any of four languages: a combobox with a list (ARIA 1.2 pattern). */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { askPlaces, type FoundPlace } from '../server/ask-server.js';
+import type { MessageKey } from '../words/catalogue.js';
 import { useLanguage } from '../words/languages.js';
 import { nameIn } from '../words/way-name.js';
-import type { MessageKey } from '../words/catalogue.js';
 
 const afterMs = 120;
 
@@ -63,7 +63,14 @@ export function PlaceBox({ label, value, autoFocus = false, onPick }: Props) {
       setOpen(false);
     }
   };
-  const count = found === undefined ? (isOpen && text.trim() !== '' ? t('placeSearching') : '') : found.length === 0 ? t('placeNone') : t('placeCount', { n: found.length });
+  const count =
+    found === undefined
+      ? isOpen && text.trim() !== ''
+        ? t('placeSearching')
+        : ''
+      : found.length === 0
+        ? t('placeNone')
+        : t('placeCount', { n: found.length });
   const showsList = isOpen && found !== undefined && found.length > 0;
   return (
     <div className="place-box">
@@ -88,14 +95,33 @@ export function PlaceBox({ label, value, autoFocus = false, onPick }: Props) {
         onKeyDown={onKey}
         onBlur={() => setTimeout(() => setOpen(false), 150)}
       />
-      <p className="small" role="status">{count}</p>
+      <p className="small" role="status">
+        {count}
+      </p>
       <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={!showsList}>
         {(found ?? []).map((place, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input holds the focus and takes the keys of the list
-          <li key={place.id} id={`${id}-${i}`} role="option" tabIndex={-1} aria-selected={i === at} onMouseDown={(event) => event.preventDefault()} onMouseEnter={() => setAt(i)} onClick={() => pick(place)}>
+          <li
+            key={place.id}
+            id={`${id}-${i}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={i === at}
+            onMouseDown={(event) => event.preventDefault()}
+            onMouseEnter={() => setAt(i)}
+            onClick={() => pick(place)}
+          >
             <span>{nameIn(language, place.names)}</span>
             <small>
-              {[[place.country, place.country2].filter((code) => code !== '').map(figures.country).join(' / '), ...place.roles.slice(0, 2).map((role) => roleWord(t, role))].filter((part) => part !== '').join(', ')}
+              {[
+                [place.country, place.country2]
+                  .filter((code) => code !== '')
+                  .map(figures.country)
+                  .join(' / '),
+                ...place.roles.slice(0, 2).map((role) => roleWord(t, role)),
+              ]
+                .filter((part) => part !== '')
+                .join(', ')}
             </small>
           </li>
         ))}
@@ -104,5 +130,16 @@ export function PlaceBox({ label, value, autoFocus = false, onPick }: Props) {
   );
 }
 
-const roleKeys: ReadonlySet<string> = new Set(['town', 'junction', 'station', 'border', 'port', 'dry_port', 'terminal', 'airport', 'oil', 'waypoint']);
+const roleKeys: ReadonlySet<string> = new Set([
+  'town',
+  'junction',
+  'station',
+  'border',
+  'port',
+  'dry_port',
+  'terminal',
+  'airport',
+  'oil',
+  'waypoint',
+]);
 const roleWord = (t: (key: MessageKey) => string, role: string): string => (roleKeys.has(role) ? t(`role_${role}` as MessageKey) : role);

@@ -85,8 +85,18 @@ export function QuestionPane() {
   return (
     <section className="question" aria-label={t('question')}>
       <p className="sentence">
-        {t('sentence').split(/\{(\w+)\}/).map((part, i) => (i % 2 === 1 ? slots[part] : part))}
-        <button type="button" className="swap" aria-label={t('swap')} title={t('swap')} onClick={() => set({ from: question.to, to: question.from }, true)}>⇄</button>
+        {t('sentence')
+          .split(/\{(\w+)\}/)
+          .map((part, i) => (i % 2 === 1 ? slots[part] : part))}
+        <button
+          type="button"
+          className="swap"
+          aria-label={t('swap')}
+          title={t('swap')}
+          onClick={() => set({ from: question.to, to: question.from }, true)}
+        >
+          ⇄
+        </button>
       </p>
       <Chips question={question} slot={slot} set={set} words={(selector) => selectorWords(speech, names, selector)} nameOf={nameOf} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the editor wherever the focus is in it */}
@@ -94,10 +104,22 @@ export function QuestionPane() {
         {isOpen && (
           <div className="editor">
             {open === 'cargo' && <CargoEditor value={question.cargo} onDone={(next) => set({ cargo: next })} />}
-            {open === 'from' && <PlaceBox key="from" label={t('from')} value={question.from === '' ? '' : from} autoFocus onPick={(place) => set({ from: remember(place) })} />}
-            {open === 'to' && <PlaceBox key="to" label={t('to')} value={question.to === '' ? '' : to} autoFocus onPick={(place) => set({ to: remember(place) })} />}
+            {open === 'from' && (
+              <PlaceBox
+                key="from"
+                label={t('from')}
+                value={question.from === '' ? '' : from}
+                autoFocus
+                onPick={(place) => set({ from: remember(place) })}
+              />
+            )}
+            {open === 'to' && (
+              <PlaceBox key="to" label={t('to')} value={question.to === '' ? '' : to} autoFocus onPick={(place) => set({ to: remember(place) })} />
+            )}
             {open === 'depart' && <WhenEditor key="depart" value={question.depart} emptyWords={undefined} onDone={(when) => set({ depart: when })} />}
-            {open === 'deadline' && <WhenEditor key="deadline" value={question.deadline} emptyWords={t('clearDeadline')} onDone={(when) => set({ deadline: when })} />}
+            {open === 'deadline' && (
+              <WhenEditor key="deadline" value={question.deadline} emptyWords={t('clearDeadline')} onDone={(when) => set({ deadline: when })} />
+            )}
             {open === 'avoid' && (
               <AvoidEditor
                 avoid={question.avoid}
@@ -107,8 +129,16 @@ export function QuestionPane() {
                 }}
               />
             )}
-            {open === 'limits' && <LimitsEditor value={question} onDone={(limits) => set(limits)} onVia={(place) => set({ via: [...question.via, remember(place)] }, true)} />}
-            <button type="button" className="close" aria-label={t('close')} onClick={close}>×</button>
+            {open === 'limits' && (
+              <LimitsEditor
+                value={question}
+                onDone={(limits) => set(limits)}
+                onVia={(place) => set({ via: [...question.via, remember(place)] }, true)}
+              />
+            )}
+            <button type="button" className="close" aria-label={t('close')} onClick={close}>
+              ×
+            </button>
           </div>
         )}
       </div>
@@ -137,7 +167,9 @@ function Chips({ question, slot, set, words, nameOf }: ChipsProps) {
   );
   const press = (key: string, text: string, on: boolean, toggle: () => void): ReactNode => (
     <li key={key}>
-      <button type="button" className="chip" aria-pressed={on} onClick={toggle}>{text}</button>
+      <button type="button" className="chip" aria-pressed={on} onClick={toggle}>
+        {text}
+      </button>
     </li>
   );
   return (
@@ -171,7 +203,8 @@ function Chips({ question, slot, set, words, nameOf }: ChipsProps) {
             {press('tir', t('tir'), tir, () => set({ tir: !tir }, true))}
             {press('drivers', t('twoDrivers'), drivers === 2, () => set({ drivers: drivers === 2 ? 1 : 2 }, true))}
             {via.map((id) => chip(id, `${t('through')} ${nameOf(id)}`, () => set({ via: without(via, id) }, true)))}
-            {maxTransshipments !== undefined && chip('changes', t('atMostChanges', { n: maxTransshipments }), () => set({ maxTransshipments: undefined }, true))}
+            {maxTransshipments !== undefined &&
+              chip('changes', t('atMostChanges', { n: maxTransshipments }), () => set({ maxTransshipments: undefined }, true))}
             {maxCostUsd !== undefined && chip('usd', t('atMostUsd', { usd: figures.usd(maxCostUsd) }), () => set({ maxCostUsd: undefined }, true))}
             <li>{slot('limits', '+', t('moreLimits'))}</li>
           </ul>

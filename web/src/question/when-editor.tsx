@@ -28,8 +28,14 @@ export function WhenEditor({ value, emptyWords, onDone }: Props) {
         <span>{t('hour')}</span>
         <input id={`${id}-hour`} type="time" value={hour} onChange={(event) => setHour(event.target.value)} />
       </label>
-      <button type="submit" className="strong">{t('done')}</button>
-      {emptyWords !== undefined && <button type="button" onClick={() => onDone('')}>{emptyWords}</button>}
+      <button type="submit" className="strong">
+        {t('done')}
+      </button>
+      {emptyWords !== undefined && (
+        <button type="button" onClick={() => onDone('')}>
+          {emptyWords}
+        </button>
+      )}
     </form>
   );
 }

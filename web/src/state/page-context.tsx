@@ -1,7 +1,7 @@
 /** Holds the state of the page, asks the server when the question changes, and keeps the address in step. */
 import { createContext, type ReactNode, use, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
-import { askExample, askFront, askHealth, askPlan, askWay, type Reply } from '../server/ask-server.js';
 import type { PlanDocument } from '../../../src/contract/index.js';
+import { askExample, askFront, askHealth, askPlan, askWay, type Reply } from '../server/ask-server.js';
 import { useLanguage } from '../words/languages.js';
 import { readAddress, writeAddress } from './address.js';
 import { type Change, changePage, chosenWay, type PageState, startState, waysOf } from './page-state.js';
@@ -47,7 +47,7 @@ export function PageProvider({ children }: { readonly children: ReactNode }) {
       if (!controller.signal.aborted) change(changeFor(got, isExample));
     });
     return () => controller.abort();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: askedAt names the request; the question is read as it was then
+    // askedAt names the request; the question is read as it was then
   }, [state.askedAt]);
 
   useRetry(state, change);
@@ -93,17 +93,18 @@ function useRetry(state: PageState, change: (change: Change) => void): void {
 
 /** The whole front, once its tab is open; and a way of it that is not on the shortlist, once it is chosen. */
 function useFront(state: PageState, change: (change: Change) => void): void {
-  const { answer, answeredQuestion, front, tab, wantedWay } = state;
+  const { answer, answeredQuestion, front, tab, wantedWay, trouble } = state;
   const hasWays = answer !== undefined && answer.itineraries.length > 0;
   const missing = hasWays && wantedWay !== undefined && waysOf(state).every((way) => way.id !== wantedWay) ? wantedWay : undefined;
   useEffect(() => {
-    if (tab !== 'front' || !hasWays || answeredQuestion === undefined || front !== undefined) return;
+    if (tab !== 'front' || !hasWays || answeredQuestion === undefined || front !== undefined || trouble !== undefined) return;
     const controller = new AbortController();
     askFront(answeredQuestion, controller.signal).then((reply) => {
       if (reply.kind === 'answer') change({ do: 'front', front: reply.value });
+      else if (reply.kind === 'gone') change({ do: 'trouble', trouble: { kind: 'gone', since: Date.now() } });
     });
     return () => controller.abort();
-  }, [tab, hasWays, answeredQuestion, front, change]);
+  }, [tab, hasWays, answeredQuestion, front, trouble, change]);
   useEffect(() => {
     if (missing === undefined || answeredQuestion === undefined) return;
     const controller = new AbortController();

@@ -77,7 +77,15 @@ export const startState = (address: Address, at: number): PageState => ({
 export function changePage(state: PageState, change: Change): PageState {
   switch (change.do) {
     case 'ask':
-      return { ...state, question: change.question, isExample: false, askedAt: change.at, wantedWay: undefined, trouble: undefined, hoverWay: undefined };
+      return {
+        ...state,
+        question: change.question,
+        isExample: false,
+        askedAt: change.at,
+        wantedWay: undefined,
+        trouble: undefined,
+        hoverWay: undefined,
+      };
     case 'stop':
       return { ...state, askedAt: undefined, question: state.answeredQuestion ?? state.question };
     case 'answer':

@@ -4,7 +4,6 @@ import type { PlanDocument, PlanRequest } from '../../../src/contract/index.js';
 export const criteria = ['time', 'cost', 'co2', 'reliability'] as const;
 export type Criterion = (typeof criteria)[number];
 export const modes = ['road', 'rail', 'sea', 'ferry', 'air', 'pipeline'] as const;
-export type Mode = (typeof modes)[number];
 
 export interface Question {
   /** Place ids, or `lat,lon`. */

@@ -22,7 +22,10 @@ export function NoWay() {
   const { answer, names, answeredQuestion: question } = state;
   const none = answer?.none;
   const offers = useMemo(
-    () => (none == null || question === undefined ? [] : none.lift.map((lift) => ({ lift, offer: offerOf(lift, question, (selector) => selectorWords(speech, names, selector), figures.when) }))),
+    () =>
+      none == null || question === undefined
+        ? []
+        : none.lift.map((lift) => ({ lift, offer: offerOf(lift, question, (selector) => selectorWords(speech, names, selector), figures.when) })),
     [none, question, names, speech, figures],
   );
   if (answer === undefined || none == null || question === undefined) return null;
@@ -40,7 +43,10 @@ export function NoWay() {
     count: query.maxTransshipments ?? 0,
     cargo: cargoWords(speech, query.cargo),
   };
-  const reason: MessageKey = (['deadline', 'budget', 'transshipments', 'avoided', 'cargo', 'disconnected', 'memory'] as const).map((one) => `no_${one}` as const).find((key) => key === `no_${none.because}`) ?? 'no_disconnected';
+  const reason: MessageKey =
+    (['deadline', 'budget', 'transshipments', 'avoided', 'cargo', 'disconnected', 'memory'] as const)
+      .map((one) => `no_${one}` as const)
+      .find((key) => key === `no_${none.because}`) ?? 'no_disconnected';
   return (
     <div className="no-way" role="status">
       <h2>{t('noWayTitle')}</h2>
@@ -49,7 +55,11 @@ export function NoWay() {
       <ul>
         {offers.map(({ lift, offer }) => (
           <li key={lift.what}>
-            {offer !== undefined && <button type="button" className="strong" onClick={() => ask(offer.question)}>{t(offer.key, offer.slots)}</button>}
+            {offer !== undefined && (
+              <button type="button" className="strong" onClick={() => ask(offer.question)}>
+                {t(offer.key, offer.slots)}
+              </button>
+            )}
             <span>{givesWords(speech, lift.gives)}</span>
           </li>
         ))}
@@ -61,7 +71,8 @@ export function NoWay() {
 /** `the deadline`, `avoid country:RU` …: src/planning/no-way.ts. What each button does to the question. */
 function offerOf({ what, gives }: Lift, question: Question, words: (selector: string) => string, when: (text: string) => string): Offer | undefined {
   const avoided = /^avoid (.+)$/.exec(what)?.[1];
-  if (avoided !== undefined) return { key: 'lift_avoid', slots: { what: words(avoided) }, question: { ...question, avoid: question.avoid.filter((one) => one !== avoided) } };
+  if (avoided !== undefined)
+    return { key: 'lift_avoid', slots: { what: words(avoided) }, question: { ...question, avoid: question.avoid.filter((one) => one !== avoided) } };
   const arrival = /arriving (\d{4}-\d\d-\d\d)/.exec(gives)?.[1];
   switch (what) {
     case 'the deadline': {
@@ -76,13 +87,27 @@ function offerOf({ what, gives }: Lift, question: Question, words: (selector: st
     case 'the places it must pass':
       return { key: 'lift_via', slots: {}, question: { ...question, via: [] } };
     case 'all limits together':
-      return { key: 'lift_all', slots: {}, question: { ...question, deadline: '', maxCostUsd: undefined, maxTransshipments: undefined, avoid: [], via: [] } };
+      return {
+        key: 'lift_all',
+        slots: {},
+        question: { ...question, deadline: '', maxCostUsd: undefined, maxTransshipments: undefined, avoid: [], via: [] },
+      };
     default:
       return undefined;
   }
 }
 
-const carrierWords: Readonly<Record<string, MessageKey>> = { truck: 'mode_road', rail: 'mode_rail', ocean: 'mode_sea', feeder: 'mode_sea', tanker: 'mode_sea', 'ro-ro': 'mode_ferry', 'rail ferry': 'mode_ferry', air: 'mode_air', pipeline: 'mode_pipeline' };
+const carrierWords: Readonly<Record<string, MessageKey>> = {
+  truck: 'mode_road',
+  rail: 'mode_rail',
+  ocean: 'mode_sea',
+  feeder: 'mode_sea',
+  tanker: 'mode_sea',
+  'ro-ro': 'mode_ferry',
+  'rail ferry': 'mode_ferry',
+  air: 'mode_air',
+  pipeline: 'mode_pipeline',
+};
 
 /** `truck, air, truck: 4.4 days, 53,678 USD, arriving 2026-12-05 04:40` in the reader's language. */
 function givesWords({ t, figures }: Speech, gives: string): string {
@@ -91,5 +116,10 @@ function givesWords({ t, figures }: Speech, gives: string): string {
   const [, carriers = '', days, usd = '', day, time] = match;
   const words = carriers.split(', ').map((carrier) => t(carrierWords[carrier] ?? 'mode_road'));
   const way = words.filter((word, i) => word !== words[i - 1]).join(t('listComma'));
-  return t('lift_gives', { way: way.slice(0, 1).toLocaleUpperCase() + way.slice(1), days: figures.days(Number(days) * 24), usd: figures.usd(Number(usd.replaceAll(',', ''))), when: figures.dayTime(`${day}T${time}:00`) });
+  return t('lift_gives', {
+    way: way.slice(0, 1).toLocaleUpperCase() + way.slice(1),
+    days: figures.days(Number(days) * 24),
+    usd: figures.usd(Number(usd.replaceAll(',', ''))),
+    when: figures.dayTime(`${day}T${time}:00`),
+  });
 }

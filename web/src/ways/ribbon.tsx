@@ -28,11 +28,12 @@ export function Ribbon({ way }: { readonly way: ItineraryDocument }) {
   const { t, figures } = useLanguage();
   const pieces = piecesOf(way);
   const total = pieces.reduce((sum, { hours }) => sum + hours, 0) || 1;
-  const told = pieces.filter(({ ink, hours }) => ink !== 'handling' || hours > 6).map(({ ink, hours }) => `${t(`ink_${ink}`)} ${figures.span(hours)}`);
+  const told = pieces
+    .filter(({ ink, hours }) => ink !== 'handling' || hours > 6)
+    .map(({ ink, hours }) => `${t(`ink_${ink}`)} ${figures.span(hours)}`);
   return (
     <div className="ribbon" role="img" aria-label={told.join(', ')}>
       {pieces.map(({ ink, hours }, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name than their order
         <span key={i} className={`piece fill-${ink}`} style={{ flexGrow: hours / total }} title={`${t(`ink_${ink}`)}, ${figures.span(hours)}`}>
           {hours / total > signShare && ink !== 'wait' && ink !== 'handling' && <Glyph ink={ink} size={13} />}
         </span>

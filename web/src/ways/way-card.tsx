@@ -2,10 +2,10 @@
 import { memo } from 'react';
 import type { ItineraryDocument } from '../../../src/contract/index.js';
 import type { Figure } from '../state/address.js';
-import { useLanguage } from '../words/languages.js';
-import { type NameOf, wayName } from '../words/way-name.js';
 import type { MessageKey } from '../words/catalogue.js';
 import { en } from '../words/en.js';
+import { useLanguage } from '../words/languages.js';
+import { type NameOf, wayName } from '../words/way-name.js';
 import { Ribbon } from './ribbon.js';
 
 interface Props {
@@ -23,37 +23,61 @@ interface Props {
   readonly onDeadline: () => void;
 }
 
-export const WayCard = memo(function WayCard({ way, n, isChosen, isHovered, mostHours, deadlineHours, nameOf, onChoose, onHover, onFigure, onDeadline }: Props) {
+export const WayCard = memo(function WayCard({
+  way,
+  n,
+  isChosen,
+  isHovered,
+  mostHours,
+  deadlineHours,
+  nameOf,
+  onChoose,
+  onHover,
+  onFigure,
+  onDeadline,
+}: Props) {
   const speech = useLanguage();
   const { t, figures } = speech;
   const name = wayName(speech, nameOf, way);
   const full = wayName(speech, nameOf, way, (one) => one);
-  const figure = (key: Figure, value: string, unit: string, spoken: string) => (
-    <button type="button" className="figure" aria-label={t('openLedger', { figure: t(`ledger_${key}`), n, value: spoken })} onClick={() => onFigure(key, way.id)}>
-      <b>{value}</b> <span>{unit}</span>
+  const figure = (key: Figure, value: string, unit: string) => (
+    <button type="button" className="figure" onClick={() => onFigure(key, way.id)}>
+      <b>{value}</b> <span>{unit}</span> <span className="unseen">{t('openLedger', { figure: t(`ledger_${key}`), n })}</span>
     </button>
   );
   const standing = way.legs.reduce((sum, leg) => sum + (leg.kind === 'run' ? 0 : leg.hours), 0);
   return (
-    <li className="card" data-way={way.id} data-chosen={isChosen} data-hover={isHovered} onMouseEnter={() => onHover(way.id)} onMouseLeave={() => onHover(undefined)}>
+    <li
+      className="card"
+      data-way={way.id}
+      data-chosen={isChosen}
+      data-hover={isHovered}
+      onMouseEnter={() => onHover(way.id)}
+      onMouseLeave={() => onHover(undefined)}
+    >
       <h3>
-        <button type="button" className="card-name" aria-pressed={isChosen} aria-label={t('chooseWay', { n, name: full })} title={full} onClick={() => onChoose(way.id)}>
-          <span className="disc" aria-hidden="true">{n}</span>
-          <span>{name}</span>
+        <button type="button" className="card-name" aria-pressed={isChosen} title={full} onClick={() => onChoose(way.id)}>
+          <span className="disc" aria-hidden="true">
+            {n}
+          </span>
+          <span>
+            <span className="unseen">{t('showWay', { n })} </span>
+            {name}
+          </span>
         </button>
       </h3>
       <BestLine labels={way.labels} />
       <Ribbon way={way} />
       <div className="figures">
-        {figure('time', figures.dayCount(way.hours.p50), t('days'), figures.days(way.hours.p50))}
-        {figure('cost', figures.number(way.costUsd), t('usd'), figures.usd(way.costUsd))}
-        {figure('co2e', figures.number(way.co2eKg.wtw), t('co2e'), figures.kg(way.co2eKg.wtw))}
+        {figure('time', figures.dayCount(way.hours.p50), t('days'))}
+        {figure('cost', figures.number(way.costUsd), t('usd'))}
+        {figure('co2e', figures.number(way.co2eKg.wtw), t('co2e'))}
         {way.onTime === null ? (
-          <button type="button" className="figure unset" aria-label={t('setDeadline')} title={t('setDeadline')} onClick={onDeadline}>
-            <b>–</b> <span>{t('noDeadlineShort')}</span>
+          <button type="button" className="figure unset" title={t('setDeadline')} onClick={onDeadline}>
+            <b>–</b> <span>{t('noDeadlineShort')}</span> <span className="unseen">{t('setDeadline')}</span>
           </button>
         ) : (
-          figure('time', figures.percent(way.onTime), t('onTime'), `${figures.percent(way.onTime)} ${t('onTime')}`)
+          figure('time', figures.percent(way.onTime), t('onTime'))
         )}
       </div>
       <Range way={way} most={mostHours} deadline={deadlineHours} />

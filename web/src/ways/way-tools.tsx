@@ -34,8 +34,12 @@ export function WayTools() {
   );
   return (
     <div className="tools">
-      <button type="button" onClick={share}>{isCopied ? t('shared') : t('share')}</button>
-      <button type="button" onClick={() => print()}>{t('print')}</button>
+      <button type="button" onClick={share}>
+        {isCopied ? t('shared') : t('share')}
+      </button>
+      <button type="button" onClick={() => print()}>
+        {t('print')}
+      </button>
       <details ref={menu} onKeyDown={(event) => event.key === 'Escape' && menu.current?.removeAttribute('open')}>
         <summary>{t('download')}</summary>
         <ul>

@@ -86,7 +86,11 @@ function Thinking({ since }: { readonly since: number }) {
         {state.isExample ? t('thinkingFirst') : t('thinking', { from: named(state.question.from), to: named(state.question.to) })}
         {seconds > 1 && <span className="small"> {t('thinkingFor', { seconds: t('unit_s', { n: figures.number(seconds) }) })}</span>}
       </p>
-      {state.answer !== undefined && <button type="button" onClick={stop}>{t('stop')}</button>}
+      {state.answer !== undefined && (
+        <button type="button" onClick={stop}>
+          {t('stop')}
+        </button>
+      )}
     </div>
   );
 }
@@ -98,13 +102,17 @@ function Answered() {
   if (answer === undefined) return isComplete(state.question) || isExample ? null : <p>{t('incomplete')}</p>;
   if (answer.itineraries.length === 0) return null;
   const { size, criteria, exact, epsilon } = answer.front;
-  const words = criteria.map((criterion) => (criterion === 'time' || criterion === 'cost' || criterion === 'co2' || criterion === 'reliability' ? t(`criterion_${criterion}`) : criterion));
+  const words = criteria.map((criterion) =>
+    criterion === 'time' || criterion === 'cost' || criterion === 'co2' || criterion === 'reliability' ? t(`criterion_${criterion}`) : criterion,
+  );
   return (
     <p className="small">
       {isExample && <>{t('exampleLine')} </>}
       {t('answeredLine', { shown: figures.number(answer.itineraries.length), n: figures.number(size), count: size, criteria: figures.list(words) })}{' '}
       {!exact && t('notExact', { share: figures.percent(epsilon) })}
-      <button type="button" className="link" onClick={() => change({ do: 'tab', tab: 'front' })}>{t('shownAll')}</button>
+      <button type="button" className="link" onClick={() => change({ do: 'tab', tab: 'front' })}>
+        {t('shownAll')}
+      </button>
     </p>
   );
 }

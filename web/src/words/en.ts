@@ -2,7 +2,6 @@
 export const en = {
   tagline: 'Freight across Eurasia: every way, what it takes, and why.',
   exampleLine: 'A worked example. Change any part of the sentence and the ways are found again.',
-  languageName: 'English',
   language: 'Language',
   theme: 'Colours',
   themeAuto: 'system colours',
@@ -12,7 +11,6 @@ export const en = {
   skipToMap: 'Skip to the map',
   close: 'Close',
   done: 'Done',
-  cancel: 'Cancel',
   remove: 'Remove {what}',
 
   // the question
@@ -36,7 +34,6 @@ export const en = {
   placeCount: { one: '{n} place', other: '{n} places' },
   avoid: 'Avoid',
   avoidAdd: 'Avoid a country, mode or place',
-  avoidNothing: 'nothing avoided',
   avoidCountry: 'Country',
   avoidMode: 'Mode',
   avoidPlace: 'Place or crossing',
@@ -115,14 +112,16 @@ export const en = {
   problemsTitle: 'The question needs a change.',
   problemAt: '{field}: {message}',
   incomplete: 'Name an origin and a destination to see the ways between them.',
-  frontGone: 'The front could not be fetched.',
   frontThinking: 'Fetching every way that nothing beats …',
 
   // no way
   noWayTitle: 'No way',
   no_deadline: 'Nothing gets from {from} to {to} by {deadline}.',
   no_budget: 'Nothing goes from {from} to {to} for {usd} or less.',
-  no_transshipments: { one: 'Nothing goes from {from} to {to} with {n} change of vehicle or fewer.', other: 'Nothing goes from {from} to {to} with {n} changes of vehicle or fewer.' },
+  no_transshipments: {
+    one: 'Nothing goes from {from} to {to} with {n} change of vehicle or fewer.',
+    other: 'Nothing goes from {from} to {to} with {n} changes of vehicle or fewer.',
+  },
   no_avoided: 'Nothing goes from {from} to {to} under these limits.',
   no_cargo: 'Nothing in the network carries {cargo} from {from} to {to}.',
   no_disconnected: 'No carrier in the network takes {cargo} all the way from {from} to {to}.',
@@ -139,8 +138,6 @@ export const en = {
   // ways
   ways: 'Ways',
   way: 'Way {n}',
-  chooseWay: 'Show way {n}: {name}',
-  bestAt: 'Best at: {what}',
   label_fastest: 'fastest',
   label_cheapest: 'cheapest',
   label_cleanest: 'cleanest',
@@ -156,14 +153,12 @@ export const en = {
   onTime: 'on time',
   setDeadline: 'Set a deadline to see the chance of making it',
   noDeadlineShort: 'no deadline',
-  likely: 'likely {low} to {high}',
   likelyLong: 'Eight runs in ten take {low} to {high}; half take less than {middle}.',
   changes: { one: '{n} change', other: '{n} changes' },
   standing: '{time} at stops',
   arrives: 'there {when}',
-  leaves: 'Leaves {where} {when}',
-  km: '{km}',
-  openLedger: '{figure} of way {n}, {value}: open the ledger',
+  openLedger: '{figure} of way {n}: open the ledger',
+  showWay: 'Show way {n}:',
   share: 'Copy link',
   shared: 'Link copied',
   print: 'Print',
@@ -230,15 +225,12 @@ export const en = {
   col_usd: 'USD',
   col_co2e: 'kg CO₂e',
   total: 'Total',
-  clockChange: 'clocks change to {zone}',
 
   // legs
-  leg_wait: 'Waiting',
   leg_waitFor: 'Waiting for {service}',
   leg_border: 'Border {from} → {to}',
   leg_withTir: 'with TIR',
   leg_withoutTir: 'without TIR',
-  leg_run: '{carrier} to {place}',
   leg_service: '{carrier}: {service}',
   leg_truckSails: 'the truck itself sails',
   leg_wagonSails: 'the wagon itself sails',
@@ -250,16 +242,14 @@ export const en = {
   ledger_co2e: 'CO₂e',
   ledger_distance: 'Distance',
   ledgerOf: '{figure} of way {n}',
-  ledgerTime: 'Half of {draws} simulated runs take less than {p50}; eight in ten take {p10} to {p90}. The lines below are expected values and add up to {mean}.',
+  ledgerTime:
+    'Half of {draws} simulated runs take less than {p50}; eight in ten take {p10} to {p90}. The lines below are expected values and add up to {mean}.',
   ledgerSum: 'The lines below add up to {total}.',
   ledgerSplit: 'Well-to-tank {wtt}, tank-to-wheel {ttw}.',
-  ledgerNothing: 'Nothing of this figure arises here.',
-  ledgerRow: 'row',
   ledgerMoreRows: { one: 'and {n} more row', other: 'and {n} more rows' },
   basis_published: 'published',
   basis_calibrated: 'calibrated',
   basis_assumed: 'assumed',
-  ledgerLoading: 'Fetching the ledger of this way …',
   noSource: 'No source is recorded.',
   share_of: '{share} of it',
 
@@ -286,7 +276,6 @@ export const en = {
   row: 'Row {row} of {table}',
   source: 'Source',
   credit: 'Coast and borders: Natural Earth. Names: GeoNames and the network’s own tables.',
-  scale: '{km}',
 
   // units in running text
   unit_days: { one: '{n} day', other: '{n} days' },

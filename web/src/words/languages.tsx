@@ -3,7 +3,7 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import { type Language, languages, readAddress } from '../state/address.js';
 import { type Catalogue, type MessageKey, type Slots, say } from './catalogue.js';
 import { en } from './en.js';
-import { makeFigures, type Figures } from './figures.js';
+import { type Figures, makeFigures } from './figures.js';
 import { type Terms, translate } from './terms.js';
 
 interface Words {
@@ -76,7 +76,14 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     const plural = new Intl.PluralRules(locale);
     const { catalogue, terms } = spoken.words;
     const t = (key: MessageKey, slots?: Slots): string => say(catalogue, plural, key, slots);
-    return { language: spoken.language, isChosen: chosen !== undefined, choose, t, term: (text) => translate(terms, text), figures: makeFigures(locale, t) };
+    return {
+      language: spoken.language,
+      isChosen: chosen !== undefined,
+      choose,
+      t,
+      term: (text) => translate(terms, text),
+      figures: makeFigures(locale, t),
+    };
   }, [spoken, chosen, choose]);
   useEffect(() => {
     if (spoken !== undefined) document.documentElement.lang = spoken.language;

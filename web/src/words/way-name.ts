@@ -30,15 +30,26 @@ export const shortName = (name: string): string =>
     .trim() || name;
 
 const carrierOf: Readonly<Record<string, MessageKey>> = {
-  truck: 'carry_truck', vessel: 'carry_vessel', feeder: 'carry_feeder', tanker: 'carry_tanker', roro: 'carry_roro',
-  rail_ferry: 'carry_rail_ferry', aircraft: 'carry_aircraft', pipe: 'carry_pipe',
+  truck: 'carry_truck',
+  vessel: 'carry_vessel',
+  feeder: 'carry_feeder',
+  tanker: 'carry_tanker',
+  roro: 'carry_roro',
+  rail_ferry: 'carry_rail_ferry',
+  aircraft: 'carry_aircraft',
+  pipe: 'carry_pipe',
 };
 
 /** A truck run shorter than this before or after something else is a collection or a delivery, not part of the name. */
 const namedRoadKm = 150;
 
 /** `Rail to Aktau, feeder to Alat`: one phrase per carrier, ending where that carrier leaves the cargo (as src/planning/way-words.ts). */
-export function wayName(speech: Speech, nameOf: NameOf, { legs }: Pick<ItineraryDocument, 'legs'>, form: (name: string) => string = shortName): string {
+export function wayName(
+  speech: Speech,
+  nameOf: NameOf,
+  { legs }: Pick<ItineraryDocument, 'legs'>,
+  form: (name: string) => string = shortName,
+): string {
   const phrases: { key: MessageKey; to: string; km: number }[] = [];
   for (const leg of legs) {
     if (leg.kind !== 'run') continue;
@@ -64,7 +75,8 @@ export function legTitle(speech: Speech, leg: LegDocument): string {
     const border = t('leg_border', { from, to });
     return regime === undefined ? border : `${border}, ${t(regime === 'TIR' ? 'leg_withTir' : 'leg_withoutTir')}`;
   }
-  if (leg.kind === 'wait') return leg.service !== null && leg.title.startsWith('Waiting for') ? t('leg_waitFor', { service: leg.service.name }) : term(leg.title);
+  if (leg.kind === 'wait')
+    return leg.service !== null && leg.title.startsWith('Waiting for') ? t('leg_waitFor', { service: leg.service.name }) : term(leg.title);
   if (leg.kind === 'run' && leg.service !== null) {
     const carrier = term(leg.title.split(':')[0] ?? '');
     const along = leg.layer === 'roro' ? `, ${t('leg_truckSails')}` : leg.layer === 'rail_ferry' ? `, ${t('leg_wagonSails')}` : '';
