@@ -18,8 +18,9 @@ export interface PlanPoolOptions extends Pick<PlanThreadOptions, 'script' | 'ima
 interface Waiting {
   readonly call: unknown;
   readonly form: PlanForm;
-  readonly signal: AbortSignal;
   readonly resolve: (reply: PlanReply) => void;
+  /** What to do when nobody waits any more: leave the queue, or stop the thread that is at work on it. */
+  stop: (reason: StopReason) => void;
 }
 
 /** Rejects when a thread cannot be born. */
@@ -31,18 +32,15 @@ export async function openPlanPool(options: PlanPoolOptions): Promise<PlanQueue>
   let closing: (() => void) | undefined;
   let meanMs = 200; // a plan takes about so long; follows the last few
 
-  const runOn = async (thread: PlanThread, { call, form, signal, resolve }: Waiting): Promise<void> => {
+  const runOn = async (thread: PlanThread, asked: Waiting): Promise<void> => {
     const began = performance.now();
-    const stop = (reason: StopReason) => () => thread.stop(reason);
-    const onAbort = stop({ kind: 'cancelled' });
-    const timer = setTimeout(stop({ kind: 'too-long', limitS: timeLimitMs / 1000 }), timeLimitMs);
-    signal.addEventListener('abort', onAbort, { once: true });
-    const reply = await thread.run(call, form);
+    asked.stop = thread.stop;
+    const timer = setTimeout(() => thread.stop({ kind: 'too-long', limitS: timeLimitMs / 1000 }), timeLimitMs);
+    const reply = await thread.run(asked.call, asked.form);
     clearTimeout(timer);
-    signal.removeEventListener('abort', onAbort);
     meanMs += (performance.now() - began - meanMs) / 8;
     idle.push(thread);
-    resolve(reply);
+    asked.resolve(reply);
     next();
   };
   const next = (): void => {
@@ -60,18 +58,23 @@ export async function openPlanPool(options: PlanPoolOptions): Promise<PlanQueue>
       return Promise.resolve({ kind: 'full', retryAfterS: Math.min(60, Math.ceil((queue.length * meanMs) / workers / 1000)) });
     }
     return new Promise((resolve) => {
-      const asked: Waiting = { call, form, signal, resolve };
+      const onAbort = (): void => asked.stop({ kind: 'cancelled' });
+      const asked: Waiting = {
+        call,
+        form,
+        resolve: (reply) => {
+          signal.removeEventListener('abort', onAbort);
+          resolve(reply);
+        },
+        stop: (reason) => {
+          queue.splice(queue.indexOf(asked), 1);
+          asked.resolve(reason);
+        },
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
       queue.push(asked);
-      signal.addEventListener('abort', () => leave(asked), { once: true });
       next();
     });
-  };
-  /** Who waits and goes away gives up the place; who is being served is stopped by `runOn`. */
-  const leave = (asked: Waiting): void => {
-    const at = queue.indexOf(asked);
-    if (at < 0) return;
-    queue.splice(at, 1);
-    asked.resolve({ kind: 'cancelled' });
   };
   const endAll = async (): Promise<void> => void (await Promise.all(threads.map((thread) => thread.end())));
   try {

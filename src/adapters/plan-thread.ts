@@ -31,6 +31,7 @@ export function startPlanThread({ script, image, graceMs }: PlanThreadOptions): 
   let jobs = 0;
   let stopped: StopReason | undefined;
   let grace: NodeJS.Timeout | undefined;
+  let current: Born | undefined;
   let settle: ((reply: PlanReply) => void) | undefined;
 
   const finish = (reply: PlanReply): void => {
@@ -39,19 +40,24 @@ export function startPlanThread({ script, image, graceMs }: PlanThreadOptions): 
     settle = undefined;
     done?.(stopped ?? reply);
   };
+  /** An error and the end that follows it both come here; by the second, another thread may be at work. */
+  const died = (worker: Worker, message: string): void => {
+    if (worker !== current?.worker) return;
+    // born again when there is work: a thread that dies at birth must not be born in a circle
+    current = undefined;
+    finish({ kind: 'fault', message });
+  };
   const born = (): Born => {
     const worker = new Worker(script, { workerData: { image, cancelled: flag.buffer } satisfies PlanThreadData });
     const ready = new Promise<void>((resolve, reject) => {
       worker.on('message', (message: PlanThreadMessage) => (message.kind === 'ready' ? resolve() : finish(message)));
       worker.on('error', (error) => {
         reject(error);
-        finish({ kind: 'fault', message: error.stack ?? error.message });
+        died(worker, error.stack ?? error.message);
       });
       worker.on('exit', (code) => {
         reject(new Error(`the planning thread ended with code ${code} before it was ready`));
-        finish({ kind: 'fault', message: `the planning thread ended with code ${code}` });
-        // born again when there is work: a thread that dies at birth must not be born in a circle
-        if (worker === current?.worker) current = undefined;
+        died(worker, `the planning thread ended with code ${code}`);
       });
     });
     // whoever runs a job waits for this; a thread that fails meanwhile must not end the process
@@ -59,7 +65,7 @@ export function startPlanThread({ script, image, graceMs }: PlanThreadOptions): 
     return { worker, ready };
   };
   const first = born();
-  let current: Born | undefined = first;
+  current = first;
 
   return {
     ready: first.ready,

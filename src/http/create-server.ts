@@ -45,7 +45,6 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
     if (fault.kind === 'fault') options.onFault?.(error, `${request.method} ${request.routeOptions.url ?? request.url} ${request.id}`);
     const { status } = faultKinds[fault.kind];
     for (const [name, value] of Object.entries(fault.parts.headers ?? {})) reply.header(name, value);
-    if (fault.kind === 'stopping') reply.header('connection', 'close');
     // an address that cannot be read comes here before any hook
     reply.headers({ ...securityHeaders, 'x-request-id': request.id });
     return reply
@@ -69,6 +68,10 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...securityHeaders, 'x-request-id': request.id });
     if (draining) throw new Fault('stopping', 'The server is stopping and takes no new requests.', { headers: { 'retry-after': '10' } });
+  });
+  // what was under way when the end was asked for is finished, and its connection with it
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (draining) reply.header('connection', 'close');
   });
   fastify.addHook('onResponse', async (request, reply) => {
     metrics.observe(request.routeOptions.url ?? 'other', request.method, reply.statusCode, reply.elapsedTime / 1000);
