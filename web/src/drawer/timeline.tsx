@@ -12,8 +12,6 @@ import { useSize } from './use-size.js';
 const left = 34;
 const right = 14;
 const top = 26;
-const thin = 12;
-const thick = 20;
 
 const addDays = (instant: string, days: number): string =>
   new Date(Date.parse(`${instant.slice(0, 19)}Z`) + days * 86_400_000).toISOString().slice(0, 19);
@@ -23,7 +21,7 @@ export function Timeline() {
   const speech = useLanguage();
   const { t, figures, language } = speech;
   const holder = useRef<HTMLDivElement>(null);
-  const { width } = useSize(holder);
+  const { width, height: room } = useSize(holder);
   const ways = waysOf(state);
   const chosen = chosenWay(state);
   const nameOf = placeNamer(language, state.names);
@@ -31,6 +29,10 @@ export function Timeline() {
   const days = Math.ceil(hours / 24);
   const inner = Math.max(60, width - left - right);
   const x = (at: number): number => left + (inner * at) / (days * 24);
+  // bars grow a little where the drawer is tall
+  const grown = Math.max(1, Math.min(1.7, (room - top - 44) / Math.max(1, ways.length * 27)));
+  const thin = Math.round(12 * grown);
+  const thick = Math.round(20 * grown);
   const rowHeight = (way: ItineraryDocument): number => (way === chosen ? thick + 36 : thin + 14);
   const tops = ways.map((_, i) => top + ways.slice(0, i).reduce((sum, way) => sum + rowHeight(way), 0));
   const height = top + ways.reduce((sum, way) => sum + rowHeight(way), 0) + 6;

@@ -152,7 +152,11 @@ export class ChartView {
 
   showLabels(labels: readonly MapLabel[]): void {
     this.#labelled = labels;
-    this.labels.set(labels, readColours());
+    this.labels.set(labels, this.#chosenLines(), readColours());
+  }
+
+  #chosenLines(): readonly WayLine['points'][] {
+    return (this.#lines.get(this.#chosen ?? '') ?? []).map(({ points }) => points);
   }
 
   showLayer(layer: NetworkLayer, data: GeoJSON.FeatureCollection | undefined): void {
@@ -163,7 +167,7 @@ export class ChartView {
   recolour(): void {
     const colours: MapColours = readColours();
     this.map.setStyle(mapStyle(this.#ground, colours, this.#data), { diff: true });
-    this.labels.set(this.#labelled, colours);
+    this.labels.set(this.#labelled, this.#chosenLines(), colours);
   }
 
   fit(calm: boolean): void {

@@ -39,6 +39,12 @@ interface Box {
   readonly y1: number;
 }
 
+interface Room {
+  readonly taken: Box[];
+  readonly track: readonly (readonly [number, number])[];
+  readonly width: number;
+}
+
 export class LabelCanvas {
   readonly canvas = document.createElement('canvas');
   #map: ChartMap;
@@ -46,6 +52,8 @@ export class LabelCanvas {
   #colours: MapColours;
   #family: string;
   #widths = new Map<string, number>();
+  /** Lines that names of the ground keep off. */
+  #lines: readonly (readonly (readonly [number, number])[])[] = [];
   /** Where the discs were drawn, for clicks. */
   #discs: { readonly text: string; readonly x: number; readonly y: number }[] = [];
 
@@ -58,8 +66,9 @@ export class LabelCanvas {
     map.on('render', () => this.draw());
   }
 
-  set(labels: readonly MapLabel[], colours: MapColours): void {
+  set(labels: readonly MapLabel[], lines: readonly (readonly (readonly [number, number])[])[], colours: MapColours): void {
     this.#labels = labels;
+    this.#lines = lines;
     this.#colours = colours;
     this.#family = getComputedStyle(document.body).fontFamily;
     this.#widths.clear();
@@ -83,6 +92,7 @@ export class LabelCanvas {
     this.#discs = [];
     // the scale and the credit at the bottom, the tools at the top left
     const taken: Box[] = [{ x0: 0, y0: height - 24, x1: width, y1: height }, { x0: 0, y0: 0, x1: 50, y1: 120 }, ...this.#dots()];
+    const track = this.#track();
     const zoom = this.#map.getZoom();
     const named = new Set<string>();
     for (const label of this.#labels) {
@@ -90,8 +100,23 @@ export class LabelCanvas {
       const { x, y } = this.#map.project([label.at[0], label.at[1]]);
       if (x < -80 || y < -30 || x > width + 80 || y > height + 30) continue;
       if (label.kind === 'disc' || label.kind === 'chosenDisc') this.#drawDisc(pen, label, x, y, taken);
-      else if (this.#drawText(pen, label, faces[label.kind], x, y, taken, width) && label.kind === 'country') named.add(label.text);
+      else if (this.#drawText(pen, label, faces[label.kind], x, y, { taken, track, width }) && label.kind === 'country') named.add(label.text);
     }
+  }
+
+  /** Points along the lines on the screen, close enough that no name fits between two. */
+  #track(): (readonly [number, number])[] {
+    return this.#lines.flatMap((line) => {
+      const seen = line.map(([lon, lat]) => this.#map.project([lon, lat]));
+      return seen.flatMap((to, i) => {
+        const from = seen[i - 1] ?? to;
+        const steps = Math.min(60, Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 12)));
+        return Array.from(
+          { length: steps },
+          (_, k) => [from.x + ((to.x - from.x) * (k + 1)) / steps, from.y + ((to.y - from.y) * (k + 1)) / steps] as const,
+        );
+      });
+    });
   }
 
   /** Dots of ends and stops: no other name may cover them. */
@@ -125,7 +150,7 @@ export class LabelCanvas {
     pen.fillText(label.text, x, y + (chosen ? 4.6 : 4.1));
   }
 
-  #drawText(pen: CanvasRenderingContext2D, label: MapLabel, face: Face, x: number, y: number, taken: Box[], width: number): boolean {
+  #drawText(pen: CanvasRenderingContext2D, label: MapLabel, face: Face, x: number, y: number, { taken, track, width }: Room): boolean {
     const text = label.kind === 'country' ? label.text.toLocaleUpperCase() : label.text;
     pen.font = `${face.italic === true ? 'italic ' : ''}${face.weight} ${face.size}px ${this.#family}`;
     pen.letterSpacing = `${isSpaced(text) ? face.spacing : 0}px`;
@@ -135,9 +160,10 @@ export class LabelCanvas {
       wide = pen.measureText(text).width;
       this.#widths.set(key, wide);
     }
-    const seat = seatsFor(label.kind, x, y, wide, face.size).find(
-      (box) => box.x0 > 2 && box.x1 < width - 2 && taken.every((other) => isApart(box, other)),
-    );
+    const isGround = label.kind === 'country' || label.kind === 'sea' || label.kind === 'town';
+    const isFree = (box: Box): boolean =>
+      taken.every((other) => isApart(box, other)) && !(isGround && track.some(([px, py]) => isInside(px, py, box)));
+    const seat = seatsFor(label.kind, x, y, wide, face.size).find((box) => box.x0 > 2 && box.x1 < width - 2 && isFree(box));
     if (seat === undefined) return false;
     taken.push(seat);
     pen.textAlign = 'left';
@@ -165,6 +191,7 @@ export class LabelCanvas {
 
 /** Chinese is not spaced out. */
 const isSpaced = (text: string): boolean => !/[\u3400-\u9fff]/.test(text);
+const isInside = (x: number, y: number, box: Box): boolean => x > box.x0 - 3 && x < box.x1 + 3 && y > box.y0 - 3 && y < box.y1 + 3;
 const isApart = (a: Box, b: Box): boolean => a.x0 > b.x1 + 3 || b.x0 > a.x1 + 3 || a.y0 > b.y1 + 2 || b.y0 > a.y1 + 2;
 
 function seatsFor(kind: MapLabel['kind'], x: number, y: number, wide: number, size: number): Box[] {

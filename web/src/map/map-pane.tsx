@@ -52,9 +52,9 @@ export function MapPane() {
     };
   }, []);
 
-  const ways = waysOf(state);
   const chosen = chosenWay(state)?.id;
-  const shown = useMemo(() => ways.map((way, i): ShownWay => ({ way, number: i + 1 })), [state.answer, state.extra]);
+  const { answer, extra } = state;
+  const shown = useMemo(() => waysOf({ answer, extra }).map((way, i): ShownWay => ({ way, number: i + 1 })), [answer, extra]);
   const ends = useMemo(() => (state.answer === undefined ? [] : [state.answer.query.from, state.answer.query.to]), [state.answer]);
   useEffect(() => view?.showWays(shown, chosen, state.hoverWay, ends), [view, shown, chosen, state.hoverWay, ends]);
   useEffect(() => {

@@ -98,12 +98,14 @@ export function PlaceBox({ label, value, autoFocus = false, onPick }: Props) {
       <p className="small" role="status">
         {count}
       </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the listbox of a combobox, as ARIA 1.2 draws it */}
       <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={!showsList}>
         {(found ?? []).map((place, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input holds the focus and takes the keys of the list
           <li
             key={place.id}
             id={`${id}-${i}`}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an option of that listbox
             role="option"
             tabIndex={-1}
             aria-selected={i === at}

@@ -37,6 +37,7 @@ export function PageProvider({ children }: { readonly children: ReactNode }) {
   }, []);
 
   // one request at a time: a new question takes the place of the one on its way
+  // biome-ignore lint/correctness/useExhaustiveDependencies: askedAt names the request; the question is read as it was then
   useEffect(() => {
     const { askedAt, isExample, question } = state;
     if (askedAt === undefined || (!isExample && !isComplete(question))) return;
@@ -47,7 +48,6 @@ export function PageProvider({ children }: { readonly children: ReactNode }) {
       if (!controller.signal.aborted) change(changeFor(got, isExample));
     });
     return () => controller.abort();
-    // askedAt names the request; the question is read as it was then
   }, [state.askedAt]);
 
   useRetry(state, change);

@@ -1,5 +1,6 @@
 /** The question as the page holds it: what the sentence and its chips say, what the address keeps, what the server is asked. */
-import type { PlanDocument, PlanRequest } from '../../../src/contract/index.js';
+import type { PlanCall } from '../../../src/client/index.js';
+import type { PlanDocument } from '../../../src/contract/index.js';
 
 export const criteria = ['time', 'cost', 'co2', 'reliability'] as const;
 export type Criterion = (typeof criteria)[number];
@@ -48,7 +49,7 @@ export interface PlanFlags {
   readonly explain: boolean;
 }
 
-export function toRequest(question: Question): PlanRequest {
+export function toRequest(question: Question): PlanCall {
   const { from, to, via, cargo, depart, deadline, by, avoid, tir, drivers, maxTransshipments, maxCostUsd } = question;
   return {
     from,

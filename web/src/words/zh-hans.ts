@@ -84,7 +84,7 @@ export const catalogue: Catalogue = {
   commodity_crude: '原油',
   commodity_products: '成品油',
   commodity_gas: '天然气',
-  cargo_container: '{n} 个{type}，{tonnes}',
+  cargo_container: '{n} 个 {type}，{tonnes}',
   cargo_truck: { other: '{n} 辆载货卡车，每辆 {tonnes}' },
   cargo_wagon: { other: '{n} 节货车，每节 {tonnes}' },
   cargo_pallets: { other: '{n} 个托盘，共 {tonnes}' },

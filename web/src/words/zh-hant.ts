@@ -84,7 +84,7 @@ export const catalogue: Catalogue = {
   commodity_crude: '原油',
   commodity_products: '成品油',
   commodity_gas: '天然氣',
-  cargo_container: '{n} 個{type}，{tonnes}',
+  cargo_container: '{n} 個 {type}，{tonnes}',
   cargo_truck: { other: '{n} 輛載貨卡車，每輛 {tonnes}' },
   cargo_wagon: { other: '{n} 節貨車，每節 {tonnes}' },
   cargo_pallets: { other: '{n} 個棧板，共 {tonnes}' },
