@@ -45,7 +45,7 @@ function renderOperation(operation: Operation): string {
   const { operationId, summary, parameters = [], requestBody, responses } = operation;
   const body = requestBody?.content['application/json'];
   const inputs = [
-    ...parameters.map(({ name, required, schema }) => `      ${key(name)}${required ? '' : '?'}: ${renderType(schema, '      ')};`),
+    ...parameters.map(({ name, required, schema }) => `      ${renderField(name, required, schema, '      ')}`),
     ...(body === undefined ? [] : [`      body: ${renderType(body.schema, '      ')};`]),
   ];
   const answers = Object.entries(responses['200']?.content ?? {}).map(([type, { schema }]) => `      '${type}': ${renderType(schema, '      ')};`);
@@ -58,6 +58,10 @@ function renderOperation(operation: Operation): string {
     '  };',
   ].join('\n');
 }
+
+/** JSON leaves out what is undefined, so a field that may be missing may be undefined. */
+const renderField = (name: string, required: boolean, schema: Schema, indent: string): string =>
+  required ? `${key(name)}: ${renderType(schema, indent)};` : `${key(name)}?: ${renderType(schema, indent)} | undefined;`;
 
 const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 const union = (parts: readonly string[]): string => [...new Set(parts)].join(' | ');
@@ -88,7 +92,7 @@ function renderType(schema: Schema, indent: string): string {
       const needed = new Set(Array.isArray(required) ? required : []);
       const inner = `${indent}  `;
       const lines = Object.entries(properties as Record<string, Schema>).map(
-        ([name, value]) => `${inner}${key(name)}${needed.has(name) ? '' : '?'}: ${renderType(value, inner)};`,
+        ([name, value]) => `${inner}${renderField(name, needed.has(name), value, inner)}`,
       );
       return `{\n${lines.join('\n')}\n${indent}}`;
     }

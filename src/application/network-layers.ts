@@ -2,7 +2,7 @@
  * Use case: the network itself as GeoJSON, layer by layer, each feature with the figures of its row that a reader wants and their source.
  * Links and borders come from the tables and the compiled steps; ferries and flights are drawn from stop to stop.
  */
-import { type NetworkLayerName, networkLayerNames } from '../contract/index.js';
+import type { NetworkLayerName } from '../contract/index.js';
 import type { Network } from '../network/index.js';
 import { listBorders } from './layer-borders.js';
 import { listLinkFeatures } from './layer-links.js';
@@ -40,8 +40,6 @@ export function listLayerFeatures(network: Network, layer: NetworkLayerName): re
       return listTerminals(network);
   }
 }
-
-export const isNetworkLayer = (text: string): text is NetworkLayerName => networkLayerNames.some((name) => name === text);
 
 /** West, south, east, north, degrees; west > east crosses the 180th meridian. */
 export type Box = readonly [number, number, number, number];

@@ -43,8 +43,11 @@ async function runServe({ use, terminal, env, untilStopped }: CommandContext, fl
   }
   terminal.out(`Qiyun is at ${served.url}\n`);
   terminal.err(`Network ${served.network}, ${served.workers} planning thread${served.workers === 1 ? '' : 's'}. Ctrl+C stops it.\n`);
+  if (!isLoopback(served.url)) terminal.err('Everybody who can reach this address can use it: there is no login.\n');
   await untilStopped();
   terminal.err('Stopping: what is under way is finished first.\n');
   await served.close();
   return exitCodes.answer;
 }
+
+const isLoopback = (url: string): boolean => /^http:\/\/(127\.|\[::1\])/.test(url);

@@ -3,24 +3,24 @@
 export type PlanCall = {
   from: string;
   to: string;
-  via?: string[];
-  cargo?: string;
-  depart?: string;
-  deadline?: string;
-  by?: string;
-  avoid?: string;
-  tir?: boolean;
-  drivers?: number;
-  maxTransshipments?: number;
-  maxCostUsd?: number;
-  top?: number;
-  front?: boolean;
-  epsilon?: number;
-  seed?: number;
-  draws?: number;
-  explain?: boolean;
-  geometry?: boolean;
-  only?: string[];
+  via?: string[] | undefined;
+  cargo?: string | undefined;
+  depart?: string | undefined;
+  deadline?: string | undefined;
+  by?: string | undefined;
+  avoid?: string | undefined;
+  tir?: boolean | undefined;
+  drivers?: number | undefined;
+  maxTransshipments?: number | undefined;
+  maxCostUsd?: number | undefined;
+  top?: number | undefined;
+  front?: boolean | undefined;
+  epsilon?: number | undefined;
+  seed?: number | undefined;
+  draws?: number | undefined;
+  explain?: boolean | undefined;
+  geometry?: boolean | undefined;
+  only?: string[] | undefined;
 };
 
 export type PlanAnswer = {
@@ -100,8 +100,8 @@ export type Leg = {
     name: string;
   } | null;
   sources: Source[];
-  geometry?: [number, number][];
-  lines?: LedgerLine[];
+  geometry?: [number, number][] | undefined;
+  lines?: LedgerLine[] | undefined;
 };
 
 export type LedgerLine = {
@@ -369,8 +369,8 @@ export interface Operations {
   searchPlaces: {
     input: {
       q: string;
-      limit?: number;
-      lang?: "en" | "zh-Hans" | "zh-Hant" | "ru" | "zhHans" | "zhHant";
+      limit?: number | undefined;
+      lang?: "en" | "zh-Hans" | "zh-Hant" | "ru" | "zhHans" | "zhHant" | undefined;
     };
     answers: {
       'application/json': FoundPlaces;
@@ -382,8 +382,8 @@ export interface Operations {
     input: {
       lat: number;
       lon: number;
-      limit?: number;
-      lang?: "en" | "zh-Hans" | "zh-Hant" | "ru" | "zhHans" | "zhHant";
+      limit?: number | undefined;
+      lang?: "en" | "zh-Hans" | "zh-Hant" | "ru" | "zhHans" | "zhHant" | undefined;
     };
     answers: {
       'application/json': FoundPlaces;
@@ -420,7 +420,7 @@ export interface Operations {
   getLayer: {
     input: {
       layer: "road" | "rail1435" | "rail1520" | "sea" | "ferry" | "air" | "pipeline" | "border" | "terminal";
-      bbox?: string;
+      bbox?: string | undefined;
     };
     answers: {
       'application/geo+json': FeatureCollection;

@@ -1,5 +1,5 @@
-export { createServer, type QiyunServer, type ServerOptions, serverDefaults } from './create-server.js';
+export { createServer, type QiyunServer, type ServerOptions } from './create-server.js';
 export { listEndpoints } from './endpoints.js';
 export { describeApi } from './openapi.js';
-export { type Address, type StartedServer, startServer } from './start-server.js';
-export type { HttpUseCases, LayerFeature, WebFile } from './use-cases.js';
+export { startServer } from './start-server.js';
+export type { HttpUseCases } from './use-cases.js';

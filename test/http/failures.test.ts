@@ -137,7 +137,7 @@ describe('HF2: a server that cannot now', () => {
 
 describe('HF3: what is no request', () => {
   const port = { value: 0 };
-  const listening = tinyServer({}, { requestMs: 400 });
+  const listening = tinyServer();
   beforeAll(async () => {
     port.value = Number(new URL(await listening.fastify.listen({ host: '127.0.0.1', port: 0 })).port);
   });
