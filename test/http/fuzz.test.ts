@@ -32,6 +32,7 @@ const documented = new Map<string, string[]>(
     Object.values(methods).map(({ operationId, responses }) => [operationId, Object.keys(responses)] as const),
   ),
 );
+const inside = /undefined|(\[|%5B)object|Invalid input|NaN/;
 const seen = new Map<string, Map<number, number>>();
 
 async function send({ operation, method, url, headers, body }: OddRequest): Promise<void> {
@@ -47,7 +48,8 @@ async function send({ operation, method, url, headers, body }: OddRequest): Prom
   if (method !== 'HEAD') {
     const fault = faultSchema.parse(reply.json());
     expect(fault.detail.length).toBeGreaterThan(15);
-    expect(fault.detail.replaceAll(/“[^”]*”/gs, '')).not.toMatch(/undefined|\[object|Invalid input|NaN must/);
+    // what shines through from inside; a request that says it itself may hear it again
+    if (!inside.test(`${url} ${body ?? ''}`)) expect(fault.detail).not.toMatch(inside);
     // what is wrong with a request is wrong with a field of it
     if (fault.status === 422) expect(fault.problems.length).toBeGreaterThan(0);
   }
