@@ -94,8 +94,13 @@ function Row({ leg, before, isHovered, onHover }: RowProps) {
   return (
     <tr data-kind={leg.kind} data-hover={isHovered} onMouseEnter={() => onHover(true)} onMouseLeave={() => onHover(false)}>
       <td className="clock">
-        {isNewDay && <span className="date">{figures.day(leg.departsAt)}</span>} {figures.time(leg.departsAt)}
-        {(before === undefined || clockTurned) && <small> {offset}</small>}
+        <span>
+          {isNewDay && <span className="date">{figures.day(leg.departsAt)}</span>}
+          <span className="time">
+            {figures.time(leg.departsAt)}
+            {(before === undefined || clockTurned) && <small> {offset}</small>}
+          </span>
+        </span>
       </td>
       <td title={nameOf(leg.from)}>
         {isRun ? `${shortName(nameOf(leg.from))} → ${shortName(nameOf(leg.to))}` : isNewPlace ? shortName(nameOf(leg.from)) : ''}

@@ -3,9 +3,10 @@ import type { Theme } from './address.js';
 
 const system = matchMedia('(prefers-color-scheme: dark)');
 let chosen: Theme | undefined;
+let isPrinting = false;
 
 function apply(): void {
-  const theme = chosen ?? (system.matches ? 'dark' : 'light');
+  const theme = isPrinting ? 'light' : (chosen ?? (system.matches ? 'dark' : 'light'));
   const { dataset } = document.documentElement;
   if (dataset['theme'] === theme) return;
   dataset['theme'] = theme;
@@ -13,6 +14,13 @@ function apply(): void {
 }
 
 system.addEventListener('change', apply);
+// paper is light
+for (const event of ['beforeprint', 'afterprint']) {
+  addEventListener(event, () => {
+    isPrinting = event === 'beforeprint';
+    apply();
+  });
+}
 
 export function chooseTheme(theme: Theme | undefined): void {
   chosen = theme;
