@@ -40,9 +40,24 @@ fonts() {
   return 1
 }
 
+# the page is tested in Chromium, in four scripts
+browser() {
+  local path
+  for path in "${QIYUN_CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
+    if [ -n "$path" ] && [ -x "$path" ] && fc-list :lang=zh 2>&1 | grep -q .; then echo "there is $path, and a Chinese font"; return; fi
+  done
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fontconfig fonts-noto-core fonts-noto-cjk
+    return
+  fi
+  echo 'The tests of the page need Chromium and a Chinese font: install the packages chromium, fonts-noto-core and fonts-noto-cjk, then run this again.'
+  return 1
+}
+
 need_node
 step 'install' install
 step 'fonts' fonts
+step 'browser' browser
 step 'package' bash scripts/check-package.sh
 step 'lint' npm run --silent lint
 step 'types' npm run --silent typecheck

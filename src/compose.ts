@@ -1,15 +1,17 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
 import { defaultFolder, readFolder, readNetwork, readPackageFacts, writeFile } from './adapters/index.js';
-import { buildNetwork, findPlace, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
+import { buildNetwork, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
 import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
+import { composePlanner } from './compose-planner.js';
 import { encodePackageHash, readPackage } from './importing/index.js';
 import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
-import { plan, readEnds } from './planning/index.js';
 import { instant } from './units/index.js';
 
 export interface Host extends TerminalHost {
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number;
+  /** Resolves when the process is asked to end. */
+  readonly untilStopped: () => Promise<void>;
 }
 
 export function compose(host: Host): ProgramParts {
@@ -23,27 +25,24 @@ export function compose(host: Host): ProgramParts {
     buildNetwork: (files, report) => buildNetwork({ importPackage, compileNetwork, writeImage }, files, report),
     drawMap: (document, format) => drawPicture('map', document, format),
     drawChart: (document, format) => drawPicture('chart', document, format),
+    // a plan on the command line does without the server and its libraries
+    serve: async (options) => (await import('./compose-server.js')).serve(options, host.now),
     openNetwork: (path) => {
       const reading = readNetwork(path);
       return reading.kind === 'refused' ? reading : openedNetwork(reading.network, host.now);
     },
   };
-  return { use, terminal: hostTerminal(host), ...readPackageFacts() };
+  return { use, terminal: hostTerminal(host), env: host.env, untilStopped: host.untilStopped, ...readPackageFacts() };
 }
 
 function openedNetwork(network: Network, now: () => number): ReturnType<UseCases['openNetwork']> & { readonly kind: 'opened' } {
-  const gazetteer = createGazetteer(network);
+  const planner = composePlanner(network);
   return {
     kind: 'opened',
-    plan: (request) =>
-      planConsignment(
-        { network, plan, findPlace: (text) => findPlace(gazetteer, text), readEnds: (asked) => readEnds(gazetteer, asked) },
-        request,
-        instant(now()),
-      ),
+    plan: (request) => planConsignment(planner, request, instant(now())),
     survey: () => surveyNetwork(network),
     surveyPlace: (place) => surveyPlace(network, place),
-    find: (text, limit) => gazetteer.find(text, limit),
-    resolve: (text) => findPlace(gazetteer, text),
+    find: (text, limit) => createGazetteer(network).find(text, limit),
+    resolve: planner.findPlace,
   };
 }

@@ -4,19 +4,23 @@ import { type Network, readImage } from '../network/index.js';
 import { fileSentence } from './file-sentence.js';
 import { defaultImage } from './package-paths.js';
 
-export type NetworkReading = { readonly kind: 'network'; readonly network: Network } | { readonly kind: 'refused'; readonly sentence: string };
+export type NetworkReading =
+  | { readonly kind: 'network'; readonly network: Network; readonly image: SharedArrayBuffer }
+  | { readonly kind: 'refused'; readonly sentence: string };
 
-/** The image at `path`, or the default network that the package carries. */
+/** The image at `path`, or the default network that the package carries; `image` is the memory that the network lies in. */
 export function readNetwork(path: string = defaultImage): NetworkReading {
-  let bytes: Uint8Array;
+  let image: SharedArrayBuffer;
   try {
-    bytes = readFileSync(path);
+    const bytes = readFileSync(path);
+    image = new SharedArrayBuffer(bytes.byteLength);
+    new Uint8Array(image).set(bytes);
   } catch (error) {
     const sentence = fileSentence('open the network', path, error);
     return { kind: 'refused', sentence: path === defaultImage ? `${sentence} Make it with: npm run build` : sentence };
   }
-  const reading = readImage(bytes);
-  if (reading.kind === 'network') return reading;
+  const reading = readImage(new Uint8Array(image));
+  if (reading.kind === 'network') return { ...reading, image };
   return {
     kind: 'refused',
     sentence: `Cannot open the network ${path}: ${reading.sentence}${/[.!]$/.test(reading.sentence) ? '' : '.'} Build it again with: qiyun network build`,

@@ -8,6 +8,8 @@ const inPackage = (path: string): string => fileURLToPath(new URL(`../../${path}
 export const defaultFolder = inPackage('data/eurasia');
 /** The default network as an image, made by `npm run build`. */
 export const defaultImage = inPackage('dist/eurasia.qiyun');
+/** The built web app, made by `npm run build`. */
+export const webFolder = inPackage('dist/web');
 
 /** What package.json says of itself; `reportTo` is where faults are told, empty when it says nothing. */
 export function readPackageFacts(): { readonly version: string; readonly reportTo: string } {

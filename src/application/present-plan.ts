@@ -4,6 +4,7 @@ import type {
   ItineraryDocument,
   LedgerLineDocument,
   LegDocument,
+  NamedPlaceDocument,
   PlaceDocument,
   PlanDocument,
   SourceDocument,
@@ -46,7 +47,16 @@ export function presentPlan(answered: Answered, options: PresentOptions): PlanDo
       itinerary: way === undefined ? null : presentItinerary(way, options),
       lift: lift.map((entry) => ({ ...entry })),
     })),
+    places: presentNames(answer),
   };
+}
+
+/** Every place that the answer names, once, in the order in which it first comes. */
+function presentNames(answer: PlanAnswer): NamedPlaceDocument[] {
+  const seen = new Map<string, Place>();
+  const legs = answer.itineraries.flatMap((itinerary) => itinerary.legs);
+  for (const place of [answer.from, answer.to, ...legs.flatMap((leg) => [leg.from, leg.to])]) seen.set(place.id, place);
+  return [...seen.values()].map(({ id, zone, names }) => ({ id, zone, names: { ...names } }));
 }
 
 function presentQuery({ query, answer }: Answered): PlanDocument['query'] {

@@ -49,7 +49,18 @@ function tally(words: readonly string[]): Count[] {
 
 export interface PlaceSurvey {
   readonly place: Place;
-  readonly terminal: { readonly layers: readonly string[]; readonly handles: readonly string[]; readonly source: string } | undefined;
+  readonly terminal:
+    | {
+        readonly layers: readonly string[];
+        readonly handles: readonly string[];
+        readonly capacityTeuYear: number | undefined;
+        readonly capacityTonnesYear: number | undefined;
+        readonly opensH: number | undefined;
+        readonly closesH: number | undefined;
+        readonly source: string;
+        readonly basis: string;
+      }
+    | undefined;
   readonly links: readonly {
     readonly id: string;
     readonly mode: string;
@@ -61,6 +72,7 @@ export interface PlaceSurvey {
     readonly gauge: string;
     readonly status: string;
     readonly source: string;
+    readonly basis: string;
   }[];
   readonly services: readonly {
     readonly id: string;
@@ -69,6 +81,7 @@ export interface PlaceSurvey {
     readonly how: string;
     readonly stops: readonly string[];
     readonly source: string;
+    readonly basis: string;
   }[];
   readonly procedures: readonly {
     readonly id: string;
@@ -81,6 +94,7 @@ export interface PlaceSurvey {
     readonly feeUsd: number;
     readonly status: string;
     readonly source: string;
+    readonly basis: string;
   }[];
 }
 
@@ -91,7 +105,16 @@ export function surveyPlace(network: Network, place: Place): PlaceSurvey {
   const calling = new Set(tables.service_stops.filter((stop) => stop.place === place.id).map((stop) => stop.service));
   return {
     place,
-    terminal: terminal && { layers: terminal.layers, handles: terminal.handles, source: terminal.source },
+    terminal: terminal && {
+      layers: terminal.layers,
+      handles: terminal.handles,
+      capacityTeuYear: terminal.capacity_teu_y,
+      capacityTonnesYear: terminal.capacity_t_y,
+      opensH: terminal.opens_h,
+      closesH: terminal.closes_h,
+      source: terminal.source,
+      basis: terminal.basis,
+    },
     links: tables.links.filter((link) => link.from === place.id || link.to === place.id).map((link) => describeLink(link, place.id, nameOf)),
     services: tables.services
       .filter((service) => calling.has(service.id))
@@ -101,6 +124,7 @@ export function surveyPlace(network: Network, place: Place): PlaceSurvey {
         mode: service.mode,
         how: howOften(service),
         source: service.source,
+        basis: service.basis,
         stops: tables.service_stops
           .filter((stop) => stop.service === service.id && stop.direction === 'out')
           .sort((a, b) => a.seq - b.seq)
@@ -119,6 +143,7 @@ export function surveyPlace(network: Network, place: Place): PlaceSurvey {
         feeUsd: row.fee_usd,
         status: row.status,
         source: row.source,
+        basis: row.basis,
       })),
   };
 }
@@ -136,10 +161,11 @@ function describeLink(link: Row<'links'>, here: string, nameOf: ReadonlyMap<stri
     gauge: link.gauge_mm?.join(' + ') ?? '',
     status: link.status,
     source: link.source,
+    basis: link.basis,
   };
 }
 
-function howOften(service: Row<'services'>): string {
+export function howOften(service: Row<'services'>): string {
   switch (service.behaviour) {
     case 'timetable':
       return 'by timetable';

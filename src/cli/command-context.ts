@@ -15,6 +15,9 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export interface CommandContext {
   readonly use: UseCases;
   readonly terminal: Terminal;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Resolves when the process is asked to end. */
+  readonly untilStopped: () => Promise<void>;
   readonly finish: (code: ExitCode) => void;
 }
 

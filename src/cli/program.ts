@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from './command-context.js';
 import { networkCommand } from './network-command.js';
 import { planCommand } from './plan-command.js';
+import { serveCommand } from './serve-command.js';
 import type { Terminal } from './terminal.js';
 import type { UseCases } from './use-cases.js';
 
@@ -12,6 +13,9 @@ with what each way takes in days, dollars and CO2e, how sure it is, and where ev
 export interface ProgramParts {
   readonly use: UseCases;
   readonly terminal: Terminal;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Resolves when the process is asked to end. */
+  readonly untilStopped: () => Promise<void>;
   readonly version: string;
   readonly reportTo: string;
 }
@@ -22,6 +26,8 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
   const context = {
     use: parts.use,
     terminal: parts.terminal,
+    env: parts.env,
+    untilStopped: parts.untilStopped,
     finish: (end: ExitCode) => {
       code = end;
     },
@@ -30,7 +36,7 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
     .description(summary)
     .version(parts.version, '-v, --version', 'print the version')
     .showHelpAfterError('(qiyun help shows what there is)');
-  for (const command of [planCommand(context), networkCommand(context)]) program.addCommand(command);
+  for (const command of [planCommand(context), networkCommand(context), serveCommand(context)]) program.addCommand(command);
   for (const command of everyCommand(program)) {
     command
       .exitOverride()

@@ -38,6 +38,23 @@ export interface Picture {
   readonly remark: string | undefined;
 }
 
+export interface ServeOptions {
+  readonly host: string;
+  /** 0 = any free one. */
+  readonly port: number;
+  readonly network: string | undefined;
+  /** Planning threads; undefined = as many as this machine has room for. */
+  readonly workers: number | undefined;
+}
+export interface Served {
+  readonly kind: 'serving';
+  readonly url: string;
+  /** Identity of the network, to be shown. */
+  readonly network: string;
+  readonly workers: number;
+  readonly close: () => Promise<void>;
+}
+
 export interface UseCases {
   readonly openNetwork: (path: string | undefined) => OpenedNetwork | Refusal;
   readonly readFolder: (
@@ -47,6 +64,7 @@ export interface UseCases {
   readonly buildNetwork: (files: ReadonlyMap<string, Uint8Array>, report: ReportProgress) => BuildNetworkOutcome;
   readonly drawMap: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
   readonly drawChart: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
+  readonly serve: (options: ServeOptions & { readonly onFault: (error: unknown, request: string) => void }) => Promise<Served | Refusal>;
   /** Whole or not at all. */
   readonly writeFile: (path: string, bytes: Uint8Array) => Refusal | undefined;
 }

@@ -107,6 +107,13 @@ export const whyNotSchema = z.strictObject({
   lift: z.array(z.strictObject({ what: z.string(), gives: z.string() })),
 });
 
+/** A place of the answer in every language that the network has for it; a name that it has not is empty. */
+export const namedPlaceSchema = z.strictObject({
+  id: z.string(),
+  zone: z.string(),
+  names: z.strictObject({ en: z.string(), zhHans: z.string(), zhHant: z.string(), ru: z.string() }),
+});
+
 export const planAnswerSchema = z.strictObject({
   formatVersion: z.literal(1),
   query: askedSchema,
@@ -116,6 +123,7 @@ export const planAnswerSchema = z.strictObject({
   front: z.strictObject({ size: z.number(), exact: z.boolean(), epsilon: z.number(), criteria: z.array(z.string()) }),
   none: noWaySchema.nullable(),
   whyNot: z.array(whyNotSchema),
+  places: z.array(namedPlaceSchema),
 });
 
 export type PlaceDocument = z.infer<typeof placeSchema>;
@@ -124,4 +132,5 @@ export type SourceDocument = z.infer<typeof sourceSchema>;
 export type LedgerLineDocument = z.infer<typeof ledgerLineSchema>;
 export type LegDocument = z.infer<typeof legSchema>;
 export type ItineraryDocument = z.infer<typeof itinerarySchema>;
+export type NamedPlaceDocument = z.infer<typeof namedPlaceSchema>;
 export type PlanDocument = z.infer<typeof planAnswerSchema>;

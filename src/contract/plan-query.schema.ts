@@ -20,8 +20,14 @@ export const planDefaults = {
 /** Short forms of `cargo` that a door may offer as switches. */
 export const cargoShorthands = { truck: 'truck:20t', container: '1x40HC:20t' } as const;
 
-const placeText = z.string().trim().min(1, 'is empty: give a name, an id or lat,lon').max(200, 'is longer than 200 characters');
-const shortText = z.string().trim().max(2000, 'is longer than 2000 characters');
+/** What is said of a field that is not of its type; one that is not there at all is missed. */
+const orMissing = (missing: string, wrong: string) => (issue: { readonly input?: unknown }) => (issue.input === undefined ? missing : wrong);
+const placeText = z
+  .string({ error: orMissing('is missing: give a name, an id or lat,lon', 'must be a text: a name, an id or lat,lon') })
+  .trim()
+  .min(1, 'is empty: give a name, an id or lat,lon')
+  .max(200, 'is longer than 200 characters');
+const shortText = z.string('must be a text').trim().max(2000, 'is longer than 2000 characters');
 const whole = (least: number, most: number) => {
   const sentence = `must be a whole number from ${least} to ${most}`;
   return z.number(sentence).int(sentence).min(least, sentence).max(most, sentence);
@@ -31,7 +37,7 @@ export const planQuerySchema = z.strictObject({
   /** Place id, name in English, Chinese or Russian, or `lat,lon`. */
   from: placeText,
   to: placeText,
-  via: z.array(placeText).max(10, 'names more than 10 places').default([]),
+  via: z.array(placeText, 'must be a list of places').max(10, 'names more than 10 places').default([]),
   /** As `1x40HC:20t`, `truck:20t`, `crude:5000t`; absent = planDefaults.cargo, and the answer says so. */
   cargo: shortText.optional(),
   /** `2026-12-01` (00:00 at the origin), `2026-12-01T08:00` (local at the origin) or with an offset; absent = tomorrow. */
@@ -44,7 +50,7 @@ export const planQuerySchema = z.strictObject({
   avoid: shortText.default(''),
   /** Things to explain the absence of, as `mode:air,country:KZ`. */
   whyNot: shortText.default(''),
-  tir: z.boolean().default(false),
+  tir: z.boolean('must be true or false').default(false),
   drivers: whole(1, 2).default(planDefaults.drivers),
   maxTransshipments: whole(0, 50).optional(),
   maxCostUsd: z
@@ -53,7 +59,7 @@ export const planQuerySchema = z.strictObject({
     .max(1e12, 'must be at most 1e12 US dollars')
     .optional(),
   top: whole(1, 50).default(planDefaults.top),
-  front: z.boolean().default(false),
+  front: z.boolean('must be true or false').default(false),
   epsilon: z.number('must be a number from 0 to 1').min(0, 'must be a number from 0 to 1').max(1, 'must be a number from 0 to 1').optional(),
   seed: whole(0, 4_294_967_295).default(planDefaults.seed),
   draws: whole(1, 1_000_000).default(planDefaults.draws),

@@ -3,6 +3,6 @@ export * from './parse-cargo.js';
 export * from './parse-position.js';
 export * from './parse-selectors.js';
 export * from './parse-when.js';
-export { plan } from './plan.js';
+export { type PlanOptions, plan } from './plan.js';
 export * from './query.js';
 export { type ReadEnds, readEnds } from './read-ends.js';

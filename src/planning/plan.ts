@@ -19,12 +19,17 @@ import { simulate } from './simulate.kernel.js';
 import { listEvents } from './way-events.js';
 import { programOf } from './way-program.js';
 
-export const plan = (network: Network, query: PlanQuery): PlanOutcome => {
+export interface PlanOptions {
+  /** Asked now and then; once true the planner stops early and its outcome, of which nobody waits for any part, is worth nothing. */
+  readonly cancelled?: () => boolean;
+}
+
+export const plan = (network: Network, query: PlanQuery, { cancelled = () => false }: PlanOptions = {}): PlanOutcome => {
   const ends = readEnds(gazetteerOf(network), query);
   if (ends.kind === 'problems') return ends;
   const prepared = preparePlan(network, query, ends);
   const { from, to } = ends;
-  const found = searchPrepared(prepared);
+  const found = searchPrepared(prepared, cancelled);
   const front = { size: found.ways.length, exact: query.epsilon === 0 && found.complete, epsilon: query.epsilon, criteria: query.by };
   const notes = [
     ...ends.notes,
@@ -33,7 +38,7 @@ export const plan = (network: Network, query: PlanQuery): PlanOutcome => {
   ];
   if (found.ways.length === 0) {
     const tryAgain = (relaxation: Parameters<typeof preparePlan>[3], by: 'time' | 'cost') =>
-      searchPrepared(preparePlan(network, { ...query, by: [by] }, ends, relaxation)).ways[0];
+      searchPrepared(preparePlan(network, { ...query, by: [by] }, ends, relaxation), cancelled).ways[0];
     const none = prepared.refusal ?? explainNoWay(query, tryAgain, noWayWords(prepared, ends), found.complete);
     return { kind: 'none', from, to, notes, itineraries: [], front, none, whyNot: [] };
   }
@@ -44,7 +49,7 @@ export const plan = (network: Network, query: PlanQuery): PlanOutcome => {
         found.ways,
         query.by,
         query.top,
-        ({ avoid }) => searchPrepared(preparePlan(network, { ...query, avoid: [...query.avoid, ...avoid] }, ends)).ways,
+        ({ avoid }) => searchPrepared(preparePlan(network, { ...query, avoid: [...query.avoid, ...avoid] }, ends), cancelled).ways,
       );
   notes.push(...notesOnBeaten(found.ways, chosen, query));
   const whyNot = askWhyNot({
@@ -53,10 +58,11 @@ export const plan = (network: Network, query: PlanQuery): PlanOutcome => {
     ends,
     front: found.ways,
     shown: chosen.map(({ way }) => way),
-    search: searchPrepared,
+    search: (by) => searchPrepared(by, cancelled),
     toItinerary: (by, way) => toItinerary(by, { way, labels: [] }),
   });
-  return { kind: 'ways', from, to, notes, itineraries: chosen.map((choice) => toItinerary(prepared, choice)), front, none: undefined, whyNot };
+  const itineraries = chosen.flatMap((choice) => (cancelled() ? [] : [toItinerary(prepared, choice)]));
+  return { kind: 'ways', from, to, notes, itineraries, front, none: undefined, whyNot };
 };
 
 /** A way shown beside the front says so, and what beats it. */
@@ -86,7 +92,8 @@ const labelled = (network: Network, ways: readonly Way[], query: PlanQuery): rea
   return ways.map((way) => ({ way, labels: labels.get(way) ?? [] }));
 };
 
-export const searchPrepared = (prepared: Prepared): SearchAnswer => searchWays(prepared.pricing.network, prepared.metric, prepared.question);
+export const searchPrepared = (prepared: Prepared, cancelled?: () => boolean): SearchAnswer =>
+  searchWays(prepared.pricing.network, prepared.metric, cancelled === undefined ? prepared.question : { ...prepared.question, cancelled });
 
 export const toItinerary = (prepared: Prepared, { way, labels }: Chosen): Itinerary => {
   const { pricing, metric, calendar, query } = prepared;

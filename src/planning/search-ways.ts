@@ -27,6 +27,7 @@ export interface SearchQuestion {
   readonly limits: { readonly seconds: number; readonly cents: number; readonly lifts: number };
   readonly epsilon: number;
   readonly timed: ParetoProblem['timed'];
+  readonly cancelled?: () => boolean;
 }
 
 export interface SearchAnswer {
@@ -78,6 +79,7 @@ export const searchWays = (network: Network, metric: Metric, question: SearchQue
       targets: question.destinations.map((end) => terminal(end, via?.last(end.node) ?? end.node, columns, 0)),
       limits: columns.map((column) => limitOf(question, column)),
       epsilon: question.epsilon,
+      ...(question.cancelled === undefined ? {} : { cancelled: question.cancelled }),
     },
     scratch,
   );

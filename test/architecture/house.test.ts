@@ -15,9 +15,10 @@ const source = committed.filter((path) => path.startsWith('src/') && path.endsWi
 const linesOf = (path: string): number => read(path).split('\n').length - 1;
 
 describe('HO1: one idea a file', () => {
-  const product = source.filter((path) => !path.endsWith('.test.ts') && !path.endsWith('.kernel.ts'));
+  const isGenerated = (path: string): boolean => path === 'src/client/api.ts';
+  const product = source.filter((path) => !path.endsWith('.test.ts') && !path.endsWith('.kernel.ts') && !isGenerated(path));
 
-  test('no file but a kernel is over 400 lines; those over 300 are listed', () => {
+  test('no file but a kernel or a generated one is over 400 lines; those over 300 are listed', () => {
     const long = product.map((path) => ({ path, lines: linesOf(path) })).filter(({ lines }) => lines > 300);
     for (const { path, lines } of long) console.log(`${path} has ${lines} lines: over 300, to be discussed`);
     expect(long.filter(({ lines }) => lines > 400)).toEqual([]);

@@ -6,9 +6,10 @@ export const ranks: readonly (readonly string[])[] = [
   ['planning', 'scenario', 'importing'],
   ['studies', 'operations'],
   ['application'],
-  ['cli', 'http', 'adapters'],
+  ['cli', 'http', 'client', 'adapters'],
+  ['compose-planner.ts', 'compose-server.ts'],
   ['compose.ts'],
-  ['main.ts'],
+  ['main.ts', 'plan-thread.ts'],
 ];
 
 /** The core: what may know no clock, file or network (biome.json names the same folders). */

@@ -22,7 +22,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
     isTTY: false,
     columns: 100,
   });
-  const host = { stdout: stream('out'), stderr: stream('err'), env: {}, now: () => Date.UTC(2026, 10, 1, 12) };
+  const host = { stdout: stream('out'), stderr: stream('err'), env: {}, untilStopped: async () => {}, now: () => Date.UTC(2026, 10, 1, 12) };
   const code = await runProgram(args, compose(host));
   return { code, ...written };
 }
@@ -194,7 +194,13 @@ describe('qiyun', () => {
   });
   it('owns up to a fault of its own with exit code 3', async () => {
     const errors: string[] = [];
-    const parts = compose({ stdout: { write: () => true }, stderr: { write: (text: string) => errors.push(text) }, env: {}, now: Date.now });
+    const parts = compose({
+      stdout: { write: () => true },
+      stderr: { write: (text: string) => errors.push(text) },
+      env: {},
+      untilStopped: async () => {},
+      now: Date.now,
+    });
     const use = {
       ...parts.use,
       openNetwork: () => {

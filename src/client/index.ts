@@ -1,0 +1,2 @@
+export * from './api.js';
+export { type CallOptions, type Client, type ClientOptions, createClient, type OperationId, QiyunError } from './create-client.js';

@@ -1,0 +1,56 @@
+/** Builds the HTTP service by hand: the network once, its layers once, planning threads over the same memory. */
+import { openPlanPool, planPoolDefaults, readNetwork, readPackageFacts, readWebFiles } from './adapters/index.js';
+import {
+  boxOf,
+  describeNetwork,
+  describePlaceById,
+  exampleQuestion,
+  findPlace,
+  layerAbout,
+  listLayerFeatures,
+  listPlacesNear,
+  searchPlaces,
+} from './application/index.js';
+import type { UseCases } from './cli/index.js';
+import { networkLayerNames } from './contract/index.js';
+import { type HttpUseCases, startServer } from './http/index.js';
+import { createGazetteer, type Network } from './network/index.js';
+import { instant } from './units/index.js';
+
+type Serve = UseCases['serve'];
+
+export async function serve(options: Parameters<Serve>[0], now: () => number): ReturnType<Serve> {
+  const reading = readNetwork(options.network);
+  if (reading.kind === 'refused') return reading;
+  const { network, image } = reading;
+  const workers = options.workers ?? planPoolDefaults.workers;
+  const plans = await openPlanPool({ image, workers, script: new URL('./plan-thread.js', import.meta.url) });
+  const use = composeHttp(network, { plans, now, version: readPackageFacts().version, page: readWebFiles() });
+  const started = await startServer(use, options, { onFault: options.onFault });
+  if (started.kind === 'refused') return started;
+  return { ...started, network: `${network.id} ${network.version}`, workers };
+}
+
+export function composeHttp(
+  network: Network,
+  parts: Pick<HttpUseCases, 'plans' | 'version' | 'page'> & { readonly now: () => number },
+): HttpUseCases {
+  const gazetteer = createGazetteer(network);
+  // the name indexes, one a script, are made before the first request waits for them
+  for (const text of ['a', 'а', '一']) gazetteer.find(text, 1);
+  return {
+    ...parts,
+    example: () => exampleQuestion(instant(parts.now())),
+    searchPlaces: (search) => searchPlaces(gazetteer, search),
+    listPlacesNear: (search) => listPlacesNear(gazetteer, search),
+    describePlace: (id) => describePlaceById(network, id),
+    readPlace: (text) => findPlace(gazetteer, text),
+    network: describeNetwork(network),
+    layers: new Map(
+      networkLayerNames.map((layer) => {
+        const features = listLayerFeatures(network, layer).map((feature) => ({ box: boxOf(feature), text: JSON.stringify(feature) }));
+        return [layer, { about: layerAbout[layer], features }];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,154 @@
+/**
+ * The HTTP door on Fastify: limits, request ids, headers, compression and errors in one place, one route per endpoint. What Fastify
+ * would say in its own words (a body too large, no such route) is said as problem details, like everything else.
+ */
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { chooseEncoding, compress } from './compress.js';
+import type { Answer, Endpoint } from './endpoint.js';
+import { jsonMediaType } from './endpoint.js';
+import { listEndpoints } from './endpoints.js';
+import { readFailure, refuseConnection } from './failures.js';
+import { Fault, faultKinds, faultMediaType, presentFault, wrongFields } from './fault.js';
+import { createMetrics } from './metrics.js';
+import { createPage } from './page.js';
+import { readParameters } from './read-call.js';
+import { securityHeaders } from './security-headers.js';
+import { createTurnstile } from './turnstile.js';
+import type { HttpUseCases } from './use-cases.js';
+
+export const serverDefaults = {
+  bodyBytes: 64 * 1024, // of a request
+  plansPerClient: 100, // under way at once, from one address
+  requestMs: 20_000, // until a request has arrived whole
+};
+export type ServerOptions = Partial<typeof serverDefaults> & {
+  /** Told what went wrong inside: our bug. */
+  readonly onFault?: (error: unknown, request: string) => void;
+};
+
+export interface QiyunServer {
+  readonly fastify: FastifyInstance;
+  /** From now on everything is refused with 503; what is under way goes on. */
+  readonly drain: () => void;
+}
+
+export function createServer(use: HttpUseCases, options: ServerOptions = {}): QiyunServer {
+  const { bodyBytes, plansPerClient, requestMs } = { ...serverDefaults, ...options };
+  const metrics = createMetrics(use.plans.load);
+  const endpoints = listEndpoints(use, { metrics, turnstile: createTurnstile(plansPerClient) });
+  const page = createPage(use.page);
+  let draining = false;
+
+  const fail = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const fault = readFailure(error, bodyBytes);
+    if (fault.kind === 'fault') options.onFault?.(error, `${request.method} ${request.routeOptions.url ?? request.url} ${request.id}`);
+    const { status } = faultKinds[fault.kind];
+    for (const [name, value] of Object.entries(fault.parts.headers ?? {})) reply.header(name, value);
+    // an address that cannot be read comes here before any hook
+    reply.headers({ ...securityHeaders, 'x-request-id': request.id });
+    return reply
+      .code(status)
+      .header('cache-control', 'no-store')
+      .type(faultMediaType)
+      .send(JSON.stringify(presentFault(fault, request.id)));
+  };
+
+  const fastify = Fastify({
+    bodyLimit: bodyBytes,
+    requestTimeout: requestMs,
+    genReqId: ({ headers }) => readRequestId(headers['x-request-id']),
+    return503OnClosing: false, // said by the hook below, as problem details
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
+    frameworkErrors: (error, request, reply) => void fail(error, request as FastifyRequest, reply as FastifyReply),
+    clientErrorHandler: refuseConnection,
+  });
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.headers({ ...securityHeaders, 'x-request-id': request.id });
+    if (draining) throw new Fault('stopping', 'The server is stopping and takes no new requests.', { headers: { 'retry-after': '10' } });
+  });
+  // what was under way when the end was asked for is finished, and its connection with it
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (draining) reply.header('connection', 'close');
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    metrics.observe(request.routeOptions.url ?? 'other', request.method, reply.statusCode, reply.elapsedTime / 1000);
+  });
+  fastify.addHook('onClose', async () => metrics.close());
+  fastify.setErrorHandler(fail);
+
+  for (const one of endpoints) {
+    fastify.route({
+      method: one.method,
+      url: one.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      handler: async (request, reply) => send(request, reply, await answerCall(one, request, reply), one.method === 'GET'),
+    });
+  }
+  fastify.setNotFoundHandler(async (request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    const other = methodsAt(endpoints, path);
+    if (other.length > 0) {
+      throw new Fault('wrong-method', `“${path}” takes ${other.join(' and ')}, not ${request.method}.`, { headers: { allow: other.join(', ') } });
+    }
+    const answer = request.method === 'GET' || request.method === 'HEAD' ? page(path.slice(1), request.headers['if-none-match']) : undefined;
+    if (answer === undefined) throw new Fault('not-found', `There is nothing at “${path.slice(0, 200)}”; /v1/openapi.json lists what there is.`);
+    return send(request, reply, answer, true);
+  });
+  return {
+    fastify,
+    drain: () => {
+      draining = true;
+    },
+  };
+}
+
+async function answerCall(one: Endpoint, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
+  const params = readParameters(one.params, request.params);
+  const query = readParameters(one.query, request.query);
+  // a word in the path that is not one of a list names nothing
+  const [first] = params.problems;
+  if (first !== undefined) throw new Fault('not-found', first.message, { problems: params.problems });
+  if (query.problems.length > 0) throw wrongFields(query.problems);
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  return one.answer({
+    params: params.value,
+    query: query.value,
+    body: request.body,
+    header: (name) => {
+      const value = request.headers[name];
+      return Array.isArray(value) ? value.join(', ') : value;
+    },
+    client: request.ip,
+    signal: gone.signal,
+  });
+}
+
+/** `keep`: the same bytes will be sent again, so they are worth a thorough compression. */
+async function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, keep: boolean): Promise<FastifyReply> {
+  const { status = 200, type = jsonMediaType, body, headers = {} } = answer;
+  reply.code(status).headers(headers);
+  if (status === 304) return reply.send();
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  const vary = headers['vary'] === undefined ? 'accept-encoding' : `${headers['vary']}, accept-encoding`;
+  reply.type(type).header('vary', vary);
+  const encoding = /^image\/(?!svg)|font/.test(type) ? undefined : chooseEncoding(request.headers['accept-encoding']);
+  const compressed = encoding === undefined ? undefined : await compress(bytes, encoding, keep && typeof body !== 'string');
+  if (compressed === undefined) return reply.send(toBuffer(bytes));
+  return reply.header('content-encoding', encoding).send(toBuffer(compressed));
+}
+
+const toBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+
+/** What a client calls its request, if it is a plain word; else a name of ours. */
+const readRequestId = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
+
+function methodsAt(endpoints: readonly Endpoint[], path: string): string[] {
+  const here = endpoints.filter((one) => new RegExp(`^${one.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path));
+  return [...new Set(here.flatMap((one) => (one.method === 'GET' ? ['GET', 'HEAD'] : [one.method])))];
+}

@@ -1,0 +1,34 @@
+/** Every endpoint there is, in the order of the document. */
+import type { Endpoint } from './endpoint.js';
+import { exampleEndpoint } from './example-endpoint.js';
+import { healthEndpoint } from './health-endpoint.js';
+import { layerEndpoint } from './layer-endpoint.js';
+import { layersEndpoint } from './layers-endpoint.js';
+import type { Metrics } from './metrics.js';
+import { metricsEndpoint } from './metrics-endpoint.js';
+import { nearestEndpoint } from './nearest-endpoint.js';
+import { networkEndpoint } from './network-endpoint.js';
+import { describeApi } from './openapi.js';
+import { openapiEndpoint } from './openapi-endpoint.js';
+import { placeEndpoint } from './place-endpoint.js';
+import { placesEndpoint } from './places-endpoint.js';
+import { planEndpoint } from './plan-endpoint.js';
+import type { Turnstile } from './turnstile.js';
+import type { HttpUseCases } from './use-cases.js';
+
+export function listEndpoints(use: HttpUseCases, parts: { readonly metrics: Metrics; readonly turnstile: Turnstile }): readonly Endpoint[] {
+  const endpoints: readonly Endpoint[] = [
+    planEndpoint(use.plans, parts.turnstile),
+    exampleEndpoint(use),
+    placesEndpoint(use),
+    nearestEndpoint(use),
+    placeEndpoint(use),
+    networkEndpoint(use),
+    layersEndpoint(use),
+    layerEndpoint(use),
+    healthEndpoint(use),
+    metricsEndpoint(parts.metrics),
+    openapiEndpoint(use.version, () => describeApi(endpoints, use.version)),
+  ];
+  return endpoints;
+}

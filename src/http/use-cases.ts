@@ -1,0 +1,30 @@
+/** What the endpoints ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
+import type { Box, NearSearch, PlaceReading, PlaceSearch, PlanQueue } from '../application/index.js';
+import type { FoundPlaceDocument, NetworkLayerName, NetworkSurveyDocument, PlaceSurveyDocument, PlanCall } from '../contract/index.js';
+
+/** A feature of a layer as it is sent, and the box that it lies in. */
+export interface LayerFeature {
+  readonly box: Box;
+  readonly text: string;
+}
+
+/** A file of the web app; `path` as it is asked for, without the first slash. */
+export interface WebFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface HttpUseCases {
+  readonly version: string;
+  readonly plans: PlanQueue;
+  readonly example: () => PlanCall;
+  readonly searchPlaces: (search: PlaceSearch) => readonly FoundPlaceDocument[];
+  readonly listPlacesNear: (search: NearSearch) => readonly FoundPlaceDocument[];
+  readonly describePlace: (id: string) => PlaceSurveyDocument | undefined;
+  /** What a text that is no id may have meant. */
+  readonly readPlace: (text: string) => PlaceReading;
+  readonly network: NetworkSurveyDocument;
+  readonly layers: ReadonlyMap<NetworkLayerName, { readonly about: string; readonly features: readonly LayerFeature[] }>;
+  /** The built web app; empty when it was not built. */
+  readonly page: readonly WebFile[];
+}

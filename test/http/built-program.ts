@@ -1,0 +1,45 @@
+/** The program as it runs for users, compiled from the sources under test into a folder of its own, and started as a process. */
+import { execFileSync, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const main = join(root, 'dist-test/main.js');
+
+export function compileProgram(): void {
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.shell.json', '--outDir', 'dist-test'], {
+    cwd: root,
+  });
+}
+
+export interface Finished {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+export interface Running {
+  /** The address that was printed; rejects when the process ends without one. */
+  readonly url: Promise<string>;
+  readonly signal: (name: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => void;
+  readonly finished: Promise<Finished>;
+}
+
+export function startProgram(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
+  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let err = '';
+  const finished = new Promise<Finished>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+  const url = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (text) => {
+      out += text;
+      const printed = /Qiyun is at (\S+)/.exec(out)?.[1];
+      if (printed !== undefined) resolve(printed);
+    });
+    finished.then((end) => reject(new Error(`ended with ${end.code}: ${end.err}`)));
+  });
+  // who only waits for the end does not look at the address
+  url.catch(() => {});
+  child.stderr.on('data', (text) => {
+    err += text;
+  });
+  return { url, finished, signal: (name) => void child.kill(name) };
+}

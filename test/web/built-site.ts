@@ -1,0 +1,75 @@
+/** The real thing for tests in a browser: code and page built from the sources under test, and `qiyun serve` run from there. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+/** Inside node_modules, so that the built code finds its dependencies by going up. */
+const site = join(root, 'node_modules/.qiyun-web-test');
+
+export function buildSite(): void {
+  rmSync(site, { recursive: true, force: true });
+  mkdirSync(site, { recursive: true });
+  copyFileSync(join(root, 'package.json'), join(site, 'package.json'));
+  const run = (program: string, ...parameters: string[]): void => {
+    execFileSync(process.execPath, [join(root, 'node_modules', program), ...parameters], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  };
+  run('typescript/bin/tsc', '-p', 'tsconfig.shell.json', '--outDir', join(site, 'dist'));
+  run('vite/bin/vite.js', 'build', 'web', '--outDir', join(site, 'dist/web'), '--emptyOutDir', '--logLevel', 'warn');
+}
+
+export interface RunningSite {
+  readonly url: string;
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+}
+
+/** `port` 0: any free one. */
+export async function startSite(image: string, port = 0): Promise<RunningSite> {
+  const child = spawn(process.execPath, [join(site, 'dist/main.js'), 'serve', '--port', String(port), '--workers', '1', '--network', image], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const url = await addressOf(child);
+  const stop = (): Promise<void> =>
+    new Promise((done) => {
+      if (child.exitCode !== null) return done();
+      child.once('exit', () => done());
+      child.kill('SIGKILL');
+    });
+  return { url, port: Number(new URL(url).port), stop };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((found, refuse) => {
+    let said = '';
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const address = /http:\/\/[\d.]+:\d+\//.exec(said)?.[0];
+      if (address !== undefined) found(address);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => refuse(new Error(`qiyun serve ended with code ${code} and said: ${said}`)));
+  });
+}
+
+const browsers = [process.env['QIYUN_CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export function findChromium(): string {
+  const found = browsers.find((path) => path !== '' && existsSync(path));
+  if (found === undefined) throw new Error('No Chromium is installed: install the chromium package, or name one in QIYUN_CHROMIUM.');
+  return found;
+}
+
+/** No sandbox: tests run as root in a container. Software rendering: there is no GPU. Nothing asks anyone else. */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];

@@ -1,0 +1,12 @@
+/** The one map of the page, for whoever wants a picture of it: the download of a PNG and the printed sheet. */
+interface Pictured {
+  readonly toPicture: () => Promise<Blob | undefined>;
+}
+
+let drawn: Pictured | undefined;
+
+export const setMapPicture = (view: Pictured): void => {
+  drawn = view;
+};
+
+export const takeMapPicture = async (): Promise<Blob | undefined> => drawn?.toPicture();
