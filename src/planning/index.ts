@@ -1,3 +1,4 @@
+export { labelWords } from './label-words.js';
 export * from './outcome.js';
 export * from './parse-cargo.js';
 export * from './parse-position.js';
