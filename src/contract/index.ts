@@ -5,3 +5,4 @@ export * from './plan-answer.schema.js';
 export * from './plan-call.schema.js';
 export * from './plan-query.schema.js';
 export * from './problem.schema.js';
+export * from './scenario.schema.js';
