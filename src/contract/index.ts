@@ -1,3 +1,4 @@
+export * from './compare.schema.js';
 export * from './fault.schema.js';
 export * from './network.schema.js';
 export * from './place.schema.js';
