@@ -3,9 +3,9 @@ import type { CompareDocument, ComparePairDocument, ParsedCompareCall } from '..
 import type { Network, Place } from '../network/index.js';
 import type { ComparedPair, MeanFigures, PairFigures, PairsSum } from '../studies/index.js';
 import { kgFromGrams, usdFromCents } from '../units/index.js';
-import type { ReadPair } from './compare-scenario.js';
 import { renderCargo } from './describe-cargo.js';
 import { renderInstant } from './local-time.js';
+import type { ReadPair } from './read-pairs.js';
 import type { ScenarioReading } from './read-scenario.js';
 
 export interface Comparison {
@@ -74,11 +74,12 @@ const sideOf = (side: PairFigures | undefined) => (side === undefined ? null : {
 const orNull = (figures: MeanFigures | undefined): Figures | null => (figures === undefined ? null : figuresOf(figures));
 
 const SECONDS_PER_DAY = 86_400;
-const figuresOf = ({ p50S, p90S, meanS, cents, grams }: MeanFigures): Figures => ({
+const figuresOf = ({ p50S, p90S, meanS, cents, generalisedUsd, grams }: MeanFigures): Figures => ({
   p50Days: p50S / SECONDS_PER_DAY,
   p90Days: p90S / SECONDS_PER_DAY,
   meanDays: meanS / SECONDS_PER_DAY,
   costUsd: usdFromCents(cents),
+  generalisedUsd,
   co2eKg: kgFromGrams(grams),
 });
 
@@ -90,5 +91,6 @@ const changeOf = (base: MeanFigures | undefined, scenario: MeanFigures | undefin
         p90S: scenario.p90S - base.p90S,
         meanS: scenario.meanS - base.meanS,
         cents: scenario.cents - base.cents,
+        generalisedUsd: scenario.generalisedUsd - base.generalisedUsd,
         grams: scenario.grams - base.grams,
       });

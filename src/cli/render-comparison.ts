@@ -21,7 +21,7 @@ export function renderScenarios(scenarios: readonly ReadyScenario[], { width, in
 export function renderComparison(document: CompareDocument, { width, ink }: Page): string {
   const { scenario, terms, pairs, all, notes } = document;
   const rows = pairs.map((pair) => [`${pair.from.name} - ${pair.to.name}`, ...figuresOf(pair), pair.outcome]);
-  const columns = [left('pair', 30), right('p50 days'), right('p90 days'), right('USD'), right('kg CO2e'), left('way')];
+  const columns = [left('pair', 30), right('p50 days'), right('p90 days'), right('USD'), right('with time'), right('kg CO2e'), left('way')];
   const changed = pairs.filter(({ outcome }) => outcome !== 'same way');
   const lines = [
     ink.bold(`${scenario.name}: before and after`),
@@ -57,6 +57,7 @@ const figuresOf = ({ base, scenario, change }: ComparePairDocument): string[] =>
     withChange(shown?.p50Days, change?.p50Days, 1),
     withChange(shown?.p90Days, change?.p90Days, 1),
     withChange(shown?.costUsd, change?.costUsd, 0),
+    withChange(shown?.generalisedUsd, change?.generalisedUsd, 0),
     withChange(shown?.co2eKg, change?.co2eKg, 0),
   ];
 };
@@ -72,6 +73,6 @@ const sumLines = ({ pairs, both, changed, lost, gained, tonnesLost, base, change
     ? []
     : [
         `Mean of the ${both} with a way on both sides${tonnesLost === null ? '' : ', by tonnes'}: p50 ${withChange(base.p50Days, change.p50Days, 2)} days, p90 ${withChange(base.p90Days, change.p90Days, 2)} days, ` +
-          `${withChange(base.costUsd, change.costUsd, 0)} USD, ${withChange(base.co2eKg, change.co2eKg, 0)} kg CO2e a consignment.`,
+          `${withChange(base.costUsd, change.costUsd, 0)} USD, ${withChange(base.generalisedUsd, change.generalisedUsd, 0)} USD with time, ${withChange(base.co2eKg, change.co2eKg, 0)} kg CO2e a consignment.`,
       ]),
 ];

@@ -13,16 +13,20 @@ export const compareDefaults = {
 const { from, to, cargo, depart, avoid, tir, drivers, seed } = planQuerySchema.shape;
 const sentence = 'must be a number of tonnes a year from 0 to 1,000,000,000';
 
-export const comparePairSchema = z.strictObject({
-  from,
-  to,
-  /** Absent: that of the whole question. */
-  cargo,
-  avoid: avoid.optional(),
-  /** Weight of the pair in the sums. */
-  tonnesPerYear: z.number(sentence).min(0, sentence).max(1e9, sentence).optional(),
-});
+export const comparePairSchema = z.strictObject(
+  {
+    from,
+    to,
+    /** Absent: that of the whole question. */
+    cargo,
+    avoid: avoid.optional(),
+    /** Weight of the pair in the sums. */
+    tonnesPerYear: z.number(sentence).min(0, sentence).max(1e9, sentence).optional(),
+  },
+  'must be an object with “from” and “to”',
+);
 
+const drawsSentence = 'must be a whole number from 1 to 100000';
 const usdSentence = 'must be a number of US dollars from 0 to 1000';
 export const compareCallSchema = z.strictObject({
   /** The name of a ready scenario, or a scenario. */
@@ -36,12 +40,7 @@ export const compareCallSchema = z.strictObject({
   seed,
   by: z.enum(['generalised', 'time', 'cost', 'co2'], 'must be generalised, time, cost or co2').default(compareDefaults.by),
   usdPerTonneDay: z.number(usdSentence).min(0, usdSentence).max(1000, usdSentence).default(compareDefaults.usdPerTonneDay),
-  draws: z
-    .number('must be a whole number from 1 to 100000')
-    .int('must be a whole number from 1 to 100000')
-    .min(1)
-    .max(100_000)
-    .default(compareDefaults.draws),
+  draws: z.number(drawsSentence).int(drawsSentence).min(1, drawsSentence).max(100_000, drawsSentence).default(compareDefaults.draws),
 });
 export type CompareCall = z.input<typeof compareCallSchema>;
 export type ParsedCompareCall = z.output<typeof compareCallSchema>;
@@ -51,6 +50,8 @@ const figures = {
   p90Days: z.number(),
   meanDays: z.number(),
   costUsd: z.number(),
+  /** Price and the worth of the expected time. */
+  generalisedUsd: z.number(),
   co2eKg: z.number(),
 };
 const sideSchema = z.strictObject({ id: z.string(), name: z.string(), ...figures });

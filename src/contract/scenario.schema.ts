@@ -4,6 +4,9 @@
  */
 import { z } from 'zod';
 
+/** An object with these fields and no others. */
+const object = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape, 'must be an object with fields of its own');
+const list = <S extends z.ZodType>(one: S, none: string) => z.array(one, 'must be a list').min(1, none);
 const text = (what: string, most = 200) =>
   z.string(`must be a text: ${what}`).trim().min(1, `is empty: ${what}`).max(most, `is longer than ${most} characters`);
 const oneOrMore = (what: string) => {
@@ -24,7 +27,7 @@ const speedClasses = z.enum(
   ['motorway', 'I', 'II', 'III', 'access', 'main', 'branch', 'ocean', 'short', 'caspian'],
   'must be motorway, I, II, III, access, main, branch, ocean, short or caspian',
 );
-const gauges = z.array(z.enum(['1000', '1435', '1520', '1668'], 'must be 1000, 1435, 1520 or 1668')).min(1, 'names no gauge');
+const gauges = list(z.enum(['1000', '1435', '1520', '1668'], 'must be 1000, 1435, 1520 or 1668'), 'names no gauge');
 const when = z.union(
   [z.iso.date(), z.iso.datetime({ offset: true })],
   'must be a date as 2026-12-01, or a date and time with an offset as 2026-12-01T08:00Z',
@@ -32,7 +35,7 @@ const when = z.union(
 const day = number('must be a number of days from 0 to 3650', 0, 3650);
 
 /** What a change is about. One of the fields; `mode` may stand beside `country` or `place` and narrows it. */
-export const scenarioTargetSchema = z.strictObject({
+export const scenarioTargetSchema = object({
   link: oneOrMore('the id of a link').optional(),
   /** Every link of a named line, as the links table names it. */
   line: oneOrMore('the name of a line').optional(),
@@ -53,10 +56,10 @@ const every = {
 };
 
 const changeSchemas = {
-  close: z.strictObject({ kind: z.literal('close'), what: scenarioTargetSchema, ...every }),
-  open: z.strictObject({ kind: z.literal('open'), what: scenarioTargetSchema, ...every }),
-  slow: z.strictObject({ kind: z.literal('slow'), what: scenarioTargetSchema, factor, ...every }),
-  capacity: z.strictObject({
+  close: object({ kind: z.literal('close'), what: scenarioTargetSchema, ...every }),
+  open: object({ kind: z.literal('open'), what: scenarioTargetSchema, ...every }),
+  slow: object({ kind: z.literal('slow'), what: scenarioTargetSchema, factor, ...every }),
+  capacity: object({
     kind: z.literal('capacity'),
     what: scenarioTargetSchema,
     factor,
@@ -64,8 +67,8 @@ const changeSchemas = {
     utilisation: number('must be a share from 0 to 0.99', 0, 0.99).optional(),
     ...every,
   }),
-  hours: z.strictObject({ kind: z.literal('hours'), what: scenarioTargetSchema, opensH: hourOfDay, closesH: hourOfDay, ...every }),
-  upgrade: z.strictObject({
+  hours: object({ kind: z.literal('hours'), what: scenarioTargetSchema, opensH: hourOfDay, closesH: hourOfDay, ...every }),
+  upgrade: object({
     kind: z.literal('upgrade'),
     what: scenarioTargetSchema,
     speedClass: speedClasses.optional(),
@@ -73,9 +76,9 @@ const changeSchemas = {
     electrified: yesOrNo.optional(),
     ...every,
   }),
-  'add-link': z.strictObject({
+  'add-link': object({
     kind: z.literal('add-link'),
-    link: z.strictObject({
+    link: object({
       id: text('the id of the new link'),
       from: text('the id of a place'),
       to: text('the id of a place'),
@@ -89,9 +92,9 @@ const changeSchemas = {
     }),
     ...every,
   }),
-  'add-service': z.strictObject({
+  'add-service': object({
     kind: z.literal('add-service'),
-    service: z.strictObject({
+    service: object({
       id: text('the id of the new service'),
       name: text('its name'),
       layer: z.enum(
@@ -103,14 +106,14 @@ const changeSchemas = {
       waitP50H: hours.optional(),
       waitP90H: hours.optional(),
       cutoffH: hours.default(0),
-      admits: z.array(z.enum(['container', 'reefer', 'truck', 'wagon', 'loose', 'liquid'], 'must be a cargo class')).min(1, 'admits nothing'),
+      admits: list(z.enum(['container', 'reefer', 'truck', 'wagon', 'loose', 'liquid'], 'must be a cargo class'), 'admits nothing'),
       capacity: number('must be a number from 0 to 100,000', 0, 100_000).optional(),
       capacityUnit: text('what the capacity counts').optional(),
-      tariff: z.array(text('the id of a tariff')).optional(),
-      emission: z.array(text('the id of an emission factor')).optional(),
+      tariff: list(text('the id of a tariff'), 'names no tariff').optional(),
+      emission: list(text('the id of an emission factor'), 'names no factor').optional(),
       stops: z
         .array(
-          z.strictObject({
+          object({
             place: text('the id of a place'),
             /** From the stop before; not of the first, nor of trains, which run over the links. */
             rideP50H: hours.optional(),
@@ -118,6 +121,7 @@ const changeSchemas = {
             lengthKm: number('must be a length from 0 to 20,000 km', 0, 20_000).optional(),
             stopH: hours.optional(),
           }),
+          'must be a list of stops',
         )
         .min(2, 'has fewer than two stops')
         .max(50, 'has more than 50 stops'),
@@ -126,7 +130,7 @@ const changeSchemas = {
     }),
     ...every,
   }),
-  'change-service': z.strictObject({
+  'change-service': object({
     kind: z.literal('change-service'),
     what: scenarioTargetSchema,
     perWeek: number('must be a number of runs a week from 0.01 to 1000', 0.01, 1000).optional(),
@@ -141,14 +145,14 @@ const changeSchemas = {
     shiftH: number('must be a number of hours from -23 to 23', -23, 23).optional(),
     ...every,
   }),
-  tariff: z.strictObject({
+  tariff: object({
     kind: z.literal('tariff'),
     id: oneOrMore('the id of a tariff'),
     usd: usd.optional(),
     factor: factor.optional(),
     ...every,
   }),
-  emission: z.strictObject({
+  emission: object({
     kind: z.literal('emission'),
     id: oneOrMore('the id of an emission factor'),
     wttG: number('must be a number of grams from 0 to 1,000,000', 0, 1e6).optional(),
@@ -156,7 +160,7 @@ const changeSchemas = {
     factor: factor.optional(),
     ...every,
   }),
-  procedure: z.strictObject({
+  procedure: object({
     kind: z.literal('procedure'),
     what: scenarioTargetSchema,
     fromCountry: text('a country code of two letters').optional(),
@@ -168,15 +172,15 @@ const changeSchemas = {
     feeFactor: factor.optional(),
     ...every,
   }),
-  'add-operation': z.strictObject({
+  'add-operation': object({
     kind: z.literal('add-operation'),
-    operation: z.strictObject({
+    operation: object({
       id: text('the id of the new operation'),
       place: text('the id of a place'),
       fromLayer: z.enum(['truck', 'rail1435', 'rail1520', 'rail1668', 'rail1000', 'ground'], 'must be truck, ground or a rail layer'),
       toLayer: z.enum(['truck', 'rail1435', 'rail1520', 'rail1668', 'rail1000', 'ground'], 'must be truck, ground or a rail layer'),
       operation: z.enum(['lift_off', 'lift_on', 'dwell', 'transload', 'bogie_change'], 'must be lift_off, lift_on, dwell, transload or bogie_change'),
-      cargo: z.array(z.enum(['container', 'reefer', 'truck', 'wagon', 'loose', 'liquid'], 'must be a cargo class')).min(1, 'admits nothing'),
+      cargo: list(z.enum(['container', 'reefer', 'truck', 'wagon', 'loose', 'liquid'], 'must be a cargo class'), 'admits nothing'),
       p50H: hours,
       p90H: hours,
       costUsd: usd,
@@ -184,14 +188,14 @@ const changeSchemas = {
     }),
     ...every,
   }),
-  weather: z.strictObject({
+  weather: object({
     kind: z.literal('weather'),
     what: scenarioTargetSchema,
     closedShare: number('must be a share of the time from 0 to 0.95', 0, 0.95),
     closureP50H: hours.optional(),
     /** 1 = January; absent = all year. */
     months: z
-      .array(number('must be a month from 1 to 12', 1, 12).int('must be a month from 1 to 12'))
+      .array(number('must be a month from 1 to 12', 1, 12).int('must be a month from 1 to 12'), 'must be a list of months')
       .min(1, 'names no month')
       .optional(),
     ...every,
@@ -216,7 +220,7 @@ const head = {
   basis: bases.optional(),
 };
 export const mostScenarioChanges = 200;
-export const scenarioSchema = z.strictObject({
+export const scenarioSchema = object({
   ...head,
   changes: z
     .array(scenarioChangeSchema, 'must be a list of changes')
@@ -224,12 +228,12 @@ export const scenarioSchema = z.strictObject({
     .default([]),
 });
 /** A scenario whose changes are not read yet: each is read by itself, so that the problems of all are told at once. */
-export const scenarioShellSchema = z.strictObject({
+export const scenarioShellSchema = object({
   ...head,
   changes: z.array(z.unknown(), 'must be a list of changes').max(mostScenarioChanges, `has more than ${mostScenarioChanges} changes`).default([]),
 });
 
-export const readyScenarioSchema = z.strictObject({
+export const readyScenarioSchema = object({
   id: z.string(),
   name: z.string(),
   why: z.string(),
@@ -237,7 +241,7 @@ export const readyScenarioSchema = z.strictObject({
   basis: z.string(),
   changes: z.number(),
 });
-export const readyScenariosSchema = z.strictObject({ scenarios: z.array(readyScenarioSchema) });
+export const readyScenariosSchema = object({ scenarios: z.array(readyScenarioSchema) });
 export type ReadyScenario = z.infer<typeof readyScenarioSchema>;
 
 export type ScenarioTarget = z.output<typeof scenarioTargetSchema>;

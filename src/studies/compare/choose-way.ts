@@ -24,7 +24,7 @@ export const weighBy =
   (way) => {
     switch (rule) {
       case 'generalised':
-        return way.cents / 100 + (way.seconds / SECONDS_PER_DAY) * usdPerTonneDay * tonnes;
+        return generalisedUsd(way, usdPerTonneDay, tonnes);
       case 'time':
         return way.seconds;
       case 'cost':
@@ -33,6 +33,10 @@ export const weighBy =
         return way.grams;
     }
   };
+
+/** Price and the worth of the expected time, USD. */
+export const generalisedUsd = ({ cents, seconds }: Pick<Way, 'cents' | 'seconds'>, usdPerTonneDay: number, tonnes: number): number =>
+  cents / 100 + (seconds / SECONDS_PER_DAY) * usdPerTonneDay * tonnes;
 
 /** Net tonnes of a cargo. */
 export const tonnesOf = (load: { readonly count?: number; readonly tonnesEach?: number; readonly tonnes?: number }): number =>

@@ -1,18 +1,22 @@
 /** One pair of places on both sides of a scenario: the same question, the same choice, the same draws. */
 import type { Network } from '../../network/index.js';
-import { type Ends, type Itinerary, type LeastOutcome, type PlanQuery, planLeast } from '../../planning/index.js';
-import { type Choosing, criteriaOf, tonnesOf, weighBy } from './choose-way.js';
+import { type Ends, type Itinerary, type LeastOutcome, type PlanQuery, planLeast, type Way } from '../../planning/index.js';
+import { type Choosing, criteriaOf, generalisedUsd, tonnesOf, weighBy } from './choose-way.js';
 
 export interface PairFigures {
-  /** Of the itinerary, equal when the same places are passed by the same carriers. */
+  /** Of the itinerary, equal when the same places are called at by the same carriers. */
   readonly id: string;
   readonly name: string;
   readonly p50S: number;
   readonly p90S: number;
   readonly meanS: number;
   readonly cents: number;
+  /** Price and the worth of the expected time, USD: what `generalised` makes least, whatever the rule. */
+  readonly generalisedUsd: number;
   /** CO2e, well to wheel. */
   readonly grams: number;
+  /** Of the whole way: a ship that sails round another cape calls at the same places. */
+  readonly metres: number;
 }
 
 export interface ComparedPair {
@@ -41,14 +45,25 @@ export const comparePair = (base: Network, scenario: Network, { query, ends, cho
   const least = (network: Network): LeastOutcome => planLeast(network, asked, ends, weighBy(choosing, tonnes));
   const before = least(base);
   const after = scenario === base ? before : least(scenario);
-  const [a, b] = [figuresOf(before), figuresOf(after)];
+  const worth = (way: Way): number => generalisedUsd(way, choosing.usdPerTonneDay, tonnes);
+  const [a, b] = [figuresOf(before, worth), figuresOf(after, worth)];
   return { base: a, scenario: b, baseNone: reasonOf(before), scenarioNone: reasonOf(after), outcome: outcomeOf(a, b), tonnes };
 };
 
-const figuresOf = (outcome: LeastOutcome): PairFigures | undefined => {
+const figuresOf = (outcome: LeastOutcome, worth: (way: Way) => number): PairFigures | undefined => {
   if (outcome.kind === 'none') return undefined;
-  const { id, name, seconds, cents, gramsWtt, gramsTtw }: Itinerary = outcome.itinerary;
-  return { id, name, p50S: seconds.p50, p90S: seconds.p90, meanS: seconds.mean, cents, grams: gramsWtt + gramsTtw };
+  const { id, name, seconds, cents, gramsWtt, gramsTtw, metres }: Itinerary = outcome.itinerary;
+  return {
+    id,
+    name,
+    p50S: seconds.p50,
+    p90S: seconds.p90,
+    meanS: seconds.mean,
+    cents,
+    generalisedUsd: worth(outcome.way),
+    grams: gramsWtt + gramsTtw,
+    metres,
+  };
 };
 
 const reasonOf = (outcome: LeastOutcome): string | undefined => (outcome.kind === 'none' ? outcome.none.sentence : undefined);
@@ -56,5 +71,5 @@ const reasonOf = (outcome: LeastOutcome): string | undefined => (outcome.kind ==
 const outcomeOf = (a: PairFigures | undefined, b: PairFigures | undefined): ComparedPair['outcome'] => {
   if (a === undefined) return b === undefined ? 'none' : 'gained';
   if (b === undefined) return 'lost';
-  return a.id === b.id ? 'same way' : 'way changed';
+  return a.id === b.id && a.metres === b.metres ? 'same way' : 'way changed';
 };

@@ -13,7 +13,7 @@ export interface PairsSum {
   readonly base: MeanFigures | undefined;
   readonly scenario: MeanFigures | undefined;
 }
-export type MeanFigures = Omit<PairFigures, 'id' | 'name'>;
+export type MeanFigures = Omit<PairFigures, 'id' | 'name' | 'metres'>;
 
 export interface WeighedPair {
   readonly compared: ComparedPair;
@@ -31,7 +31,7 @@ export const sumPairs = (pairs: readonly WeighedPair[]): PairsSum => {
     if (weight === 0) return undefined;
     const of = (figure: keyof MeanFigures): number =>
       both.reduce((sum, pair) => sum + (pair.compared[side]?.[figure] ?? 0) * weightOf(pair), 0) / weight;
-    return { p50S: of('p50S'), p90S: of('p90S'), meanS: of('meanS'), cents: of('cents'), grams: of('grams') };
+    return { p50S: of('p50S'), p90S: of('p90S'), meanS: of('meanS'), cents: of('cents'), generalisedUsd: of('generalisedUsd'), grams: of('grams') };
   };
   return {
     pairs: pairs.length,

@@ -1,11 +1,11 @@
 /** Scenarios over the tiny corridor (test/scenes/tiny-package.ts), whose numbers are round: expectations are worked out in the comments. */
 import { describe, expect, it } from 'vitest';
-import { tinyTables } from '../../test/scenes/tiny-tables.js';
-import type { Scenario, ScenarioChange } from '../contract/index.js';
-import { compileNetwork, type Network } from '../network/index.js';
-import { type Itinerary, type PlanQuery, parseCargo, plan } from '../planning/index.js';
-import { type Instant, instant } from '../units/index.js';
-import { applyScenario } from './apply-scenario.js';
+import type { Scenario, ScenarioChange } from '../../src/contract/index.js';
+import { compileNetwork, type Network } from '../../src/network/index.js';
+import { type Itinerary, type PlanQuery, parseCargo, plan } from '../../src/planning/index.js';
+import { applyScenario } from '../../src/scenario/index.js';
+import { type Instant, instant } from '../../src/units/index.js';
+import { tinyTables } from '../scenes/tiny-tables.js';
 
 const network = compileNetwork(tinyTables(), { id: 'tiny', version: 'scene' });
 const DAY_MS = 86_400_000;
