@@ -1,5 +1,5 @@
 /** Builds the HTTP service by hand: the network once, its layers once, planning threads over the same memory. */
-import { openPlanPool, planPoolDefaults, readNetwork, readPackageFacts, readWebFiles } from './adapters/index.js';
+import { openPlanPool, planPoolDefaults, readNetwork, readPackageFacts, readReadyScenarios, readWebFiles } from './adapters/index.js';
 import {
   boxOf,
   describeNetwork,
@@ -9,6 +9,7 @@ import {
   layerAbout,
   listLayerFeatures,
   listPlacesNear,
+  listReadyScenarios,
   searchPlaces,
 } from './application/index.js';
 import type { UseCases } from './cli/index.js';
@@ -45,6 +46,7 @@ export function composeHttp(
     listPlacesNear: (search) => listPlacesNear(gazetteer, search),
     describePlace: (id) => describePlaceById(network, id),
     readPlace: (text) => findPlace(gazetteer, text),
+    scenarios: listReadyScenarios(readReadyScenarios()),
     network: describeNetwork(network),
     layers: new Map(
       networkLayerNames.map((layer) => {

@@ -1,6 +1,7 @@
 /** What the commands ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
 import type {
   BuildNetworkOutcome,
+  CompareOutcome,
   ImportedPackage,
   NetworkSurvey,
   PlaceReading,
@@ -8,7 +9,8 @@ import type {
   PlanConsignmentOutcome,
   ReportProgress,
 } from '../application/index.js';
-import type { PlanDocument } from '../contract/index.js';
+import type { PlanDocument, ReadyScenario } from '../contract/index.js';
+import type { PairTable } from '../importing/index.js';
 import type { Place } from '../network/index.js';
 
 /** A sentence about something outside that is not as it must be: exit code 2. */
@@ -26,6 +28,7 @@ export interface FoundPlace {
 export interface OpenedNetwork {
   readonly kind: 'opened';
   readonly plan: (request: unknown) => PlanConsignmentOutcome;
+  readonly compare: (call: unknown, report: ReportProgress) => CompareOutcome;
   readonly survey: () => NetworkSurvey;
   readonly surveyPlace: (place: Place) => PlaceSurvey;
   readonly find: (text: string, limit: number) => readonly FoundPlace[];
@@ -55,7 +58,14 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
+/** What a file or a name gives, unchecked; sentences with line and column where the text cannot be read. */
+export type ScenarioSource = { readonly kind: 'read'; readonly value: unknown } | { readonly kind: 'refused'; readonly sentences: readonly string[] };
+
 export interface UseCases {
+  readonly readScenario: (nameOrPath: string) => ScenarioSource;
+  readonly listScenarios: () => readonly ReadyScenario[];
+  /** Undefined = the pairs that ship. */
+  readonly readPairs: (path: string | undefined) => ({ readonly kind: 'pairs' } & PairTable) | Refusal;
   readonly openNetwork: (path: string | undefined) => OpenedNetwork | Refusal;
   readonly readFolder: (
     path: string | undefined,

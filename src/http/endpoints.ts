@@ -1,4 +1,5 @@
 /** Every endpoint there is, in the order of the document. */
+import { compareEndpoint } from './compare-endpoint.js';
 import type { Endpoint } from './endpoint.js';
 import { exampleEndpoint } from './example-endpoint.js';
 import { healthEndpoint } from './health-endpoint.js';
@@ -13,12 +14,15 @@ import { openapiEndpoint } from './openapi-endpoint.js';
 import { placeEndpoint } from './place-endpoint.js';
 import { placesEndpoint } from './places-endpoint.js';
 import { planEndpoint } from './plan-endpoint.js';
+import { scenariosEndpoint } from './scenarios-endpoint.js';
 import type { Turnstile } from './turnstile.js';
 import type { HttpUseCases } from './use-cases.js';
 
 export function listEndpoints(use: HttpUseCases, parts: { readonly metrics: Metrics; readonly turnstile: Turnstile }): readonly Endpoint[] {
   const endpoints: readonly Endpoint[] = [
     planEndpoint(use.plans, parts.turnstile),
+    compareEndpoint(use.plans, parts.turnstile),
+    scenariosEndpoint(use),
     exampleEndpoint(use),
     placesEndpoint(use),
     nearestEndpoint(use),

@@ -5,5 +5,8 @@ export * from './parse-position.js';
 export * from './parse-selectors.js';
 export * from './parse-when.js';
 export { type PlanOptions, plan } from './plan.js';
+export { type LeastOutcome, planLeast } from './plan-least.js';
+export type { Ends } from './prepare.js';
 export * from './query.js';
 export { type ReadEnds, readEnds } from './read-ends.js';
+export type { Way } from './search-ways.js';

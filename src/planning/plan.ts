@@ -78,12 +78,12 @@ const notesOnBeaten = (front: readonly Way[], chosen: readonly Chosen[], query: 
     return [`Way ${i + 1} (${labels.map(labelWords).join(', ')}) is shown as an alternative: ${by}.`];
   });
 
-const gazetteers = new WeakMap<Network, ReturnType<typeof createGazetteer>>();
+const gazetteers = new WeakMap<Network['places'], ReturnType<typeof createGazetteer>>();
 
-/** One index of names per network, made when the first query needs it. */
+/** One index of names per list of places, made when the first query needs it: a scenario's copy shares its network's. */
 export const gazetteerOf = (network: Network): ReturnType<typeof createGazetteer> => {
-  const gazetteer = gazetteers.get(network) ?? createGazetteer(network);
-  gazetteers.set(network, gazetteer);
+  const gazetteer = gazetteers.get(network.places) ?? createGazetteer(network);
+  gazetteers.set(network.places, gazetteer);
   return gazetteer;
 };
 
