@@ -1,8 +1,15 @@
+export { type Endpoint, findEndpoints } from './endpoints.js';
+export type { Metric } from './metric.kernel.js';
+export { type Priced, pricedFor } from './metric-cache.js';
 export * from './outcome.js';
 export * from './parse-cargo.js';
 export * from './parse-position.js';
 export * from './parse-selectors.js';
 export * from './parse-when.js';
 export { type PlanOptions, plan } from './plan.js';
+export { monthOf } from './prepare.js';
 export * from './query.js';
 export { type ReadEnds, readEnds } from './read-ends.js';
+export { graphOf, measureWay, type Way } from './search-ways.js';
+export { simulateWay, type WayReplay } from './simulate-way.js';
+export { type Calendar, createCalendar } from './timed-arcs.js';
