@@ -44,8 +44,7 @@ export const findBestWays = (priced: Priced, from: Place): BestWays => {
       const start = arcs[0] === undefined ? best.end.node : (graph.tail[arcs[0]] ?? 0);
       const origin = cheapestAt(origins, start, by);
       if (origin === undefined) throw new Error(`the way to ${place.id} starts at node ${start}, which is no origin`);
-      const seconds =
-        arcs.reduce((sum, arc) => sum + (metric.seconds[arc] ?? 0), 0) + doorValue(origin, 'time') + doorValue(best.end, 'time');
+      const seconds = arcs.reduce((sum, arc) => sum + (metric.seconds[arc] ?? 0), 0) + doorValue(origin, 'time') + doorValue(best.end, 'time');
       return measureWay(metric, { arcs, origin, destination: best.end, seconds });
     },
   };
@@ -53,8 +52,7 @@ export const findBestWays = (priced: Priced, from: Place): BestWays => {
 
 const cheapestAt = (origins: readonly Endpoint[], node: number, by: StudyCriterion): Endpoint | undefined => {
   let best: Endpoint | undefined;
-  for (const origin of origins)
-    if (origin.node === node && (best === undefined || doorValue(origin, by) < doorValue(best, by))) best = origin;
+  for (const origin of origins) if (origin.node === node && (best === undefined || doorValue(origin, by) < doorValue(best, by))) best = origin;
   return best;
 };
 
