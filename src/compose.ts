@@ -1,9 +1,9 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
-import { defaultFolder, readFolder, readNetwork, readPackageFacts, writeFile } from './adapters/index.js';
+import { defaultFolder, readFolder, readNetwork, readPackageFacts, readText, writeFile } from './adapters/index.js';
 import { buildNetwork, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
 import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
-import { encodePackageHash, readPackage } from './importing/index.js';
+import { encodePackageHash, readFlowTable, readPackage } from './importing/index.js';
 import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
 import { instant } from './units/index.js';
 
@@ -25,6 +25,15 @@ export function compose(host: Host): ProgramParts {
     buildNetwork: (files, report) => buildNetwork({ importPackage, compileNetwork, writeImage }, files, report),
     drawMap: (document, format) => drawPicture('map', document, format),
     drawChart: (document, format) => drawPicture('chart', document, format),
+    readText,
+    readFlows: readFlowTable,
+    writeParquet: async (table) => (await import('./adapters/write-parquet.js')).writeParquet(table),
+    drawReach: async (answer, format) => (await import('./adapters/pictures.js')).drawReachPicture(answer, format),
+    openStudies: async (options) => {
+      const reading = readNetwork(options.network);
+      if (reading.kind === 'refused') return reading;
+      return (await import('./compose-studies.js')).openStudies(reading, { ...options, now: host.now });
+    },
     // a plan on the command line does without the server and its libraries
     serve: async (options) => (await import('./compose-server.js')).serve(options, host.now),
     openNetwork: (path) => {

@@ -6,10 +6,13 @@ import type {
   PlaceReading,
   PlaceSurvey,
   PlanConsignmentOutcome,
+  ReadStudy,
   ReportProgress,
+  StudyAnswer,
+  StudyTable,
 } from '../application/index.js';
-import type { PlanDocument } from '../contract/index.js';
-import type { Place } from '../network/index.js';
+import type { FlowDocument, PlanDocument } from '../contract/index.js';
+import type { Issue, Place } from '../network/index.js';
 
 /** A sentence about something outside that is not as it must be: exit code 2. */
 export interface Refusal {
@@ -55,7 +58,43 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
+export interface FlowTable {
+  readonly flows: readonly FlowDocument[];
+  readonly issues: readonly Issue[];
+}
+
+export interface StudiesOptions {
+  readonly network: string | undefined;
+  /** Threads; undefined = as many as this machine has cores. */
+  readonly workers: number | undefined;
+  /** Address of a NATS server whose workers do the jobs; undefined = threads of this process. */
+  readonly nats: string | undefined;
+  /** Where finished parts are kept, so that a study that was stopped goes on; undefined = nowhere. */
+  readonly folder: string | undefined;
+}
+export interface OpenedStudies {
+  readonly kind: 'opened';
+  /** Where the jobs run, in words. */
+  readonly where: string;
+  readonly read: (call: unknown) => ReadStudy;
+  readonly run: (
+    read: ReadStudy & { readonly study: NonNullable<ReadStudy['study']> },
+    options: { readonly onProgress: (finished: number, jobs: number) => void; readonly signal: AbortSignal },
+  ) => Promise<StudyRun>;
+  readonly close: () => Promise<void>;
+}
+export type StudyRun =
+  /** `kept`: jobs that were finished before this run. */
+  | { readonly kind: 'done'; readonly answer: StudyAnswer; readonly kept: number }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly sentence: string };
+
 export interface UseCases {
+  readonly openStudies: (options: StudiesOptions) => Promise<OpenedStudies | Refusal>;
+  readonly readText: (path: string) => { readonly kind: 'text'; readonly text: string } | Refusal;
+  readonly readFlows: (source: { readonly file: string; readonly text: string }) => FlowTable;
+  readonly writeParquet: (table: StudyTable) => Promise<Uint8Array>;
+  readonly drawReach: (answer: StudyAnswer, format: PictureFormat) => Promise<Picture>;
   readonly openNetwork: (path: string | undefined) => OpenedNetwork | Refusal;
   readonly readFolder: (
     path: string | undefined,

@@ -5,3 +5,5 @@ export * from './plan-answer.schema.js';
 export * from './plan-call.schema.js';
 export * from './plan-query.schema.js';
 export * from './problem.schema.js';
+export * from './study-call.schema.js';
+export * from './study-result.schema.js';
