@@ -29,7 +29,7 @@ const noLimitMs = 2 ** 31 - 1;
 
 /** Rejects when a thread cannot be born. */
 export async function openStudyPool({ script, image, workers = availableParallelism() }: StudyPoolOptions): Promise<StudyPool> {
-  const pool = await openPlanPool({ script, image, workers, waiting: Number.MAX_SAFE_INTEGER, timeLimitMs: noLimitMs });
+  const pool = await openPlanPool({ script, image, workers, timeLimitMs: noLimitMs });
   const run: StudyRunner['run'] = async ({ study, key, jobs }, { onPart, signal }) => {
     const shared = shareStudy(study);
     const stop = new AbortController();
@@ -37,18 +37,22 @@ export async function openStudyPool({ script, image, workers = availableParallel
     signal.addEventListener('abort', onAbort, { once: true });
     if (signal.aborted) stop.abort();
     let failure: string | undefined;
-    await Promise.all(
-      jobs.map(async ({ index }) => {
+    const queue = [...jobs];
+    const work = async (): Promise<void> => {
+      for (let job = queue.shift(); job !== undefined && !stop.signal.aborted; job = queue.shift()) {
+        const { index } = job;
         const reply = await pool.plan({ key, study: shared, index } satisfies StudyThreadCall, 'json', stop.signal);
         if (reply.kind === 'answered') {
           if (!stop.signal.aborted) onPart(index, reply.bytes);
-          return;
+          continue;
         }
         if (reply.kind !== 'cancelled')
           failure ??= reply.kind === 'fault' ? `Job ${index} failed: ${reply.message}` : `Job ${index} was turned away: ${reply.kind}.`;
         stop.abort();
-      }),
-    );
+      }
+    };
+    // one more than there are threads is asked for at any time, so that none of them waits
+    await Promise.all(Array.from({ length: workers + 1 }, work));
     signal.removeEventListener('abort', onAbort);
     if (failure !== undefined) return { kind: 'failed', sentence: failure };
     return signal.aborted ? { kind: 'cancelled' } : { kind: 'done' };

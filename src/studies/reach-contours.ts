@@ -13,7 +13,7 @@ import { requirePlace, type StudyCriterion } from './study-terms.js';
 /** Beyond the network: a truck on local roads. Assumed: 30 km/h, 2 USD a kilometre, 1 kg CO2e a kilometre; printed with the answer. */
 export const beyondTheNetwork = {
   stepDeg: 0.1,
-  mostKm: 50,
+  mostKm: 150,
   perKm: { time: 3600 / 30, cost: 200, co2: 1000 } satisfies Record<StudyCriterion, number>,
 } as const;
 
