@@ -1,5 +1,5 @@
 /** Studies over one network, joined by hand: how a call is read, where its jobs run, how its result is told. */
-import { openStudyFolder, openStudyPool, readDefaultFlows } from './adapters/index.js';
+import { openStudyFolder, openStudyPool, readDefaultFlows, readPackageFacts } from './adapters/index.js';
 import { type PartStore, presentStudy, readStudy, runStudy, type StudyReader, type StudyRunner } from './application/index.js';
 import type { OpenedStudies } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
@@ -33,12 +33,33 @@ export function composeStudies({ network, runner, store, now, close }: StudyPart
   };
 }
 
-/** On worker threads of this process. */
+export interface OpenStudiesOptions {
+  readonly workers: number | undefined;
+  readonly nats: string | undefined;
+  readonly folder: string | undefined;
+  readonly now: () => number;
+}
+
+/** On the workers of a NATS server where one is named, else on threads of this process. */
 export async function openStudies(
   { network, image }: { readonly network: Network; readonly image: SharedArrayBuffer },
-  options: { readonly workers: number | undefined; readonly folder: string | undefined; readonly now: () => number },
-): Promise<OpenedStudies> {
-  const pool = await openStudyPool({ script: studyThread, image, workers: options.workers });
-  const store = options.folder === undefined ? undefined : openStudyFolder(options.folder);
-  return composeStudies({ network, runner: pool, store, now: options.now, close: pool.close });
+  { workers, nats, folder, now }: OpenStudiesOptions,
+): Promise<OpenedStudies | { readonly kind: 'refused'; readonly sentence: string }> {
+  const runner = nats === undefined ? await openThreads(image, workers) : await openNats(image, nats);
+  if (runner.kind === 'refused') return runner;
+  return composeStudies({ ...runner, network, now, store: folder === undefined ? undefined : openStudyFolder(folder) });
+}
+
+type OpenedRunner = ({ readonly kind: 'runner' } & Pick<StudyParts, 'runner' | 'close'>) | { readonly kind: 'refused'; readonly sentence: string };
+
+async function openThreads(image: SharedArrayBuffer, workers: number | undefined): Promise<OpenedRunner> {
+  const pool = await openStudyPool({ script: studyThread, image, workers });
+  return { kind: 'runner', runner: pool, close: pool.close };
+}
+
+async function openNats(image: SharedArrayBuffer, url: string): Promise<OpenedRunner> {
+  const { natsRunner, openStudyQueue } = await import('./adapters/nats/index.js');
+  const queue = await openStudyQueue(url);
+  if (queue.kind === 'refused') return queue;
+  return { kind: 'runner', runner: natsRunner(queue, { image, version: readPackageFacts().version }), close: queue.close };
 }

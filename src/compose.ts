@@ -1,4 +1,5 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
+import { availableParallelism } from 'node:os';
 import { defaultFolder, readFolder, readNetwork, readPackageFacts, readText, writeFile } from './adapters/index.js';
 import { buildNetwork, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
 import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
@@ -26,6 +27,8 @@ export function compose(host: Host): ProgramParts {
     drawMap: (document, format) => drawPicture('map', document, format),
     drawChart: (document, format) => drawPicture('chart', document, format),
     readText,
+    cores: availableParallelism,
+    work: async (options) => (await import('./compose-worker.js')).work(options),
     readFlows: readFlowTable,
     writeParquet: async (table) => (await import('./adapters/write-parquet.js')).writeParquet(table),
     drawReach: async (answer, format) => (await import('./adapters/pictures.js')).drawReachPicture(answer, format),

@@ -89,7 +89,18 @@ export type StudyRun =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly sentence: string };
 
+export interface WorkerOptions {
+  readonly nats: string;
+  readonly workers: number;
+  readonly patienceS: number;
+  readonly deliveries: number;
+  readonly tell: (line: string) => void;
+}
+
 export interface UseCases {
+  /** Of this machine. */
+  readonly cores: () => number;
+  readonly work: (options: WorkerOptions) => Promise<{ readonly kind: 'working'; readonly close: () => Promise<void> } | Refusal>;
   readonly openStudies: (options: StudiesOptions) => Promise<OpenedStudies | Refusal>;
   readonly readText: (path: string) => { readonly kind: 'text'; readonly text: string } | Refusal;
   readonly readFlows: (source: { readonly file: string; readonly text: string }) => FlowTable;
