@@ -1,5 +1,5 @@
 /** Studies over one network, joined by hand: how a call is read, where its jobs run, how its result is told. */
-import { openStudyFolder, openStudyPool, readDefaultFlows, readPackageFacts } from './adapters/index.js';
+import { openStudyFolder, openStudyPool, readDefaultFlows, readPackageFacts, type StudyPool } from './adapters/index.js';
 import { type PartStore, presentStudy, readStudy, runStudy, type StudyReader, type StudyRunner } from './application/index.js';
 import type { OpenedStudies } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
@@ -45,21 +45,29 @@ export async function openStudies(
   { network, image }: { readonly network: Network; readonly image: SharedArrayBuffer },
   { workers, nats, folder, now }: OpenStudiesOptions,
 ): Promise<OpenedStudies | { readonly kind: 'refused'; readonly sentence: string }> {
-  const runner = nats === undefined ? await openThreads(image, workers) : await openNats(image, nats);
-  if (runner.kind === 'refused') return runner;
-  return composeStudies({ ...runner, network, now, store: folder === undefined ? undefined : openStudyFolder(folder) });
+  const opened = await openRunner(image, { workers, nats });
+  if (opened.kind === 'refused') return opened;
+  const store = folder === undefined ? undefined : openStudyFolder(folder);
+  return composeStudies({ runner: await opened.open(), close: opened.close, network, now, store });
 }
 
-type OpenedRunner = ({ readonly kind: 'runner' } & Pick<StudyParts, 'runner' | 'close'>) | { readonly kind: 'refused'; readonly sentence: string };
+type OpenedRunner =
+  | { readonly kind: 'runner'; readonly open: () => Promise<StudyRunner>; readonly close: () => Promise<void> }
+  | { readonly kind: 'refused'; readonly sentence: string };
 
-async function openThreads(image: SharedArrayBuffer, workers: number | undefined): Promise<OpenedRunner> {
-  const pool = await openStudyPool({ script: studyThread, image, workers });
-  return { kind: 'runner', runner: pool, close: pool.close };
-}
-
-async function openNats(image: SharedArrayBuffer, url: string): Promise<OpenedRunner> {
+/** Threads are born when they are first wanted; a NATS server must answer from the start. */
+export async function openRunner(image: SharedArrayBuffer, { workers, nats }: Pick<OpenStudiesOptions, 'workers' | 'nats'>): Promise<OpenedRunner> {
+  if (nats === undefined) {
+    let pool: Promise<StudyPool> | undefined;
+    const open = (): Promise<StudyPool> => {
+      pool ??= openStudyPool({ script: studyThread, image, workers });
+      return pool;
+    };
+    return { kind: 'runner', open, close: async () => (await pool)?.close() };
+  }
   const { natsRunner, openStudyQueue } = await import('./adapters/nats/index.js');
-  const queue = await openStudyQueue(url);
+  const queue = await openStudyQueue(nats);
   if (queue.kind === 'refused') return queue;
-  return { kind: 'runner', runner: natsRunner(queue, { image, version: readPackageFacts().version }), close: queue.close };
+  const runner = natsRunner(queue, { image, version: readPackageFacts().version });
+  return { kind: 'runner', open: async () => runner, close: queue.close };
 }

@@ -16,6 +16,7 @@ export * from './read-plan-request.js';
 export * from './read-selectors.js';
 export * from './run-study.js';
 export * from './search-places.js';
+export { createPartMemory, createStudyDesk, hasEnded, type StartedStudy, type StudyDesk } from './study-desk.js';
 export type { ReadStudy, StudyAnswer, StudyFeatures, StudyReader } from './study-form.js';
 export { presentStudy, readStudy } from './study-forms.js';
 export * from './study-runner.js';

@@ -11,10 +11,17 @@ const rule =
   'Of every pair the way that is best by the expected value of one criterion: fastest by time, cheapest by price, cleanest by CO2e. Opening hours and timetables count in the percentiles.';
 const bestBy: Readonly<Record<StudyCriterion, string>> = { time: 'fastest', cost: 'cheapest', co2: 'cleanest' };
 
+/** What one answer can hold. */
+const mostPairs = 250_000;
+
 function read(call: Call, reader: StudyReader): ReadStudy {
   const log = { notes: [] as string[], problems: [] as ReadStudy['problems'][number][] };
   const origins = readStudyPlaces(call.origins, 'origins', reader, log);
   const destinations = readStudyPlaces(call.destinations, 'destinations', reader, log);
+  if (origins.length * destinations.length > mostPairs) {
+    const message = `${origins.length} origins × ${destinations.length} destinations are more than ${mostPairs} pairs: ask for them in pieces.`;
+    log.problems.push({ field: 'destinations', message, choices: [] });
+  }
   const terms = readTerms(call, undefined, reader, log);
   const { cargo, departAt } = terms;
   if (log.problems.length > 0 || cargo === undefined || departAt === undefined) return { ...log, study: undefined };

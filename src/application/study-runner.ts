@@ -34,4 +34,6 @@ export interface StudyRunner {
 export interface PartStore {
   readonly readParts: (key: string) => ReadonlyMap<number, Uint8Array>;
   readonly writePart: (key: string, index: number, part: Uint8Array) => void;
+  /** Where it would only take room: the study is done and its answer is kept. */
+  readonly forgetParts?: (key: string) => void;
 }

@@ -48,6 +48,10 @@ export interface ServeOptions {
   readonly network: string | undefined;
   /** Planning threads; undefined = as many as this machine has room for. */
   readonly workers: number | undefined;
+  /** Address of a NATS server whose workers do the jobs of studies; undefined = threads of this process. */
+  readonly nats: string | undefined;
+  /** Folder where finished parts of studies are kept; undefined = in memory. */
+  readonly studies: string | undefined;
 }
 export interface Served {
   readonly kind: 'serving';

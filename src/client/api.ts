@@ -24,6 +24,42 @@ export type PlanCall = {
   only?: string[] | undefined;
 };
 
+export type StudyCall = {
+  kind: "matrix";
+  origins: string[];
+  destinations: string[];
+  cargo?: string | undefined;
+  depart?: string | undefined;
+  avoid?: string | undefined;
+  tir?: boolean | undefined;
+  drivers?: number | undefined;
+  seed?: number | undefined;
+  draws?: number | undefined;
+} | {
+  kind: "reach";
+  from: string;
+  within?: string | undefined;
+  cargo?: string | undefined;
+  depart?: string | undefined;
+  avoid?: string | undefined;
+  tir?: boolean | undefined;
+  drivers?: number | undefined;
+} | {
+  kind: "critical";
+  flows?: {
+    origin: string;
+    destination: string;
+    tonnesPerYear: number;
+    cargo: string;
+  }[] | undefined;
+  remove?: ("link" | "place" | "service")[] | undefined;
+  depart?: string | undefined;
+  tir?: boolean | undefined;
+  drivers?: number | undefined;
+  usdPerTonneDay?: number | undefined;
+  usdPerTonneCo2?: number | undefined;
+};
+
 export type PlanAnswer = {
   formatVersion: 1;
   query: {
@@ -327,6 +363,151 @@ export type FeatureCollection = {
   })[];
 };
 
+export type StudyStatus = {
+  id: string;
+  kind: string;
+  state: "waiting" | "running" | "done" | "cancelled" | "failed";
+  jobs: number;
+  finished: number;
+  message: string;
+};
+
+export type StudyStatuses = {
+  studies: StudyStatus[];
+};
+
+export type StudyResult = {
+  kind: "matrix";
+  formatVersion: 1;
+  network: {
+    id: string;
+    version: string;
+  };
+  notes: string[];
+  origins: {
+    id: string;
+    name: string;
+    country: string;
+    lat: number;
+    lon: number;
+  }[];
+  destinations: {
+    id: string;
+    name: string;
+    country: string;
+    lat: number;
+    lon: number;
+  }[];
+  pairs: ({
+    from: string;
+    to: string;
+    ways: {
+      fastest: {
+        days: {
+          mean: number;
+          p10: number;
+          p50: number;
+          p90: number;
+        };
+        usd: number;
+        co2eKg: number;
+        transshipments: number;
+      };
+      cheapest: {
+        days: {
+          mean: number;
+          p10: number;
+          p50: number;
+          p90: number;
+        };
+        usd: number;
+        co2eKg: number;
+        transshipments: number;
+      };
+      cleanest: {
+        days: {
+          mean: number;
+          p10: number;
+          p50: number;
+          p90: number;
+        };
+        usd: number;
+        co2eKg: number;
+        transshipments: number;
+      };
+    } | null;
+  })[];
+} | {
+  kind: "reach";
+  formatVersion: 1;
+  network: {
+    id: string;
+    version: string;
+  };
+  notes: string[];
+  from: {
+    id: string;
+    name: string;
+    country: string;
+    lat: number;
+    lon: number;
+  };
+  unit: "days" | "usd" | "kg";
+  bands: {
+    within: number;
+    places: number;
+    people: number;
+  }[];
+  reached: {
+    id: string;
+    name: string;
+    country: string;
+    lat: number;
+    lon: number;
+    value: number;
+    population: number;
+  }[];
+} | {
+  kind: "critical";
+  formatVersion: 1;
+  network: {
+    id: string;
+    version: string;
+  };
+  notes: string[];
+  weights: {
+    usdPerTonneDay: Record<string, number>;
+    usdPerTonneCo2: number;
+  };
+  removed: {
+    link: number;
+    place: number;
+    service: number;
+  };
+  baseUsdPerYear: number;
+  flows: {
+    origin: string;
+    destination: string;
+    tonnesPerYear: number;
+    cargo: string;
+    possible: boolean;
+  }[];
+  things: ({
+    rank: number;
+    kind: "link" | "place" | "service";
+    id: string;
+    name: string;
+    addedUsdPerYear: number;
+    cutTonnesPerYear: number;
+    flows: number[];
+  })[];
+};
+
+export type StudyFeatures = {
+  type: "FeatureCollection";
+  features: Record<string, unknown>[];
+};
+
 export type Health = {
   status: "ok";
   version: string;
@@ -376,6 +557,78 @@ export interface Operations {
     input: Record<never, never>;
     answers: {
       'application/json': PlanCall;
+    };
+    first: 'application/json';
+  };
+  /** Hand a study in. */
+  startStudy: {
+    input: {
+      body: StudyCall;
+    };
+    answers: {
+      'application/json': StudyStatus;
+    };
+    first: 'application/json';
+  };
+  /** Studies of this server. */
+  listStudies: {
+    input: Record<never, never>;
+    answers: {
+      'application/json': StudyStatuses;
+    };
+    first: 'application/json';
+  };
+  /** Where a study stands. */
+  getStudy: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': StudyStatus;
+    };
+    first: 'application/json';
+  };
+  /** Stop a study. */
+  cancelStudy: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': StudyStatus;
+    };
+    first: 'application/json';
+  };
+  /** Let a stopped study go on. */
+  resumeStudy: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': StudyStatus;
+    };
+    first: 'application/json';
+  };
+  /** Follow a study. */
+  watchStudy: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'text/event-stream': string;
+    };
+    first: 'text/event-stream';
+  };
+  /** The answer of a study. */
+  getStudyResult: {
+    input: {
+      id: string;
+      format?: "json" | "csv" | "geojson" | "parquet" | undefined;
+    };
+    answers: {
+      'application/json': StudyResult;
+      'application/geo+json': StudyFeatures;
+      'text/csv': string;
+      'application/vnd.apache.parquet': string;
     };
     first: 'application/json';
   };
@@ -473,6 +726,13 @@ export interface Operations {
 export const operations = {
   plan: { method: 'POST', path: '/v1/plan', first: 'application/json' },
   getPlanExample: { method: 'GET', path: '/v1/plan/example', first: 'application/json' },
+  startStudy: { method: 'POST', path: '/v1/studies', first: 'application/json' },
+  listStudies: { method: 'GET', path: '/v1/studies', first: 'application/json' },
+  getStudy: { method: 'GET', path: '/v1/studies/{id}', first: 'application/json' },
+  cancelStudy: { method: 'DELETE', path: '/v1/studies/{id}', first: 'application/json' },
+  resumeStudy: { method: 'POST', path: '/v1/studies/{id}/resume', first: 'application/json' },
+  watchStudy: { method: 'GET', path: '/v1/studies/{id}/progress', first: 'text/event-stream' },
+  getStudyResult: { method: 'GET', path: '/v1/studies/{id}/result', first: 'application/json' },
   searchPlaces: { method: 'GET', path: '/v1/places', first: 'application/json' },
   listPlacesNear: { method: 'GET', path: '/v1/places/nearest', first: 'application/json' },
   getPlace: { method: 'GET', path: '/v1/places/{id}', first: 'application/json' },

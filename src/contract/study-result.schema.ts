@@ -76,6 +76,11 @@ export const studyStatusSchema = z.strictObject({
 });
 export const studyStatusesSchema = z.strictObject({ studies: z.array(studyStatusSchema) });
 
+export const studyFeaturesSchema = z.strictObject({
+  type: z.literal('FeatureCollection'),
+  features: z.array(z.record(z.string(), z.unknown())),
+});
+
 export const studyFormats = ['json', 'csv', 'geojson', 'parquet'] as const;
 export type StudyFormat = (typeof studyFormats)[number];
 

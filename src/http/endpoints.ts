@@ -13,6 +13,9 @@ import { openapiEndpoint } from './openapi-endpoint.js';
 import { placeEndpoint } from './place-endpoint.js';
 import { placesEndpoint } from './places-endpoint.js';
 import { planEndpoint } from './plan-endpoint.js';
+import { studyEndpoints } from './study-endpoints.js';
+import { studyProgressEndpoint } from './study-progress-endpoint.js';
+import { studyResultEndpoint } from './study-result-endpoint.js';
 import type { Turnstile } from './turnstile.js';
 import type { HttpUseCases } from './use-cases.js';
 
@@ -20,6 +23,9 @@ export function listEndpoints(use: HttpUseCases, parts: { readonly metrics: Metr
   const endpoints: readonly Endpoint[] = [
     planEndpoint(use.plans, parts.turnstile),
     exampleEndpoint(use),
+    ...studyEndpoints(use),
+    studyProgressEndpoint(use),
+    studyResultEndpoint(use),
     placesEndpoint(use),
     nearestEndpoint(use),
     placeEndpoint(use),

@@ -11,7 +11,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Read as they come in (defaults may be missing) and as they go out (nothing is missing). */
 const components = {
-  input: { PlanCall: contract.planCallSchema },
+  input: { PlanCall: contract.planCallSchema, StudyCall: contract.studyCallSchema },
   output: {
     PlanAnswer: contract.planAnswerSchema,
     Itinerary: contract.itinerarySchema,
@@ -28,6 +28,10 @@ const components = {
     NetworkSurvey: contract.networkSurveySchema,
     NetworkLayers: contract.networkLayersSchema,
     FeatureCollection: contract.featureCollectionSchema,
+    StudyStatus: contract.studyStatusSchema,
+    StudyStatuses: contract.studyStatusesSchema,
+    StudyResult: contract.studyResultSchema,
+    StudyFeatures: contract.studyFeaturesSchema,
     Health: contract.healthSchema,
     Fault: contract.faultSchema,
     Problem: contract.problemSchema,
