@@ -1,7 +1,20 @@
 /** Builds the HTTP service by hand: the network once, its layers once, planning threads over the same memory. */
-import { openPlanPool, planPoolDefaults, readNetwork, readPackageFacts, readReadyScenarios, readWebFiles } from './adapters/index.js';
+import {
+  openPlanPool,
+  openStudyFolder,
+  planPoolDefaults,
+  readDefaultFlows,
+  readNetwork,
+  readPackageFacts,
+  readReadyScenarios,
+  readWebFiles,
+} from './adapters/index.js';
+import { readLandRings } from './adapters/land-rings.js';
+import { writeParquet } from './adapters/write-parquet.js';
 import {
   boxOf,
+  createPartMemory,
+  createStudyDesk,
   describeNetwork,
   describePlaceById,
   exampleQuestion,
@@ -10,9 +23,13 @@ import {
   listLayerFeatures,
   listPlacesNear,
   listReadyScenarios,
+  type PartStore,
+  type StudyDesk,
+  type StudyRunner,
   searchPlaces,
 } from './application/index.js';
 import type { UseCases } from './cli/index.js';
+import { openRunner } from './compose-studies.js';
 import { networkLayerNames } from './contract/index.js';
 import { type HttpUseCases, startServer } from './http/index.js';
 import { createGazetteer, type Network } from './network/index.js';
@@ -26,7 +43,24 @@ export async function serve(options: Parameters<Serve>[0], now: () => number): R
   const { network, image } = reading;
   const workers = options.workers ?? planPoolDefaults.workers;
   const plans = await openPlanPool({ image, workers, script: new URL('./plan-thread.js', import.meta.url) });
-  const use = composeHttp(network, { plans, now, version: readPackageFacts().version, page: readWebFiles() });
+  const runner = await openRunner(image, { workers: undefined, nats: options.nats });
+  if (runner.kind === 'refused') {
+    await plans.close();
+    return runner;
+  }
+  const desk = composeDesk(network, {
+    openRunner: runner.open,
+    store: options.studies === undefined ? createPartMemory() : openStudyFolder(options.studies),
+    now,
+  });
+  const studies: StudyDesk = {
+    ...desk,
+    close: async () => {
+      await desk.close();
+      await runner.close();
+    },
+  };
+  const use = composeHttp(network, { plans, studies, now, version: readPackageFacts().version, page: readWebFiles() });
   const started = await startServer(use, options, { onFault: options.onFault });
   if (started.kind === 'refused') return started;
   return { ...started, network: `${network.id} ${network.version}`, workers };
@@ -34,13 +68,14 @@ export async function serve(options: Parameters<Serve>[0], now: () => number): R
 
 export function composeHttp(
   network: Network,
-  parts: Pick<HttpUseCases, 'plans' | 'version' | 'page'> & { readonly now: () => number },
+  parts: Pick<HttpUseCases, 'plans' | 'studies' | 'version' | 'page'> & { readonly now: () => number },
 ): HttpUseCases {
   const gazetteer = createGazetteer(network);
   // the name indexes, one a script, are made before the first request waits for them
   for (const text of ['a', 'а', '一']) gazetteer.find(text, 1);
   return {
     ...parts,
+    writeParquet: async (table) => writeParquet(table),
     example: () => exampleQuestion(instant(parts.now())),
     searchPlaces: (search) => searchPlaces(gazetteer, search),
     listPlacesNear: (search) => listPlacesNear(gazetteer, search),
@@ -55,4 +90,26 @@ export function composeHttp(
       }),
     ),
   };
+}
+
+export interface DeskParts {
+  readonly openRunner: () => Promise<StudyRunner>;
+  readonly store: PartStore;
+  readonly now: () => number;
+}
+
+export function composeDesk(network: Network, { openRunner, store, now }: DeskParts): StudyDesk {
+  const gazetteer = createGazetteer(network);
+  const findOne = (text: string) => findPlace(gazetteer, text);
+  return createStudyDesk({
+    network,
+    openRunner,
+    store,
+    land: readLandRings,
+    reader: () => ({ network, findPlace: findOne, now: instant(now()), defaultFlows: readDefaultFlows }),
+    createStop: () => {
+      const controller = new AbortController();
+      return { signal: controller.signal, abort: () => controller.abort() };
+    },
+  });
 }

@@ -1,4 +1,6 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
+
+import { availableParallelism } from 'node:os';
 import {
   defaultFolder,
   defaultPairs,
@@ -13,7 +15,7 @@ import {
 import { buildNetwork, compareScenario, listReadyScenarios, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
 import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
-import { encodePackageHash, readPackage, readPairTable } from './importing/index.js';
+import { encodePackageHash, readFlowTable, readPackage, readPairTable } from './importing/index.js';
 import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
 import { instant } from './units/index.js';
 
@@ -41,6 +43,17 @@ export function compose(host: Host): ProgramParts {
     buildNetwork: (files, report) => buildNetwork({ importPackage, compileNetwork, writeImage }, files, report),
     drawMap: (document, format) => drawPicture('map', document, format),
     drawChart: (document, format) => drawPicture('chart', document, format),
+    readText,
+    cores: availableParallelism,
+    work: async (options) => (await import('./compose-worker.js')).work(options),
+    readFlows: readFlowTable,
+    writeParquet: async (table) => (await import('./adapters/write-parquet.js')).writeParquet(table),
+    drawReach: async (answer, format) => (await import('./adapters/pictures.js')).drawReachPicture(answer, format),
+    openStudies: async (options) => {
+      const reading = readNetwork(options.network);
+      if (reading.kind === 'refused') return reading;
+      return (await import('./compose-studies.js')).openStudies(reading, { ...options, now: host.now });
+    },
     // a plan on the command line does without the server and its libraries
     serve: async (options) => (await import('./compose-server.js')).serve(options, host.now),
     openNetwork: (path) => {

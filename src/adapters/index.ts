@@ -1,3 +1,4 @@
+export { readDefaultFlows } from './demand-table.js';
 export * from './network-store.js';
 export * from './package-paths.js';
 export { openPlanPool, type PlanPoolOptions, planPoolDefaults } from './plan-pool.js';
@@ -5,5 +6,8 @@ export { runPlanThread } from './plan-thread-loop.js';
 export * from './read-folder.js';
 export * from './read-scenario-file.js';
 export * from './read-text.js';
+export { readText } from './read-text.js';
+export { openStudyFolder } from './study-folder.js';
+export { openStudyPool, type StudyPool, type StudyThreadCall, shareStudy } from './study-pool.js';
 export * from './web-files.js';
 export * from './write-file.js';

@@ -6,6 +6,8 @@ const inPackage = (path: string): string => fileURLToPath(new URL(`../../${path}
 
 /** The default network as a folder of tables. */
 export const defaultFolder = inPackage('data/eurasia');
+/** The default demand table. */
+export const defaultDemand = inPackage('data/demand/corridor-flows.csv');
 /** The default network as an image, made by `npm run build`. */
 export const defaultImage = inPackage('dist/eurasia.qiyun');
 /** The ready scenarios, one YAML file each. */

@@ -114,7 +114,12 @@ function readPlaces(request: ParsedPlanRequest, reader: RequestReader, problems:
   return {};
 }
 
-function readCargo(text: string | undefined, reader: RequestReader, notes: string[], problems: QueryProblem[]): Cargo | undefined {
+export function readCargo(
+  text: string | undefined,
+  reader: Pick<RequestReader, 'limits'>,
+  notes: string[],
+  problems: QueryProblem[],
+): Cargo | undefined {
   const reading: CargoReading = parseCargo(text ?? planDefaults.cargo, { limits: reader.limits });
   if (reading.problems !== undefined) problems.push(...reading.problems);
   else if (text === undefined) {
@@ -135,7 +140,13 @@ function defaultEpsilon(criteria: number, notes: string[]): number {
   return planDefaults.epsilonOfFour;
 }
 
-function readDepart(text: string | undefined, from: Place | undefined, now: Instant, notes: string[], problems: QueryProblem[]): Instant | undefined {
+export function readDepart(
+  text: string | undefined,
+  from: Place | undefined,
+  now: Instant,
+  notes: string[],
+  problems: QueryProblem[],
+): Instant | undefined {
   const zone = from?.zone ?? 'UTC';
   if (text === undefined) {
     notes.push(`No departure was named; assumed: tomorrow, 00:00${from === undefined ? '' : ` in ${from.names.en}`}.`);

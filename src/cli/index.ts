@@ -1,3 +1,3 @@
 export { type ProgramParts, runProgram } from './program.js';
 export { type Host, hostTerminal } from './terminal.js';
-export type { UseCases } from './use-cases.js';
+export type { OpenedStudies, UseCases } from './use-cases.js';

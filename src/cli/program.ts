@@ -7,6 +7,7 @@ import { serveCommand } from './serve-command.js';
 import { studyCommand } from './study-command.js';
 import type { Terminal } from './terminal.js';
 import type { UseCases } from './use-cases.js';
+import { workerCommand } from './worker-command.js';
 
 const summary = `Qiyun 啟運 plans freight along Eurasian corridors: road, rail, ferry, sea, air and pipeline in one network,
 with what each way takes in days, dollars and CO2e, how sure it is, and where every figure comes from.`;
@@ -37,7 +38,8 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
     .description(summary)
     .version(parts.version, '-v, --version', 'print the version')
     .showHelpAfterError('(qiyun help shows what there is)');
-  for (const command of [planCommand(context), networkCommand(context), studyCommand(context), serveCommand(context)]) program.addCommand(command);
+  const commands = [planCommand, networkCommand, studyCommand, serveCommand, workerCommand];
+  for (const command of commands.map((make) => make(context))) program.addCommand(command);
   for (const command of everyCommand(program)) {
     command
       .exitOverride()

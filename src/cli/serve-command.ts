@@ -11,7 +11,7 @@ Examples
   qiyun serve --host 0.0.0.0           for everybody who can reach this machine
 
 Environment (a flag goes before it)
-  QIYUN_PORT  QIYUN_HOST  QIYUN_NETWORK  QIYUN_WORKERS
+  QIYUN_PORT  QIYUN_HOST  QIYUN_NETWORK  QIYUN_WORKERS  QIYUN_NATS  QIYUN_STUDIES
 
 Ctrl+C or SIGTERM stops it: plans under way are finished, new ones refused. A second one stops at once.
 `;
@@ -23,6 +23,8 @@ export function serveCommand(context: CommandContext): Command {
     .option('--host <address>', `address to listen at (default ${serveDefaults.host}: this machine only)`)
     .option('--network <file>', 'a network image (default: Eurasia)')
     .option('--workers <n>', 'planning threads (default: one core less than there are)')
+    .option('--nats <url>', 'let the workers of a NATS server do studies, as nats://127.0.0.1:4222')
+    .option('--studies <dir>', 'keep finished parts of studies there (default: in memory)')
     .addHelpText('after', examples)
     .action(async (flags: ServeFlags) => context.finish(await runServe(context, flags)));
 }

@@ -9,6 +9,8 @@ export interface ServeFlags {
   readonly host?: string;
   readonly network?: string;
   readonly workers?: string;
+  readonly nats?: string;
+  readonly studies?: string;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,6 +40,8 @@ export function readServeOptions(
     host: host.text ?? serveDefaults.host,
     network: read('network').text,
     workers: whole('workers', 1, 64),
+    nats: read('nats').text,
+    studies: read('studies').text,
   };
   return { options, problems };
 }

@@ -7,11 +7,14 @@ import type {
   PlaceReading,
   PlaceSurvey,
   PlanConsignmentOutcome,
+  ReadStudy,
   ReportProgress,
+  StudyAnswer,
+  StudyTable,
 } from '../application/index.js';
-import type { PlanDocument, ReadyScenario } from '../contract/index.js';
+import type { FlowDocument, PlanDocument, ReadyScenario } from '../contract/index.js';
 import type { PairTable } from '../importing/index.js';
-import type { Place } from '../network/index.js';
+import type { Issue, Place } from '../network/index.js';
 
 /** A sentence about something outside that is not as it must be: exit code 2. */
 export interface Refusal {
@@ -48,6 +51,10 @@ export interface ServeOptions {
   readonly network: string | undefined;
   /** Planning threads; undefined = as many as this machine has room for. */
   readonly workers: number | undefined;
+  /** Address of a NATS server whose workers do the jobs of studies; undefined = threads of this process. */
+  readonly nats: string | undefined;
+  /** Folder where finished parts of studies are kept; undefined = in memory. */
+  readonly studies: string | undefined;
 }
 export interface Served {
   readonly kind: 'serving';
@@ -61,7 +68,54 @@ export interface Served {
 /** What a file or a name gives, unchecked; sentences with line and column where the text cannot be read. */
 export type ScenarioSource = { readonly kind: 'read'; readonly value: unknown } | { readonly kind: 'refused'; readonly sentences: readonly string[] };
 
+export interface FlowTable {
+  readonly flows: readonly FlowDocument[];
+  readonly issues: readonly Issue[];
+}
+
+export interface StudiesOptions {
+  readonly network: string | undefined;
+  /** Threads; undefined = as many as this machine has cores. */
+  readonly workers: number | undefined;
+  /** Address of a NATS server whose workers do the jobs; undefined = threads of this process. */
+  readonly nats: string | undefined;
+  /** Where finished parts are kept, so that a study that was stopped goes on; undefined = nowhere. */
+  readonly folder: string | undefined;
+}
+export interface OpenedStudies {
+  readonly kind: 'opened';
+  /** Where the jobs run, in words. */
+  readonly where: string;
+  readonly read: (call: unknown) => ReadStudy;
+  readonly run: (
+    read: ReadStudy & { readonly study: NonNullable<ReadStudy['study']> },
+    options: { readonly onProgress: (finished: number, jobs: number) => void; readonly signal: AbortSignal },
+  ) => Promise<StudyRun>;
+  readonly close: () => Promise<void>;
+}
+export type StudyRun =
+  /** `kept`: jobs that were finished before this run. */
+  | { readonly kind: 'done'; readonly answer: StudyAnswer; readonly kept: number }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly sentence: string };
+
+export interface WorkerOptions {
+  readonly nats: string;
+  readonly workers: number;
+  readonly patienceS: number;
+  readonly deliveries: number;
+  readonly tell: (line: string) => void;
+}
+
 export interface UseCases {
+  /** Of this machine. */
+  readonly cores: () => number;
+  readonly work: (options: WorkerOptions) => Promise<{ readonly kind: 'working'; readonly close: () => Promise<void> } | Refusal>;
+  readonly openStudies: (options: StudiesOptions) => Promise<OpenedStudies | Refusal>;
+  readonly readText: (path: string) => { readonly kind: 'text'; readonly text: string } | Refusal;
+  readonly readFlows: (source: { readonly file: string; readonly text: string }) => FlowTable;
+  readonly writeParquet: (table: StudyTable) => Promise<Uint8Array>;
+  readonly drawReach: (answer: StudyAnswer, format: PictureFormat) => Promise<Picture>;
   readonly readScenario: (nameOrPath: string) => ScenarioSource;
   readonly listScenarios: () => readonly ReadyScenario[];
   /** Undefined = the pairs that ship. */

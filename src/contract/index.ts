@@ -7,3 +7,5 @@ export * from './plan-call.schema.js';
 export * from './plan-query.schema.js';
 export * from './problem.schema.js';
 export * from './scenario.schema.js';
+export * from './study-call.schema.js';
+export * from './study-result.schema.js';

@@ -3,6 +3,7 @@
  * would say in its own words (a body too large, no such route) is said as problem details, like everything else.
  */
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { chooseEncoding, compress } from './compress.js';
 import type { Answer, Endpoint } from './endpoint.js';
@@ -133,6 +134,7 @@ async function send(request: FastifyRequest, reply: FastifyReply, answer: Answer
   const { status = 200, type = jsonMediaType, body, headers = {} } = answer;
   reply.code(status).headers(headers);
   if (status === 304) return reply.send();
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return reply.type(type).send(Readable.from(body));
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const vary = headers['vary'] === undefined ? 'accept-encoding' : `${headers['vary']}, accept-encoding`;
   reply.type(type).header('vary', vary);

@@ -17,7 +17,8 @@ export interface Call<Params, Query> {
 export interface Answer {
   readonly status?: number;
   readonly type?: string;
-  readonly body: string | Uint8Array;
+  /** An iterable is sent piece by piece as it comes, uncompressed. */
+  readonly body: string | Uint8Array | AsyncIterable<string>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -29,7 +30,7 @@ export interface Content {
 export interface Endpoint<Params extends z.ZodType = z.ZodType, Query extends z.ZodType = z.ZodType> {
   /** Name of the operation in the document and in the client. */
   readonly id: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** As in OpenAPI: `/v1/places/{id}`. */
   readonly path: string;
   readonly summary: string;

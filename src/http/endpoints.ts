@@ -15,6 +15,9 @@ import { placeEndpoint } from './place-endpoint.js';
 import { placesEndpoint } from './places-endpoint.js';
 import { planEndpoint } from './plan-endpoint.js';
 import { scenariosEndpoint } from './scenarios-endpoint.js';
+import { studyEndpoints } from './study-endpoints.js';
+import { studyProgressEndpoint } from './study-progress-endpoint.js';
+import { studyResultEndpoint } from './study-result-endpoint.js';
 import type { Turnstile } from './turnstile.js';
 import type { HttpUseCases } from './use-cases.js';
 
@@ -24,6 +27,9 @@ export function listEndpoints(use: HttpUseCases, parts: { readonly metrics: Metr
     compareEndpoint(use.plans, parts.turnstile),
     scenariosEndpoint(use),
     exampleEndpoint(use),
+    ...studyEndpoints(use),
+    studyProgressEndpoint(use),
+    studyResultEndpoint(use),
     placesEndpoint(use),
     nearestEndpoint(use),
     placeEndpoint(use),

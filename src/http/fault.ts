@@ -5,6 +5,7 @@ export const faultKinds = {
   malformed: { status: 400, title: 'The request cannot be read' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'wrong-method': { status: 405, title: 'This address does not take this method' },
+  'not-ready': { status: 409, title: 'This is not ready yet' },
   'slow-request': { status: 408, title: 'The request did not arrive in time' },
   'too-large': { status: 413, title: 'The request is too large' },
   'long-address': { status: 414, title: 'The address is too long' },

@@ -16,6 +16,7 @@ const components = {
     CompareCall: contract.compareCallSchema,
     Scenario: contract.scenarioSchema,
     ScenarioTarget: contract.scenarioTargetSchema,
+    StudyCall: contract.studyCallSchema,
   },
   output: {
     PlanAnswer: contract.planAnswerSchema,
@@ -36,6 +37,10 @@ const components = {
     NetworkSurvey: contract.networkSurveySchema,
     NetworkLayers: contract.networkLayersSchema,
     FeatureCollection: contract.featureCollectionSchema,
+    StudyStatus: contract.studyStatusSchema,
+    StudyStatuses: contract.studyStatusesSchema,
+    StudyResult: contract.studyResultSchema,
+    StudyFeatures: contract.studyFeaturesSchema,
     Health: contract.healthSchema,
     Fault: contract.faultSchema,
     Problem: contract.problemSchema,

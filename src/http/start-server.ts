@@ -26,6 +26,7 @@ export async function startServer(use: HttpUseCases, { host, port }: Address, op
     await fastify.listen({ host, port });
   } catch (error) {
     await fastify.close();
+    await use.studies.close();
     await use.plans.close();
     return { kind: 'refused', sentence: listenSentence(error, host, port) };
   }
@@ -36,6 +37,8 @@ export async function startServer(use: HttpUseCases, { host, port }: Address, op
     url: `http://${shown}:${bound.port}/`,
     close: async () => {
       drain();
+      // streams of progress end with their studies
+      await use.studies.close();
       const cut = setTimeout(() => fastify.server.closeAllConnections(), drainMs);
       await fastify.close();
       clearTimeout(cut);

@@ -1,5 +1,5 @@
 /** What the endpoints ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
-import type { Box, NearSearch, PlaceReading, PlaceSearch, PlanQueue } from '../application/index.js';
+import type { Box, NearSearch, PlaceReading, PlaceSearch, PlanQueue, StudyDesk, StudyTable } from '../application/index.js';
 import type { FoundPlaceDocument, NetworkLayerName, NetworkSurveyDocument, PlaceSurveyDocument, PlanCall, ReadyScenario } from '../contract/index.js';
 
 /** A feature of a layer as it is sent, and the box that it lies in. */
@@ -17,6 +17,8 @@ export interface WebFile {
 export interface HttpUseCases {
   readonly version: string;
   readonly plans: PlanQueue;
+  readonly studies: StudyDesk;
+  readonly writeParquet: (table: StudyTable) => Promise<Uint8Array>;
   readonly example: () => PlanCall;
   readonly searchPlaces: (search: PlaceSearch) => readonly FoundPlaceDocument[];
   readonly listPlacesNear: (search: NearSearch) => readonly FoundPlaceDocument[];

@@ -7,9 +7,9 @@ export const ranks: readonly (readonly string[])[] = [
   ['studies', 'operations'],
   ['application'],
   ['cli', 'http', 'client', 'adapters'],
-  ['compose-planner.ts', 'compose-server.ts'],
+  ['compose-planner.ts', 'compose-studies.ts', 'compose-worker.ts', 'compose-server.ts'],
   ['compose.ts'],
-  ['main.ts', 'plan-thread.ts'],
+  ['main.ts', 'plan-thread.ts', 'study-thread.ts'],
 ];
 
 /** The core: what may know no clock, file or network (biome.json names the same folders). */

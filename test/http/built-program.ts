@@ -19,6 +19,8 @@ export interface Finished {
 export interface Running {
   /** The address that was printed; rejects when the process ends without one. */
   readonly url: Promise<string>;
+  /** Resolves with the first line of its output that matches; rejects when it ends without one. */
+  readonly printed: (pattern: RegExp) => Promise<string>;
   readonly signal: (name: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => void;
   readonly finished: Promise<Finished>;
 }
@@ -28,18 +30,24 @@ export function startProgram(args: readonly string[], env: Readonly<Record<strin
   let out = '';
   let err = '';
   const finished = new Promise<Finished>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
-  const url = new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (text) => {
-      out += text;
-      const printed = /Qiyun is at (\S+)/.exec(out)?.[1];
-      if (printed !== undefined) resolve(printed);
+  const printed = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = (): void => {
+        const found = pattern.exec(out);
+        if (found !== null) resolve(found[1] ?? found[0]);
+      };
+      look();
+      child.stdout.on('data', look);
+      finished.then((end) => reject(new Error(`ended with ${end.code}: ${end.err}`)));
     });
-    finished.then((end) => reject(new Error(`ended with ${end.code}: ${end.err}`)));
+  child.stdout.on('data', (text) => {
+    out += text;
   });
+  const url = printed(/Qiyun is at (\S+)/);
   // who only waits for the end does not look at the address
   url.catch(() => {});
   child.stderr.on('data', (text) => {
     err += text;
   });
-  return { url, finished, signal: (name) => void child.kill(name) };
+  return { url, printed, finished, signal: (name) => void child.kill(name) };
 }

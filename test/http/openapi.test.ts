@@ -6,9 +6,15 @@ import type { Endpoint } from '../../src/http/endpoint.js';
 import { describeApi, listEndpoints } from '../../src/http/index.js';
 import { createMetrics } from '../../src/http/metrics.js';
 import { createTurnstile } from '../../src/http/turnstile.js';
-import { inProcess, tinyNetwork, tinyServer } from './tiny-server.js';
+import { deskInProcess, inProcess, tinyNetwork, tinyServer } from './tiny-server.js';
 
-const use = composeHttp(tinyNetwork, { plans: inProcess(tinyNetwork), version: '0.1.0', page: [], now: () => 0 });
+const use = composeHttp(tinyNetwork, {
+  plans: inProcess(tinyNetwork),
+  studies: deskInProcess(tinyNetwork),
+  version: '0.1.0',
+  page: [],
+  now: () => 0,
+});
 const metrics = createMetrics(use.plans.load);
 const endpoints = listEndpoints(use, { metrics, turnstile: createTurnstile(1) });
 const document = describeApi(endpoints, 'test');

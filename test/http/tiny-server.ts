@@ -1,7 +1,7 @@
 /** The HTTP door over the tiny network, with a planner in process instead of threads; a test replaces what it is about. */
-import { answerPlan, type PlanQueue } from '../../src/application/index.js';
+import { answerPlan, createPartMemory, type PlanQueue, runOnThisThread, type StudyDesk } from '../../src/application/index.js';
 import { composePlanner } from '../../src/compose-planner.js';
-import { composeHttp } from '../../src/compose-server.js';
+import { composeDesk, composeHttp } from '../../src/compose-server.js';
 import { createServer, type HttpUseCases, type QiyunServer, type ServerOptions } from '../../src/http/index.js';
 import { readPackage } from '../../src/importing/index.js';
 import { compileNetwork, type Network } from '../../src/network/index.js';
@@ -32,6 +32,14 @@ export function inProcess(network: Network): PlanQueue {
   };
 }
 
+/** Studies at once, on this thread. */
+export const deskInProcess = (network: Network): StudyDesk =>
+  composeDesk(network, {
+    now,
+    store: createPartMemory(),
+    openRunner: async () => runOnThisThread(() => new Promise((resolve) => setImmediate(resolve))),
+  });
+
 /** Faults that a server told about are in `faults`. */
 export interface TinyServer extends QiyunServer {
   readonly faults: unknown[];
@@ -39,6 +47,6 @@ export interface TinyServer extends QiyunServer {
 
 export function tinyServer(parts: Partial<HttpUseCases> = {}, options: ServerOptions = {}): TinyServer {
   const faults: unknown[] = [];
-  const use = composeHttp(tinyNetwork, { plans: inProcess(tinyNetwork), version: '0.1.0', page: [], now });
+  const use = composeHttp(tinyNetwork, { plans: inProcess(tinyNetwork), studies: deskInProcess(tinyNetwork), version: '0.1.0', page: [], now });
   return { ...createServer({ ...use, ...parts }, { onFault: (error) => faults.push(error), ...options }), faults };
 }

@@ -1,0 +1,128 @@
+/** The jobs of a study on the workers of a NATS server: hands them in, takes results as they come, survives a server that is away for a while. */
+import { randomUUID } from 'node:crypto';
+import { AckPolicy, type Consumer, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
+import type { StudyRunEnd, StudyRunner, StudyRunOptions, StudyWork } from '../../application/index.js';
+import {
+  type DeadLetter,
+  imageNameOf,
+  pause,
+  persist,
+  putOnce,
+  type QueuedJob,
+  reasonOf,
+  type StudyQueue,
+  streams,
+  subjects,
+} from './study-queue.js';
+
+export interface NatsRunnerOptions {
+  readonly image: SharedArrayBuffer;
+  readonly version: string;
+}
+
+export function natsRunner(queue: StudyQueue, { image, version }: NatsRunnerOptions): StudyRunner {
+  return {
+    where: `the workers at ${queue.url}`,
+    run: async (work, options) => {
+      const { signal } = options;
+      try {
+        // a copy: neither hashing nor sending reads shared memory
+        const bytes = new Uint8Array(image).slice();
+        const name = imageNameOf(bytes);
+        const study = `study-${work.key}`;
+        await persist(() => putOnce(queue, name, bytes), signal);
+        await persist(() => putOnce(queue, study, new TextEncoder().encode(JSON.stringify(work.study))), signal);
+        return await handInAndCollect(queue, work, options, ({ index }) => ({ version, image: name, study, key: work.key, index }));
+      } catch (error) {
+        return signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', sentence: `The queue at ${queue.url} failed: ${reasonOf(error)}.` };
+      }
+    },
+  };
+}
+
+async function handInAndCollect(
+  queue: StudyQueue,
+  { key, jobs }: StudyWork,
+  { onPart, signal }: StudyRunOptions,
+  toMessage: (job: StudyWork['jobs'][number]) => QueuedJob,
+): Promise<StudyRunEnd> {
+  const open = new Set(jobs.map(({ index }) => index));
+  const dead = new Map<number, DeadLetter>();
+  const results = readResults(queue, key);
+  const take = (message: JsMsg): void => {
+    const [, , , what, number] = message.subject.split('.');
+    const index = Number(number);
+    if (what === 'dead') dead.set(index, message.json<DeadLetter>());
+    else if (open.delete(index)) {
+      dead.delete(index);
+      onPart(index, message.data.slice());
+    }
+  };
+  // what was given up before gets another chance; what was done before is not asked for again
+  await persist(() => queue.jsm.streams.purge(streams.results, { filter: subjects.dead(key, '>') }), signal);
+  for (let found = await results(200); found.length > 0; found = await results(200)) for (const message of found) take(message);
+  const run = randomUUID();
+  for (const job of jobs) {
+    if (!open.has(job.index)) continue;
+    const text = JSON.stringify(toMessage(job));
+    await persist(() => queue.js.publish(subjects.job(key, job.index), text, { msgID: `${job.key}/${run}` }), signal);
+    if (signal.aborted) break;
+  }
+  while (!signal.aborted && [...open].some((index) => !dead.has(index))) for (const message of await results(1000)) take(message);
+  if (signal.aborted) {
+    await queue.jsm.streams.purge(streams.jobs, { filter: subjects.job(key, '>') });
+    return { kind: 'cancelled' };
+  }
+  return open.size === 0 ? { kind: 'done' } : { kind: 'failed', sentence: tellDead(dead) };
+}
+
+function tellDead(dead: ReadonlyMap<number, DeadLetter>): string {
+  const told = [...dead.values()].sort((a, b) => a.index - b.index).slice(0, 5);
+  const more = dead.size > told.length ? ` And ${dead.size - told.length} more.` : '';
+  return `${dead.size} job${dead.size === 1 ? ' was' : 's were'} given up: ${told.map(({ index, deliveries, reason }) => `job ${index} after ${deliveries} deliveries (${reason})`).join('; ')}.${more}`;
+}
+
+/**
+ * Results from the first on, in batches. The consumer behind it is forgotten by a server that starts again: when nothing came for a while, or
+ * an answer failed, a new one goes on after the last that was seen.
+ */
+function readResults({ js, jsm }: StudyQueue, key: string): (waitMs: number) => Promise<readonly JsMsg[]> {
+  let consumer: Consumer | undefined;
+  let last = 0;
+  let quietMs = 0;
+  const open = async (): Promise<Consumer> => {
+    const { state } = await jsm.streams.info(streams.results);
+    if (state.last_seq < last) last = 0; // another stream than before: everything is looked at again
+    const { name } = await jsm.consumers.add(streams.results, {
+      ack_policy: AckPolicy.None,
+      filter_subject: subjects.results(key),
+      ...(last === 0 ? { deliver_policy: DeliverPolicy.All } : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: last + 1 }),
+      inactive_threshold: 60e9,
+      mem_storage: true,
+    });
+    return js.consumers.get(streams.results, name);
+  };
+  return async (waitMs) => {
+    const found: JsMsg[] = [];
+    try {
+      consumer ??= await open();
+      const batch = await consumer.fetch({ max_messages: 64, expires: Math.max(1000, waitMs) });
+      for await (const message of batch) {
+        found.push(message);
+        last = message.seq;
+        // what has come is handed on at once; the rest of the wait is for others
+        if (message.info.pending === 0) break;
+      }
+      quietMs = found.length > 0 ? 0 : quietMs + waitMs;
+      if (quietMs >= 3000) {
+        quietMs = 0;
+        consumer = undefined;
+      }
+    } catch {
+      // the server is away: try again shortly, with a consumer of its own
+      consumer = undefined;
+      await pause(300);
+    }
+    return found;
+  };
+}

@@ -1,0 +1,27 @@
+/** Every kind of study as a door sees it, and the two things done with any: a call to a study, a result to an answer. */
+import { type studyForms as schemas, studyCallSchema } from '../contract/index.js';
+import { criticalForm } from './study-critical.js';
+import type { Presented, ReadStudy, StudyAnswer, StudyForm, StudyReader } from './study-form.js';
+import { matrixForm } from './study-matrix.js';
+import { reachForm } from './study-reach.js';
+
+const forms: Readonly<Record<keyof typeof schemas, StudyForm>> = { matrix: matrixForm, reach: reachForm, critical: criticalForm };
+
+/** From whatever a door received; every problem at once. */
+export function readStudy(raw: unknown, reader: StudyReader): ReadStudy {
+  const parsed = studyCallSchema.safeParse(raw);
+  if (parsed.success) return forms[parsed.data.kind].read(parsed.data as never, reader);
+  const problems = parsed.error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: key, message: `There is no field “${key}”.`, choices: [] }));
+    const field = issue.path.map(String).join('.') || 'request';
+    if (issue.code === 'invalid_union') return [{ field: 'kind', message: `kind must be one of ${Object.keys(forms).join(', ')}.`, choices: [] }];
+    return [{ field, message: `${field} ${issue.message}.`, choices: [] }];
+  });
+  return { study: undefined, notes: [], problems };
+}
+
+export function presentStudy(presented: Presented, result: unknown): StudyAnswer {
+  const form = Object.entries(forms).find(([kind]) => kind === presented.study.kind)?.[1];
+  if (form === undefined) throw new Error(`“${presented.study.kind}” is no kind of study that can be presented`);
+  return form.present(presented, result as never);
+}

@@ -1,0 +1,85 @@
+/** What every `qiyun study …` does once its flags are a call: read it, run it with a bar, write what was asked for, print. */
+import { renderCsv, type StudyAnswer } from '../application/index.js';
+import type { ProblemDocument } from '../contract/index.js';
+import { type CommandContext, type ExitCode, exitCodes, jsonText } from './command-context.js';
+import { progressBar } from './progress-bar.js';
+import { renderProblems } from './render-problems.js';
+import { readStudiesOptions, type StudyFlags, withoutGaps } from './study-options.js';
+import type { OpenedStudies } from './use-cases.js';
+
+export interface StudyCommand {
+  readonly call: Readonly<Record<string, unknown>>;
+  readonly flags: StudyFlags;
+  /** What is wrong with the flags by themselves. */
+  readonly problems: ProblemDocument[];
+  readonly render: (answer: StudyAnswer) => string;
+  /** More files; a problem, or undefined. */
+  readonly write?: (answer: StudyAnswer) => Promise<ProblemDocument | undefined>;
+}
+
+export async function runStudyCommand(context: CommandContext, command: StudyCommand): Promise<ExitCode> {
+  const { use, terminal } = context;
+  const { flags, problems } = command;
+  const options = readStudiesOptions(flags, problems);
+  if (problems.some(({ field }) => field === 'workers')) return refuse(context, flags, problems);
+  const opened = await use.openStudies(options);
+  if (opened.kind === 'refused') return refuse(context, flags, [...problems, { field: 'study', message: opened.sentence, choices: [] }]);
+  try {
+    const read = opened.read(withoutGaps(command.call));
+    const found = read.problems.map((one) => ({ ...one, choices: [...one.choices] }));
+    if (read.study === undefined || problems.length > 0) return refuse(context, flags, [...problems, ...found]);
+    const run = await runWithBar(context, opened, { ...read, study: read.study });
+    if (run.kind === 'cancelled') {
+      terminal.err(`Stopped.${flags.folder === undefined ? '' : ' The same command goes on where it was.'}\n`);
+      return exitCodes.no;
+    }
+    if (run.kind === 'failed') {
+      terminal.err(`The study could not be finished. ${run.sentence}\n`);
+      return exitCodes.fault;
+    }
+    const refused = (await writeFiles(context, run.answer, flags)) ?? (await command.write?.(run.answer));
+    if (refused !== undefined) return refuse(context, flags, [refused]);
+    terminal.out(flags.json ? jsonText(run.answer.document) : command.render(run.answer));
+    return exitCodes.answer;
+  } finally {
+    await opened.close();
+  }
+}
+
+async function runWithBar({ terminal, untilStopped }: CommandContext, opened: OpenedStudies, read: Parameters<OpenedStudies['run']>[0]) {
+  const stop = new AbortController();
+  void untilStopped().then(() => stop.abort());
+  const bar = progressBar(terminal);
+  const began = terminal.clock();
+  const run = await opened.run(read, {
+    signal: stop.signal,
+    onProgress: (finished, jobs) => bar.report(finished / Math.max(1, jobs), `${finished} of ${jobs} jobs, ${opened.where}`),
+  });
+  bar.done();
+  const kept = run.kind === 'done' && run.kept > 0 ? `, ${run.kept} jobs kept from before` : '';
+  terminal.err(`${((terminal.clock() - began) / 1000).toFixed(1)} s on ${opened.where}${kept}\n`);
+  return run;
+}
+
+async function writeFiles({ use, terminal }: CommandContext, answer: StudyAnswer, flags: StudyFlags): Promise<ProblemDocument | undefined> {
+  const encoder = new TextEncoder();
+  const files: { readonly field: string; readonly path: string; readonly bytes: () => Promise<Uint8Array> }[] = [];
+  const { out, geojson } = flags;
+  if (out !== undefined) {
+    const parquet = /\.parquet$/i.test(out);
+    files.push({ field: 'out', path: out, bytes: async () => (parquet ? use.writeParquet(answer.table) : encoder.encode(renderCsv(answer.table))) });
+  }
+  if (geojson !== undefined) files.push({ field: 'geojson', path: geojson, bytes: async () => encoder.encode(JSON.stringify(answer.features)) });
+  for (const { field, path, bytes } of files) {
+    const refused = use.writeFile(path, await bytes());
+    if (refused !== undefined) return { field, message: refused.sentence, choices: [] };
+    terminal.err(`The ${field === 'out' ? 'table' : 'GeoJSON'} is in ${path}.\n`);
+  }
+  return undefined;
+}
+
+function refuse({ terminal }: CommandContext, flags: StudyFlags, problems: readonly ProblemDocument[]): ExitCode {
+  if (flags.json) terminal.out(jsonText({ problems }));
+  terminal.err(renderProblems(problems, terminal));
+  return exitCodes.badInput;
+}

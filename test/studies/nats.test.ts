@@ -1,0 +1,174 @@
+/** NQ: studies over a real NATS server: lost workers, a lost server, dead letters, the same bytes as one thread. */
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { StudyPool } from '../../src/adapters/index.js';
+import { natsRunner, openStudyQueue, startStudyWorker } from '../../src/adapters/nats/index.js';
+import { persist } from '../../src/adapters/nats/study-queue.js';
+import { runOnThisThread, runStudy } from '../../src/application/index.js';
+import { type Study, studyKeyOf } from '../../src/studies/index.js';
+import { compileProgram, type Running, startProgram } from '../http/built-program.js';
+import { openDefaultNetwork } from '../setup/open-default-network.js';
+import { type NatsServer, startNats } from './nats-server.js';
+import { sampleMatrix } from './sample-studies.js';
+
+const started: Running[] = [];
+let nats: NatsServer;
+beforeAll(async () => {
+  compileProgram();
+  nats = await startNats();
+});
+afterAll(async () => {
+  for (const one of started) one.signal('SIGKILL');
+  await nats.remove();
+});
+
+const network = openDefaultNetwork();
+const image = (): string => {
+  const given = inject('defaultImage');
+  if ('problem' in given) throw new Error(given.problem);
+  return given.file;
+};
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const open = async () => {
+  const queue = await openStudyQueue(nats.url);
+  if (queue.kind === 'refused') throw new Error(queue.sentence);
+  return queue;
+};
+const never = new AbortController().signal;
+const startWorker = async (): Promise<Running> => {
+  const worker = startProgram(['worker', '--nats', nats.url, '--workers', '1', '--patience', '2', '--deliveries', '5']);
+  started.push(worker);
+  await worker.printed(/Working for/);
+  return worker;
+};
+const study = (args: readonly string[]): Running => {
+  const running = startProgram(['study', 'matrix', '--network', image(), '--json', '--depart', '2026-12-01', ...args]);
+  started.push(running);
+  return running;
+};
+const long = ['--origins', 'towns:16', '--destinations', 'towns:8', '--draws', '25000'];
+
+describe('NQ1: three workers, one killed in mid-job, the server killed and started again', () => {
+  test('the study completes, nothing is lost or doubled, the answer is that of one thread to the byte', async () => {
+    const workers = [await startWorker(), await startWorker(), await startWorker()];
+    const running = study([...long, '--nats', nats.url]);
+    const queue = await open();
+    const pending = async () => (await queue.jsm.consumers.info('QIYUN_JOBS', 'workers')).num_ack_pending;
+    const results = async () => (await queue.jsm.streams.info('QIYUN_RESULTS')).state.messages;
+    while ((await results()) < 3 || (await pending()) < 3) await pause(20);
+    // three jobs are in three hands: the first worker dies with one of them
+    workers[0]?.signal('SIGKILL');
+    expect((await workers[0]?.finished)?.code).toBeNull();
+    await nats.kill();
+    await pause(1000);
+    await nats.start();
+    await pause(500);
+    expect(await persist(results, never)).toBeLessThan(16);
+    const end = await running.finished;
+    expect(end.err).toMatch(/s on the workers at nats:/);
+    expect(end.code).toBe(0);
+    const alone = await study([...long, '--workers', '1']).finished;
+    expect(alone.code).toBe(0);
+    expect(end.out === alone.out).toBe(true);
+    // a job was handed out again, and yet there is one result a job
+    expect((await queue.jsm.consumers.info('QIYUN_JOBS', 'workers')).delivered.consumer_seq).toBeGreaterThan(16);
+    expect(await results()).toBe(16);
+    expect((await queue.jsm.streams.info('QIYUN_JOBS')).state.messages).toBe(0);
+    await queue.close();
+
+    // asked again, all results are there already: no worker is needed
+    for (const worker of workers.slice(1)) worker.signal('SIGTERM');
+    for (const worker of workers.slice(1)) expect((await worker.finished).code).toBe(0);
+    const again = await study([...long, '--nats', nats.url]).finished;
+    expect(again.out === alone.out).toBe(true);
+  }, 240_000);
+});
+
+/** Threads that cannot compute: what they answer is given. */
+const brokenPool = (message: string): StudyPool => ({
+  where: 'nowhere',
+  workers: 1,
+  run: async () => ({ kind: 'failed', sentence: message }),
+  runJob: async () => ({ kind: 'fault', message }),
+  close: async () => {},
+});
+
+describe('NQ2: what cannot be done', () => {
+  const small: Study = sampleMatrix(network, { origins: 2, destinations: 3, draws: 10 });
+  const runner = async (version: string) => natsRunner(await open(), { image: new SharedArrayBuffer(8), version });
+
+  test('a job that fails every time is given up after so many deliveries, and the study says which and why', async () => {
+    const queue = await open();
+    const told: string[] = [];
+    const worker = await startStudyWorker(queue, {
+      version: 'broken',
+      workers: 2,
+      patienceS: 2,
+      deliveries: 2,
+      tell: (line) => told.push(line),
+      openPool: async () => brokenPool('the mountain is in the way\n    at somewhere'),
+    });
+    const parts: number[] = [];
+    const outcome = await runStudy({ network, runner: await runner('broken'), store: undefined }, small, {
+      signal: never,
+      onProgress: (finished) => parts.push(finished),
+    });
+    await worker.close();
+    await queue.close();
+    expect(outcome).toEqual({
+      kind: 'failed',
+      sentence: '2 jobs were given up: job 0 after 2 deliveries (the mountain is in the way); job 1 after 2 deliveries (the mountain is in the way).',
+    });
+    expect(parts).toEqual([0]);
+    expect(told).toContain(`Job 1 of study ${studyKeyOf(network, small)} is given up: the mountain is in the way.`);
+  });
+
+  test('the same study, asked again of workers that can, is done: a dead letter is no verdict', async () => {
+    const queue = await open();
+    const here = runOnThisThread(async () => {});
+    const worker = await startStudyWorker(queue, {
+      version: 'sound',
+      workers: 1,
+      patienceS: 2,
+      deliveries: 2,
+      tell: () => {},
+      openPool: async () => ({
+        ...brokenPool(''),
+        runJob: async ({ index }) => {
+          let bytes = new Uint8Array();
+          await here.run(
+            { network, study: small, key: '', jobs: [{ key: '', index }] },
+            { signal: never, onPart: (_, part) => (bytes = new Uint8Array(part)) },
+          );
+          return { kind: 'answered', ways: 0, bytes };
+        },
+      }),
+    });
+    const options = { signal: never, onProgress: () => {} };
+    const far = await runStudy({ network, runner: await runner('sound'), store: undefined }, small, options);
+    const near = await runStudy({ network, runner: here, store: undefined }, small, options);
+    await worker.close();
+    await queue.close();
+    expect(far).toEqual(near);
+  });
+
+  test('a study that is cancelled leaves no job behind', async () => {
+    const stop = new AbortController();
+    const other = sampleMatrix(network, { origins: 3, destinations: 3, draws: 11 });
+    const running = runStudy({ network, runner: await runner('nobody'), store: undefined }, other, { signal: stop.signal, onProgress: () => {} });
+    const queue = await open();
+    const waiting = async () => (await queue.jsm.streams.info('QIYUN_JOBS')).state.messages;
+    while ((await waiting()) < 3) await pause(50);
+    stop.abort();
+    expect(await running).toEqual({ kind: 'cancelled' });
+    expect(await waiting()).toBe(0);
+    await queue.close();
+  });
+
+  test('no server: a sentence that says how to get one', async () => {
+    const refused = await openStudyQueue('nats://127.0.0.1:1');
+    expect(refused).toMatchObject({
+      kind: 'refused',
+      sentence: expect.stringMatching(/^No NATS server answers at nats:\/\/127\.0\.0\.1:1 .*nats-server -js$/),
+    });
+  });
+});
