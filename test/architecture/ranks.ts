@@ -13,4 +13,4 @@ export const ranks: readonly (readonly string[])[] = [
 ];
 
 /** The core: what may know no clock, file or network (biome.json names the same folders). */
-export const coreFolders: readonly string[] = ['units', 'graph', 'geo', 'contract', 'network', 'planning', 'importing', 'application'];
+export const coreFolders: readonly string[] = ['units', 'graph', 'geo', 'contract', 'network', 'planning', 'importing', 'studies', 'application'];
