@@ -1,4 +1,6 @@
 export * from './answer-plan.js';
+export * from './assign-freight.js';
+export * from './assign-traffic.js';
 export * from './build-network.js';
 export * from './describe-cargo.js';
 export * from './describe-network.js';

@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes } from './command-context.js';
 import { networkCommand } from './network-command.js';
 import { planCommand } from './plan-command.js';
 import { serveCommand } from './serve-command.js';
+import { studyCommand } from './study-command.js';
 import type { Terminal } from './terminal.js';
 import type { UseCases } from './use-cases.js';
 
@@ -36,7 +37,7 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
     .description(summary)
     .version(parts.version, '-v, --version', 'print the version')
     .showHelpAfterError('(qiyun help shows what there is)');
-  for (const command of [planCommand(context), networkCommand(context), serveCommand(context)]) program.addCommand(command);
+  for (const command of [planCommand(context), networkCommand(context), studyCommand(context), serveCommand(context)]) program.addCommand(command);
   for (const command of everyCommand(program)) {
     command
       .exitOverride()

@@ -1,3 +1,6 @@
+export { type Endpoint, findEndpoints } from './endpoints.js';
+export type { Load } from './load.js';
+export { type Priced, pricedFor } from './metric-cache.js';
 export * from './outcome.js';
 export * from './parse-cargo.js';
 export * from './parse-position.js';
@@ -6,3 +9,4 @@ export * from './parse-when.js';
 export { type PlanOptions, plan } from './plan.js';
 export * from './query.js';
 export { type ReadEnds, readEnds } from './read-ends.js';
+export { graphOf } from './search-ways.js';
