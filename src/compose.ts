@@ -1,21 +1,32 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
-
 import { availableParallelism } from 'node:os';
 import {
+  createLinearSolver,
   defaultFolder,
   defaultPairs,
+  readFile,
   readFolder,
   readNetwork,
   readPackageFacts,
   readReadyScenarios,
   readScenarioFile,
   readText,
+  readTntpFolder,
   writeFile,
 } from './adapters/index.js';
-import { buildNetwork, compareScenario, listReadyScenarios, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
+import {
+  assignFreight,
+  assignTraffic,
+  buildNetwork,
+  compareScenario,
+  listReadyScenarios,
+  planConsignment,
+  surveyNetwork,
+  surveyPlace,
+} from './application/index.js';
 import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
-import { encodePackageHash, readFlowTable, readPackage, readPairTable } from './importing/index.js';
+import { encodePackageHash, readCapacityTable, readDemandTable, readFlowTable, readPackage, readPairTable } from './importing/index.js';
 import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
 import { instant } from './units/index.js';
 
@@ -39,6 +50,11 @@ export function compose(host: Host): ProgramParts {
       const read = readText(path);
       return read.kind === 'refused' ? read : { kind: 'pairs', ...readPairTable({ file: path, text: read.text }) };
     },
+    readFile,
+    readTntpFolder,
+    readDemandTable,
+    readCapacityTable,
+    assignTraffic,
     readFolder: (path) => readFolder(path ?? defaultFolder),
     buildNetwork: (files, report) => buildNetwork({ importPackage, compileNetwork, writeImage }, files, report),
     drawMap: (document, format) => drawPicture('map', document, format),
@@ -64,6 +80,8 @@ export function compose(host: Host): ProgramParts {
   return { use, terminal: hostTerminal(host), env: host.env, untilStopped: host.untilStopped, ...readPackageFacts() };
 }
 
+const linearThread = new URL('./linear-thread.js', import.meta.url);
+
 function openedNetwork(network: Network, now: () => number): ReturnType<UseCases['openNetwork']> & { readonly kind: 'opened' } {
   const planner = composePlanner(network);
   return {
@@ -74,5 +92,10 @@ function openedNetwork(network: Network, now: () => number): ReturnType<UseCases
     surveyPlace: (place) => surveyPlace(network, place),
     find: (text, limit) => createGazetteer(network).find(text, limit),
     resolve: planner.findPlace,
+    assignFreight: (request, { clock, report }) =>
+      assignFreight(
+        { network, findPlace: planner.findPlace, solver: createLinearSolver({ script: linearThread }), clock, watch: { report } },
+        request,
+      ),
   };
 }

@@ -1,12 +1,16 @@
 export { readDefaultFlows } from './demand-table.js';
+export { createLinearSolver } from './linear-solver.js';
+export { runLinearThread } from './linear-thread-loop.js';
 export * from './network-store.js';
 export * from './package-paths.js';
 export { openPlanPool, type PlanPoolOptions, planPoolDefaults } from './plan-pool.js';
 export { runPlanThread } from './plan-thread-loop.js';
+export * from './read-file.js';
 export * from './read-folder.js';
 export * from './read-scenario-file.js';
 export * from './read-text.js';
 export { readText } from './read-text.js';
+export * from './read-tntp-folder.js';
 export { openStudyFolder } from './study-folder.js';
 export { openStudyPool, type StudyPool, type StudyThreadCall, shareStudy } from './study-pool.js';
 export * from './web-files.js';

@@ -1,4 +1,6 @@
 export * from './answer-plan.js';
+export * from './assign-freight.js';
+export * from './assign-traffic.js';
 export * from './build-network.js';
 export { type CompareOptions, type CompareOutcome, type CompareParts, compareScenario } from './compare-scenario.js';
 export * from './describe-cargo.js';

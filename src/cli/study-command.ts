@@ -1,13 +1,14 @@
 /** `qiyun study …`: questions about a whole network. One kind, one file, one line here. */
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.js';
+import { studyAssignCommand } from './study-assign-command.js';
 import { studyCompareCommand } from './study-compare-command.js';
 import { studyCriticalCommand } from './study-critical-command.js';
 import { studyMatrixCommand } from './study-matrix-command.js';
 import { studyReachCommand } from './study-reach-command.js';
 import { studyScenariosCommand } from './study-scenarios-command.js';
 
-const kinds = [studyScenariosCommand, studyCompareCommand, studyMatrixCommand, studyReachCommand, studyCriticalCommand];
+const kinds = [studyScenariosCommand, studyCompareCommand, studyMatrixCommand, studyReachCommand, studyCriticalCommand, studyAssignCommand];
 
 const examples = `
 Examples
@@ -20,6 +21,8 @@ Examples
   qiyun study reach --from Khorgos --within 3000usd --geojson reach.geojson
   qiyun study critical --top 20
   qiyun study critical --demand flows.csv --nats nats://127.0.0.1:4222
+  qiyun study assign --tntp SiouxFalls
+  qiyun study assign --demand flows.csv --co2-price 80
 
 Matrix, reach and critical give the same answer, to the byte, on one thread, many threads or the workers of a NATS server
 (docs/guide/where-studies-run.md). Ctrl+C stops a study; with --folder the same command goes on where it was.

@@ -1,5 +1,8 @@
 /** What the commands ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
 import type {
+  AssignFreightOutcome,
+  AssignTrafficOutcome,
+  AssignTrafficParts,
   BuildNetworkOutcome,
   CompareOutcome,
   ImportedPackage,
@@ -13,7 +16,7 @@ import type {
   StudyTable,
 } from '../application/index.js';
 import type { FlowDocument, PlanDocument, ReadyScenario } from '../contract/index.js';
-import type { PairTable } from '../importing/index.js';
+import type { CapacityRow, DemandRow, Located, PairTable } from '../importing/index.js';
 import type { Issue, Place } from '../network/index.js';
 
 /** A sentence about something outside that is not as it must be: exit code 2. */
@@ -36,6 +39,7 @@ export interface OpenedNetwork {
   readonly surveyPlace: (place: Place) => PlaceSurvey;
   readonly find: (text: string, limit: number) => readonly FoundPlace[];
   readonly resolve: (text: string) => PlaceReading;
+  readonly assignFreight: (request: unknown, watch: { clock: () => number; report: ReportProgress }) => Promise<AssignFreightOutcome>;
 }
 export type PictureFormat = 'svg' | 'png';
 export interface Picture {
@@ -129,6 +133,11 @@ export interface UseCases {
   readonly drawMap: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
   readonly drawChart: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
   readonly serve: (options: ServeOptions & { readonly onFault: (error: unknown, request: string) => void }) => Promise<Served | Refusal>;
+  readonly readTntpFolder: (path: string) => ReturnType<UseCases['readFolder']>;
+  readonly assignTraffic: (parts: AssignTrafficParts, files: ReadonlyMap<string, Uint8Array>, request: unknown) => AssignTrafficOutcome;
+  readonly readFile: (path: string) => { readonly kind: 'file'; readonly bytes: Uint8Array } | Refusal;
+  readonly readDemandTable: (file: string, bytes: Uint8Array) => Located<DemandRow>;
+  readonly readCapacityTable: (file: string, bytes: Uint8Array) => Located<CapacityRow>;
   /** Whole or not at all. */
   readonly writeFile: (path: string, bytes: Uint8Array) => Refusal | undefined;
 }

@@ -1,5 +1,6 @@
 export * from './compare.schema.js';
 export * from './fault.schema.js';
+export * from './freight-assignment.schema.js';
 export * from './network.schema.js';
 export * from './place.schema.js';
 export * from './plan-answer.schema.js';
@@ -9,3 +10,4 @@ export * from './problem.schema.js';
 export * from './scenario.schema.js';
 export * from './study-call.schema.js';
 export * from './study-result.schema.js';
+export * from './traffic-assignment.schema.js';

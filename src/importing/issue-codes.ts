@@ -65,6 +65,15 @@ export const issueCodes = {
   'speed/missing': ['error', 'A row of speeds has neither speed_kmh nor km_per_day.'],
   'driver/missing-rule': ['error', 'A rule of driving and rest has no row for everywhere (scope *) for one or for two drivers.'],
   'driver/rules': ['error', 'Rules of driving and rest do not fit each other: each limit is a whole multiple of the one before, and rests grow.'],
+  'tntp/no-file': ['error', 'A folder of a traffic assignment instance has no net table or no trips table.'],
+  'tntp/several-files': ['error', 'More than one file of a folder can be its net table or its trips table.'],
+  'tntp/metadata': ['error', 'A line of metadata that is needed is missing, or its value is not what it must be.'],
+  'tntp/row': ['error', 'A row of a TNTP table does not have the cells of its kind.'],
+  'tntp/number': ['error', 'A cell of a TNTP table is not a number.'],
+  'tntp/range': ['error', 'A number of a TNTP table is below or above what its column allows, or names no zone or node.'],
+  'tntp/count': ['error', 'A TNTP net table has more or fewer links than it says.'],
+  'tntp/duplicate': ['warning', 'Trips between two zones stand twice; they are added up.'],
+  'tntp/total': ['warning', 'Trips do not add up to the total that the file says.'],
   ...networkIssueCodes,
 } as const satisfies Readonly<Record<string, readonly ['error' | 'warning', string]>>;
 

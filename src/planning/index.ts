@@ -1,5 +1,6 @@
 export { type Endpoint, findEndpoints } from './endpoints.js';
 export { labelWords } from './label-words.js';
+export type { Load } from './load.js';
 export type { Metric } from './metric.kernel.js';
 export { type Priced, pricedFor } from './metric-cache.js';
 export * from './outcome.js';

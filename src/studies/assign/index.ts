@@ -1,0 +1,10 @@
+export type { Unserved } from './all-or-nothing.kernel.js';
+export * from './column-generation.js';
+export * from './describe-path.js';
+export * from './flow-problem.js';
+export * from './freight-capacities.js';
+export * from './freight-problem.js';
+export * from './linear-master.js';
+export * from './solve-equilibrium.js';
+export * from './tntp-problem.js';
+export * from './traffic-problem.js';
