@@ -1,3 +1,4 @@
+export { keyOf, streamOf, uniformAt } from './keyed-draws.kernel.js';
 export * from './outcome.js';
 export * from './parse-cargo.js';
 export * from './parse-position.js';
