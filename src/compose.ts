@@ -1,5 +1,6 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
 import {
+  defaultFlows,
   defaultFolder,
   defaultPairs,
   readFolder,
@@ -10,7 +11,15 @@ import {
   readText,
   writeFile,
 } from './adapters/index.js';
-import { buildNetwork, compareScenario, listReadyScenarios, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
+import {
+  buildNetwork,
+  compareScenario,
+  listReadyScenarios,
+  planConsignment,
+  simulateCorridors,
+  surveyNetwork,
+  surveyPlace,
+} from './application/index.js';
 import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
 import { encodePackageHash, readPackage, readPairTable } from './importing/index.js';
@@ -33,7 +42,8 @@ export function compose(host: Host): ProgramParts {
     writeFile,
     readScenario: readScenarioFile,
     listScenarios: () => listReadyScenarios(readReadyScenarios()),
-    readPairs: (path = defaultPairs) => {
+    readPairs: (asked, otherwise = 'pairs') => {
+      const path = asked ?? (otherwise === 'pairs' ? defaultPairs : defaultFlows);
       const read = readText(path);
       return read.kind === 'refused' ? read : { kind: 'pairs', ...readPairTable({ file: path, text: read.text }) };
     },
@@ -56,6 +66,7 @@ function openedNetwork(network: Network, now: () => number): ReturnType<UseCases
   return {
     kind: 'opened',
     plan: (request) => planConsignment(planner, request, instant(now())),
+    simulate: (call, report) => simulateCorridors(planner, call, instant(now()), report),
     compare: (call, report) => compareScenario(planner, call, instant(now()), { report }),
     survey: () => surveyNetwork(network),
     surveyPlace: (place) => surveyPlace(network, place),

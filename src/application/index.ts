@@ -1,6 +1,6 @@
 export * from './answer-plan.js';
 export * from './build-network.js';
-export { type CompareOptions, type CompareOutcome, type CompareParts, compareScenario } from './compare-scenario.js';
+export { type CompareOptions, type CompareOutcome, compareScenario } from './compare-scenario.js';
 export * from './describe-cargo.js';
 export * from './describe-network.js';
 export * from './describe-selector.js';
@@ -17,5 +17,7 @@ export * from './present-plan.js';
 export * from './read-plan-request.js';
 export * from './read-scenario.js';
 export * from './read-selectors.js';
+export type { StudyParts } from './read-study-call.js';
 export * from './search-places.js';
+export { type SimulateOutcome, simulateCorridors } from './simulate-corridors.js';
 export * from './survey-network.js';

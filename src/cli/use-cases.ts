@@ -8,6 +8,7 @@ import type {
   PlaceSurvey,
   PlanConsignmentOutcome,
   ReportProgress,
+  SimulateOutcome,
 } from '../application/index.js';
 import type { PlanDocument, ReadyScenario } from '../contract/index.js';
 import type { PairTable } from '../importing/index.js';
@@ -28,6 +29,7 @@ export interface FoundPlace {
 export interface OpenedNetwork {
   readonly kind: 'opened';
   readonly plan: (request: unknown) => PlanConsignmentOutcome;
+  readonly simulate: (call: unknown, report: ReportProgress) => SimulateOutcome;
   readonly compare: (call: unknown, report: ReportProgress) => CompareOutcome;
   readonly survey: () => NetworkSurvey;
   readonly surveyPlace: (place: Place) => PlaceSurvey;
@@ -64,8 +66,8 @@ export type ScenarioSource = { readonly kind: 'read'; readonly value: unknown } 
 export interface UseCases {
   readonly readScenario: (nameOrPath: string) => ScenarioSource;
   readonly listScenarios: () => readonly ReadyScenario[];
-  /** Undefined = the pairs that ship. */
-  readonly readPairs: (path: string | undefined) => ({ readonly kind: 'pairs' } & PairTable) | Refusal;
+  /** Undefined = those that ship: pairs for a comparison, or flows that fill a corridor. */
+  readonly readPairs: (path: string | undefined, otherwise?: 'pairs' | 'flows') => ({ readonly kind: 'pairs' } & PairTable) | Refusal;
   readonly openNetwork: (path: string | undefined) => OpenedNetwork | Refusal;
   readonly readFolder: (
     path: string | undefined,

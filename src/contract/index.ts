@@ -7,3 +7,4 @@ export * from './plan-call.schema.js';
 export * from './plan-query.schema.js';
 export * from './problem.schema.js';
 export * from './scenario.schema.js';
+export * from './simulate.schema.js';

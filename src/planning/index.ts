@@ -1,4 +1,5 @@
 export { keyOf, streamOf, uniformAt } from './keyed-draws.kernel.js';
+export { type Priced, pricedFor } from './metric-cache.js';
 export * from './outcome.js';
 export * from './parse-cargo.js';
 export * from './parse-position.js';
@@ -7,6 +8,8 @@ export * from './parse-when.js';
 export { type PlanOptions, plan } from './plan.js';
 export { type LeastOutcome, planLeast } from './plan-least.js';
 export type { Ends } from './prepare.js';
+export { monthOf } from './prepare.js';
+export { isRefused, type Part } from './pricing.js';
 export * from './query.js';
 export { type ReadEnds, readEnds } from './read-ends.js';
 export type { Way } from './search-ways.js';

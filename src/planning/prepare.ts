@@ -73,7 +73,7 @@ export const preparePlan = (
 };
 
 /** Weather follows the month of departure, UTC: a season changes slowly, and the search stays additive. */
-const monthOf = (at: Instant): number => {
+export const monthOf = (at: Instant): number => {
   const days = Math.floor(at / 86_400_000);
   // civil-from-days (Hinnant, "chrono-compatible low-level date algorithms", 2013), the month alone
   const z = days + 719_468;
