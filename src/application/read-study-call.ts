@@ -10,9 +10,7 @@ export type StudyParts = PlanConsignmentParts & { readonly readyScenarios: Ready
 
 /** What a zod schema does here, without the library: schemas are the contract's. */
 export interface CallSchema<C> {
-  readonly safeParse: (
-    raw: unknown,
-  ) =>
+  readonly safeParse: (raw: unknown) =>
     | { readonly success: true; readonly data: C }
     | {
         readonly success: false;

@@ -139,7 +139,7 @@ const sailingStation = (priced: Priced, step: Extract<Step, { kind: 'board' }>, 
     headwayDays: DAYS_PER_WEEK / weekly,
     patienceDays: row.behaviour === 'when_full' ? (row.wait_p90_h ?? 0) / 24 : 0,
     room: Infinity,
-    closures: { ...closures, closedShare: row.weather_closed?.[month] ?? 0, meanDays: (row.closure_p50_h ?? 0) / 24 / Math.LN2 },
+    closures: { ...closures, closedShares: fromMonth(row.weather_closed ?? [], month), meanDays: (row.closure_p50_h ?? 0) / 24 / Math.LN2 },
   };
   const layer = layers.find((one) => one === row.layer) ?? 'ground';
   const units =
@@ -150,6 +150,9 @@ const sailingStation = (priced: Priced, step: Extract<Step, { kind: 'board' }>, 
         : load.unitsOn(row.capacity_unit === 'trucks' ? 'truck' : layer);
   return { made, units: Math.max(units, Number.EPSILON), instead: (part) => part.what === 'wait' || part.what === 'weather' };
 };
+
+/** Shares by month, beginning with the month of the start. */
+const fromMonth = (shares: readonly number[], month: number): readonly number[] => [...shares.slice(month), ...shares.slice(0, month)];
 
 /** Stated spells of the scenario in days after the start. One without an end lasts beyond every history. */
 const spellsOf = (network: Network, arc: number, departAt: number): readonly number[] =>

@@ -64,7 +64,7 @@ describe('SIM1: mean waits are those of theory', () => {
   });
 
   it('weather closes the share of the time that it should: a gate without a queue is found shut so often', () => {
-    const closures = { spells: [], closedShare: 0.3, meanDays: 2 };
+    const closures = { spells: [], closedShares: [0.3], meanDays: 2 };
     const waits = [1, 2, 3, 4].flatMap((seed) => waitsOf(through(server({ serviceDays: 1e-9, servers: 1000, closures }), 3), seed, 10_000));
     const shut = waits.filter((wait) => wait > 1e-6).length / waits.length;
     expect(shut).toBeGreaterThan(0.28);
@@ -82,7 +82,7 @@ const stationOf = fc.oneof(
       share: fc.constantFrom(0, 0.2),
     })
     .map(({ servers, serviceDays, room, fixed, share }) =>
-      server({ servers, serviceDays, room, law: fixed ? 'fixed' : 'exponential', closures: { spells: [5, 9], closedShare: share, meanDays: 1 } }),
+      server({ servers, serviceDays, room, law: fixed ? 'fixed' : 'exponential', closures: { spells: [5, 9], closedShares: [share], meanDays: 1 } }),
     ),
   fc
     .record({
@@ -92,7 +92,7 @@ const stationOf = fc.oneof(
       share: fc.constantFrom(0, 0.3),
     })
     .map(({ capacity, headwayDays, patienceDays, share }) =>
-      ship({ capacity, headwayDays, patienceDays, closures: { spells: [], closedShare: share, meanDays: 2 } }),
+      ship({ capacity, headwayDays, patienceDays, closures: { spells: [], closedShares: [share], meanDays: 2 } }),
     ),
 );
 
@@ -133,7 +133,7 @@ describe('SIM3: the same luck on both sides', () => {
         fc.nat(1000),
         (servers, load, fixed, seed) => {
           const law = fixed ? ('fixed' as const) : ('exponential' as const);
-          const closures = { spells: [20, 25], closedShare: 0.1, meanDays: 1 };
+          const closures = { spells: [20, 25], closedShares: [0.1], meanDays: 1 };
           const before = waitsOf(through(server({ servers, law, closures }), load * servers), seed, 200, 0);
           const after = waitsOf(through(server({ servers: servers * 2, law, closures }), load * servers), seed, 200, 0);
           const faster = waitsOf(through(server({ servers, law, closures, serviceDays: 0.5 }), load * servers), seed, 200, 0);

@@ -31,11 +31,12 @@ export type Station = ServerStation | SailingStation;
 export interface Closures {
   /** Begin, end, begin, end … in days after the start, ascending. */
   readonly spells: readonly number[];
-  /** Share of the time that weather closes it, 0 … 0.95, and the mean days of a closure. */
-  readonly closedShare: number;
+  /** Share of the time that weather closes it, 0 … 0.95: one for ever, or one for each twelfth of a year from the start on, round and round; none = 0. */
+  readonly closedShares: readonly number[];
+  /** Mean days of a closure. */
   readonly meanDays: number;
 }
-export const neverClosed: Closures = { spells: [], closedShare: 0, meanDays: 0 };
+export const neverClosed: Closures = { spells: [], closedShares: [], meanDays: 0 };
 
 export interface Visit {
   /** Position in `stations`. */
