@@ -1,10 +1,10 @@
 /** The parts of a planner over one network, joined by hand: for the command line, and for every planning thread. */
 import { readReadyScenarios } from './adapters/index.js';
-import { type CompareParts, findPlace } from './application/index.js';
+import { findPlace, type StudyParts } from './application/index.js';
 import { createGazetteer, type Network } from './network/index.js';
 import { plan, readEnds } from './planning/index.js';
 
-export function composePlanner(network: Network): CompareParts {
+export function composePlanner(network: Network): StudyParts {
   const gazetteer = createGazetteer(network);
   return {
     network,

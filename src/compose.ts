@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import {
   createLinearSolver,
+  defaultFlows,
   defaultFolder,
   defaultPairs,
   readFile,
@@ -21,6 +22,7 @@ import {
   compareScenario,
   listReadyScenarios,
   planConsignment,
+  simulateCorridors,
   surveyNetwork,
   surveyPlace,
 } from './application/index.js';
@@ -46,7 +48,8 @@ export function compose(host: Host): ProgramParts {
     writeFile,
     readScenario: readScenarioFile,
     listScenarios: () => listReadyScenarios(readReadyScenarios()),
-    readPairs: (path = defaultPairs) => {
+    readPairs: (asked, otherwise = 'pairs') => {
+      const path = asked ?? (otherwise === 'pairs' ? defaultPairs : defaultFlows);
       const read = readText(path);
       return read.kind === 'refused' ? read : { kind: 'pairs', ...readPairTable({ file: path, text: read.text }) };
     },
@@ -87,6 +90,7 @@ function openedNetwork(network: Network, now: () => number): ReturnType<UseCases
   return {
     kind: 'opened',
     plan: (request) => planConsignment(planner, request, instant(now())),
+    simulate: (call, report) => simulateCorridors(planner, call, instant(now()), report),
     compare: (call, report) => compareScenario(planner, call, instant(now()), { report }),
     survey: () => surveyNetwork(network),
     surveyPlace: (place) => surveyPlace(network, place),

@@ -14,6 +14,8 @@ export const defaultImage = inPackage('dist/eurasia.qiyun');
 export const scenariosFolder = inPackage('data/scenarios');
 /** Pairs of places that a comparison takes when none are named. */
 export const defaultPairs = inPackage('data/demand/corridor-pairs.csv');
+/** Flows that fill the corridor over the Caspian. */
+export const defaultFlows = inPackage('data/demand/caspian-flows.csv');
 /** The built web app, made by `npm run build`. */
 export const webFolder = inPackage('dist/web');
 

@@ -5,10 +5,11 @@
 import { compareDefaults, type PlanSending, type ProblemDocument, planSendingSchema } from '../contract/index.js';
 import type { PlanOptions } from '../planning/index.js';
 import type { Instant } from '../units/index.js';
-import { type CompareParts, compareScenario } from './compare-scenario.js';
+import { compareScenario } from './compare-scenario.js';
 import { type PlanConsignmentParts, planConsignment } from './plan-consignment.js';
 import { presentGeojson } from './present-geojson.js';
 import { presentPlan } from './present-plan.js';
+import type { StudyParts } from './read-study-call.js';
 
 /** `compare`: not one plan but a comparison, asked of the same planners. */
 export type PlanForm = 'json' | 'geojson' | 'compare';
@@ -24,11 +25,11 @@ export type PlanCallOutcome =
   | { readonly kind: 'answered'; readonly ways: number; readonly text: string }
   | { readonly kind: 'problems'; readonly problems: readonly ProblemDocument[] };
 
-export function answerPlan(parts: CompareParts, asked: PlanCallAsked, options: PlanOptions = {}): PlanCallOutcome {
+export function answerPlan(parts: StudyParts, asked: PlanCallAsked, options: PlanOptions = {}): PlanCallOutcome {
   return asked.form === 'compare' ? answerCompare(parts, asked, options) : answerQuestion(parts, asked, options);
 }
 
-function answerCompare(parts: CompareParts, { call, now }: PlanCallAsked, options: PlanOptions): PlanCallOutcome {
+function answerCompare(parts: StudyParts, { call, now }: PlanCallAsked, options: PlanOptions): PlanCallOutcome {
   const outcome = compareScenario(parts, call, now, { mostPairs: compareDefaults.mostPairs, ...options });
   if (outcome.kind === 'answered') return { kind: 'answered', ways: outcome.document.all.both, text: JSON.stringify(outcome.document) };
   return { kind: 'problems', problems: outcome.problems.map((problem) => ({ ...problem, choices: [...problem.choices] })) };

@@ -1,15 +1,10 @@
-/** Use case: a scenario against the network as it is. Every pair is read as a plan is, and all that is wrong is told at once. */
-import type { CompareDocument } from '../contract/index.js';
-import type { Network } from '../network/index.js';
+/** Use case: a scenario against the network as it is, pair by pair. Every pair is read as a plan is, and all that is wrong is told at once. */
+import { type CompareDocument, compareCallSchema, compareDefaults } from '../contract/index.js';
 import type { QueryProblem } from '../planning/index.js';
-import { type Choosing, type ComparedPair, comparePair, sumPairs, type WeighedPair } from '../studies/index.js';
+import { type Choosing, comparePair, sumPairs, type WeighedPair } from '../studies/index.js';
 import type { Instant } from '../units/index.js';
-import type { PlanConsignmentParts } from './plan-consignment.js';
 import { presentComparison } from './present-comparison.js';
-import { readPairs } from './read-pairs.js';
-import { type ReadyScenarios, readScenario } from './read-scenario.js';
-
-export type CompareParts = PlanConsignmentParts & { readonly readyScenarios: ReadyScenarios };
+import { networkUnder, readStudyCall, type StudyParts } from './read-study-call.js';
 
 export type CompareOutcome =
   | { readonly kind: 'answered'; readonly document: CompareDocument }
@@ -18,45 +13,29 @@ export type CompareOutcome =
 export interface CompareOptions {
   readonly mostPairs?: number;
   readonly report?: (share: number, what: string) => void;
+  /** Once true, the rest of the pairs is left out of an answer that nobody waits for. */
   readonly cancelled?: () => boolean;
 }
 
-export const compareScenario = (parts: CompareParts, raw: unknown, now: Instant, options: CompareOptions = {}): CompareOutcome => {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    return {
-      kind: 'problems',
-      problems: [{ field: 'request', message: 'The request must be a JSON object with “scenario” and “pairs”.', choices: [] }],
-    };
-  }
-  const { scenario: asked, ...rest } = raw as { readonly scenario?: unknown };
-  const scenario = asked === undefined ? missing : readScenario(asked, parts.network, parts.readyScenarios);
-  const { call, pairs, notes, problems } = readPairs(parts, rest, now, options.mostPairs);
-  if (scenario.kind === 'problems' || call === undefined || problems.length > 0) {
-    return { kind: 'problems', problems: [...(scenario.kind === 'problems' ? scenario.problems : []), ...problems] };
-  }
+const schema = compareCallSchema.omit({ scenario: true });
+
+export const compareScenario = (parts: StudyParts, raw: unknown, now: Instant, options: CompareOptions = {}): CompareOutcome => {
+  const rules = { needsScenario: true, mostPairs: options.mostPairs, draws: compareDefaults.draws };
+  const read = readStudyCall(parts, raw, now, { schema, rules });
+  if (read.kind === 'problems') return read;
+  const { call, scenario, pairs, notes } = read;
+  if (scenario === undefined) throw new Error('a comparison was read without its scenario');
   const choosing: Choosing = { rule: call.by, usdPerTonneDay: call.usdPerTonneDay };
-  const compared: WeighedPair[] = [];
+  const weighed: WeighedPair[] = [];
   for (const [i, { query, ends, tonnesPerYear }] of pairs.entries()) {
     if (options.cancelled?.() === true) break;
     options.report?.(i / pairs.length, `${ends.from.names.en} - ${ends.to.names.en}`);
-    const under: Network = scenario.applied.networkAt(query.departAt);
-    compared.push({ compared: comparePair(parts.network, under, { query, ends, choosing }), tonnesPerYear });
+    const compared = comparePair(parts.network, networkUnder(parts.network, scenario, query.departAt), { query, ends, choosing });
+    weighed.push({ compared, tonnesPerYear });
   }
+  const compared = weighed.map((pair) => pair.compared);
   return {
     kind: 'answered',
-    document: presentComparison({
-      network: parts.network,
-      scenario,
-      pairs,
-      compared: compared.map(({ compared: one }): ComparedPair => one),
-      sum: sumPairs(compared),
-      call,
-      notes,
-    }),
+    document: presentComparison({ network: parts.network, scenario, pairs, compared, sum: sumPairs(weighed), call, notes }),
   };
 };
-
-const missing = {
-  kind: 'problems',
-  problems: [{ field: 'scenario', message: 'scenario is missing: give the name of a ready one, or a scenario.', choices: [] }],
-} as const;

@@ -7,8 +7,17 @@ import { studyCriticalCommand } from './study-critical-command.js';
 import { studyMatrixCommand } from './study-matrix-command.js';
 import { studyReachCommand } from './study-reach-command.js';
 import { studyScenariosCommand } from './study-scenarios-command.js';
+import { studySimulateCommand } from './study-simulate-command.js';
 
-const kinds = [studyScenariosCommand, studyCompareCommand, studyMatrixCommand, studyReachCommand, studyCriticalCommand, studyAssignCommand];
+const kinds = [
+  studyScenariosCommand,
+  studyCompareCommand,
+  studyMatrixCommand,
+  studyReachCommand,
+  studyCriticalCommand,
+  studyAssignCommand,
+  studySimulateCommand,
+];
 
 const examples = `
 Examples
@@ -23,6 +32,7 @@ Examples
   qiyun study critical --demand flows.csv --nats nats://127.0.0.1:4222
   qiyun study assign --tntp SiouxFalls
   qiyun study assign --demand flows.csv --co2-price 80
+  qiyun study simulate --pairs data/demand/caspian-flows.csv --scenario second-caspian-roro
 
 Matrix, reach and critical give the same answer, to the byte, on one thread, many threads or the workers of a NATS server
 (docs/guide/where-studies-run.md). Ctrl+C stops a study; with --folder the same command goes on where it was.

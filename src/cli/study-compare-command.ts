@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { compareDefaults, type ProblemDocument } from '../contract/index.js';
 import { type CommandContext, type ExitCode, exitCodes, jsonText } from './command-context.js';
+import { atLine, readPairFlags } from './pair-flags.js';
 import { list, toNumber } from './plan-options.js';
 import { progressBar } from './progress-bar.js';
 import { renderComparison } from './render-comparison.js';
@@ -51,7 +52,7 @@ function runCompare(context: CommandContext, flags: CompareFlags): ExitCode {
   const problems: ProblemDocument[] = [];
   const scenario = use.readScenario(flags.scenario);
   if (scenario.kind === 'refused') problems.push(...scenario.sentences.map((message) => ({ field: 'scenario', message, choices: [] })));
-  const pairs = readPairs(context, flags, problems);
+  const pairs = readPairFlags(context, flags, problems);
   const opened = use.openNetwork(flags.network);
   if (opened.kind === 'refused') problems.push({ field: 'network', message: opened.sentence, choices: [] });
   if (opened.kind === 'refused' || scenario.kind === 'refused' || problems.length > 0) return refuse(context, flags, problems);
@@ -79,42 +80,6 @@ function runCompare(context: CommandContext, flags: CompareFlags): ExitCode {
     );
   terminal.out(flags.json ? jsonText(outcome.document) : renderComparison(outcome.document, terminal));
   return outcome.document.all.both + outcome.document.all.gained + outcome.document.all.lost === 0 ? exitCodes.no : exitCodes.answer;
-}
-
-interface Pair {
-  readonly from: string;
-  readonly to: string;
-  readonly line: number;
-}
-
-/** The pairs of the flags, else those of the file, else those that ship. */
-function readPairs({ use }: CommandContext, { pairs: path, from = [], to = [] }: CompareFlags, problems: ProblemDocument[]): readonly Pair[] {
-  const problem = (field: string, message: string) => problems.push({ field, message, choices: [] });
-  if (from.length > 0 || to.length > 0) {
-    if (path !== undefined) problem('pairs', 'The pairs are named twice: give --pairs, or --from and --to.');
-    if (from.length !== to.length) problem('to', `There are ${from.length} --from and ${to.length} --to: each pair needs one of both.`);
-    return from.map((place, i) => ({ from: place, to: to[i] ?? '', line: 0 }));
-  }
-  const table = use.readPairs(path);
-  if (table.kind === 'refused') {
-    problem('pairs', table.sentence);
-    return [];
-  }
-  for (const { at, message } of table.issues) problem('pairs', `${at.file}${at.line === undefined ? '' : ` line ${at.line}`}: ${message}.`);
-  return table.pairs;
-}
-
-/** A problem of a pair of a file is told at its line. */
-function atLine(
-  problem: { readonly field: string; readonly message: string; readonly choices: readonly { id: string; label: string }[] },
-  path: string | undefined,
-  pairs: readonly Pair[],
-): ProblemDocument {
-  const [head, row, ...rest] = problem.field.split('.');
-  const line = head === 'pairs' ? pairs[Number(row)]?.line : undefined;
-  const choices = problem.choices.map((choice) => ({ ...choice }));
-  if (line === undefined || line === 0) return { ...problem, choices };
-  return { field: rest.join('.'), message: `${path ?? 'the pairs'} line ${line}: ${problem.message}`, choices };
 }
 
 function refuse({ terminal }: CommandContext, flags: CompareFlags, problems: readonly ProblemDocument[]): ExitCode {

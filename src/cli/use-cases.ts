@@ -12,6 +12,7 @@ import type {
   PlanConsignmentOutcome,
   ReadStudy,
   ReportProgress,
+  SimulateOutcome,
   StudyAnswer,
   StudyTable,
 } from '../application/index.js';
@@ -34,6 +35,7 @@ export interface FoundPlace {
 export interface OpenedNetwork {
   readonly kind: 'opened';
   readonly plan: (request: unknown) => PlanConsignmentOutcome;
+  readonly simulate: (call: unknown, report: ReportProgress) => SimulateOutcome;
   readonly compare: (call: unknown, report: ReportProgress) => CompareOutcome;
   readonly survey: () => NetworkSurvey;
   readonly surveyPlace: (place: Place) => PlaceSurvey;
@@ -122,8 +124,8 @@ export interface UseCases {
   readonly drawReach: (answer: StudyAnswer, format: PictureFormat) => Promise<Picture>;
   readonly readScenario: (nameOrPath: string) => ScenarioSource;
   readonly listScenarios: () => readonly ReadyScenario[];
-  /** Undefined = the pairs that ship. */
-  readonly readPairs: (path: string | undefined) => ({ readonly kind: 'pairs' } & PairTable) | Refusal;
+  /** Undefined = those that ship: pairs for a comparison, or flows that fill a corridor. */
+  readonly readPairs: (path: string | undefined, otherwise?: 'pairs' | 'flows') => ({ readonly kind: 'pairs' } & PairTable) | Refusal;
   readonly openNetwork: (path: string | undefined) => OpenedNetwork | Refusal;
   readonly readFolder: (
     path: string | undefined,

@@ -8,6 +8,7 @@ export * from './plan-call.schema.js';
 export * from './plan-query.schema.js';
 export * from './problem.schema.js';
 export * from './scenario.schema.js';
+export * from './simulate.schema.js';
 export * from './study-call.schema.js';
 export * from './study-result.schema.js';
 export * from './traffic-assignment.schema.js';

@@ -1,4 +1,5 @@
 export { type Endpoint, findEndpoints } from './endpoints.js';
+export { keyOf, streamOf, uniformAt } from './keyed-draws.kernel.js';
 export { labelWords } from './label-words.js';
 export type { Load } from './load.js';
 export type { Metric } from './metric.kernel.js';
@@ -11,6 +12,7 @@ export * from './parse-when.js';
 export { type PlanOptions, plan } from './plan.js';
 export { type LeastOutcome, planLeast } from './plan-least.js';
 export { type Ends, monthOf } from './prepare.js';
+export { isRefused, type Part } from './pricing.js';
 export * from './query.js';
 export { type ReadEnds, readEnds } from './read-ends.js';
 export { graphOf, measureWay, type Way } from './search-ways.js';

@@ -6,6 +6,7 @@ export type { Ring } from './land-grid.js';
 export type { MatrixCell, MatrixQuestion, MatrixResult, MatrixWay } from './matrix.js';
 export type { ReachedPlace, ReachQuestion, ReachResult } from './reach.js';
 export { beyondTheNetwork, type ContourPolygon, computeReachContours } from './reach-contours.js';
+export * from './simulate/index.js';
 export { type Study, type StudyJob, studyKeyOf } from './study.js';
 export { listJobs, mergeParts, runJob, type StudyKindName, type StudyResultOf, studyKinds } from './study-kinds.js';
 export { type StudyCriterion, studyCriteria } from './study-terms.js';

@@ -1,0 +1,3 @@
+export * from './corridor-queues.js';
+export * from './simulate-corridor.js';
+export type { QueueFlow, QueueNetwork, Station } from './stations.js';
