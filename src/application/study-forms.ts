@@ -9,10 +9,16 @@ const forms: Readonly<Record<keyof typeof schemas, StudyForm>> = { matrix: matri
 
 /** From whatever a door received; every problem at once. */
 export function readStudy(raw: unknown, reader: StudyReader): ReadStudy {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    const message = 'The request must be a JSON object with at least “kind”.';
+    return { study: undefined, notes: [], problems: [{ field: 'request', message, choices: [] }] };
+  }
   const parsed = studyCallSchema.safeParse(raw);
   if (parsed.success) return forms[parsed.data.kind].read(parsed.data as never, reader);
   const problems = parsed.error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: key, message: `There is no field “${key}”.`, choices: [] }));
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ field: [...issue.path.map(String), key].join('.'), message: `There is no field “${key}”.`, choices: [] }));
+    }
     const field = issue.path.map(String).join('.') || 'request';
     if (issue.code === 'invalid_union') return [{ field: 'kind', message: `kind must be one of ${Object.keys(forms).join(', ')}.`, choices: [] }];
     return [{ field, message: `${field} ${issue.message}.`, choices: [] }];

@@ -51,19 +51,22 @@ export const reachCallSchema = z.strictObject({
   ...terms,
 });
 
-export const flowSchema = z.strictObject({
-  origin: text('a place: a name, an id or lat,lon'),
-  destination: text('a place: a name, an id or lat,lon'),
-  tonnesPerYear: z.number('must be a number of tonnes').positive('must be more than 0 tonnes').max(1e10, 'must be at most 1e10 tonnes'),
-  cargo: text('a cargo, as wagon:62t').describe('one consignment of it'),
-});
+export const flowSchema = z.strictObject(
+  {
+    origin: text('a place: a name, an id or lat,lon'),
+    destination: text('a place: a name, an id or lat,lon'),
+    tonnesPerYear: z.number('must be a number of tonnes').positive('must be more than 0 tonnes').max(1e10, 'must be at most 1e10 tonnes'),
+    cargo: text('a cargo, as wagon:62t').describe('one consignment of it'),
+  },
+  'must be a flow: an object with origin, destination, tonnesPerYear and cargo',
+);
 
 export const criticalCallSchema = z.strictObject({
   kind: z.literal('critical'),
   flows: z
     .array(flowSchema, 'must be a list of flows')
-    .min(1, 'is empty')
-    .max(10_000, 'has more than 10000 flows')
+    .min(1, 'is empty: give a flow, or leave it out for the corridor flows')
+    .max(10_000, 'has more than 10000 flows: ask for them in pieces')
     .optional()
     .describe('absent = the corridor flows of data/demand'),
   remove: z
