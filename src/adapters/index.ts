@@ -6,6 +6,6 @@ export { runPlanThread } from './plan-thread-loop.js';
 export * from './read-folder.js';
 export { readText } from './read-text.js';
 export { openStudyFolder } from './study-folder.js';
-export { openStudyPool, type StudyPool, type StudyThreadCall, shareStudy } from './study-pool.js';
+export { openStudyPool, type StudyPool, type StudyThreadCall } from './study-pool.js';
 export * from './web-files.js';
 export * from './write-file.js';

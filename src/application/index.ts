@@ -17,7 +17,7 @@ export * from './read-selectors.js';
 export * from './run-study.js';
 export * from './search-places.js';
 export { createPartMemory, createStudyDesk, hasEnded, type StartedStudy, type StudyDesk } from './study-desk.js';
-export type { ReadStudy, StudyAnswer, StudyFeatures, StudyReader } from './study-form.js';
+export type { ReadStudy, StudyAnswer, StudyReader } from './study-form.js';
 export { presentStudy, readStudy } from './study-forms.js';
 export * from './study-runner.js';
 export * from './study-table.js';

@@ -1,4 +1,4 @@
 export { encodePackageHash } from './package-hash.js';
-export { type FlowTable, readFlowTable } from './read-flow-table.js';
+export { readFlowTable } from './read-flow-table.js';
 export { readPackage } from './read-package.js';
 export { createSha256 } from './sha256.kernel.js';

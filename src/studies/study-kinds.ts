@@ -5,9 +5,7 @@ import { matrixStudy } from './matrix.js';
 import { reachStudy } from './reach.js';
 import { type RunOptions, type Study, type StudyJob, type StudyKind, studyKeyOf } from './study.js';
 
-export const studyKinds = { matrix: matrixStudy, reach: reachStudy, critical: criticalStudy } as const;
-export type StudyKindName = keyof typeof studyKinds;
-export type StudyResultOf<K extends StudyKindName> = ReturnType<(typeof studyKinds)[K]['merge']>;
+const studyKinds = { matrix: matrixStudy, reach: reachStudy, critical: criticalStudy } as const;
 
 type AnyKind = StudyKind<unknown, unknown, unknown, unknown>;
 
