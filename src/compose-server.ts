@@ -1,5 +1,14 @@
 /** Builds the HTTP service by hand: the network once, its layers once, planning threads over the same memory. */
-import { openPlanPool, openStudyFolder, planPoolDefaults, readDefaultFlows, readNetwork, readPackageFacts, readWebFiles } from './adapters/index.js';
+import {
+  openPlanPool,
+  openStudyFolder,
+  planPoolDefaults,
+  readDefaultFlows,
+  readNetwork,
+  readPackageFacts,
+  readReadyScenarios,
+  readWebFiles,
+} from './adapters/index.js';
 import { readLandRings } from './adapters/land-rings.js';
 import { writeParquet } from './adapters/write-parquet.js';
 import {
@@ -13,6 +22,7 @@ import {
   layerAbout,
   listLayerFeatures,
   listPlacesNear,
+  listReadyScenarios,
   type PartStore,
   type StudyDesk,
   type StudyRunner,
@@ -71,6 +81,7 @@ export function composeHttp(
     listPlacesNear: (search) => listPlacesNear(gazetteer, search),
     describePlace: (id) => describePlaceById(network, id),
     readPlace: (text) => findPlace(gazetteer, text),
+    scenarios: listReadyScenarios(readReadyScenarios()),
     network: describeNetwork(network),
     layers: new Map(
       networkLayerNames.map((layer) => {

@@ -1,10 +1,21 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
+
 import { availableParallelism } from 'node:os';
-import { defaultFolder, readFolder, readNetwork, readPackageFacts, readText, writeFile } from './adapters/index.js';
-import { buildNetwork, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
+import {
+  defaultFolder,
+  defaultPairs,
+  readFolder,
+  readNetwork,
+  readPackageFacts,
+  readReadyScenarios,
+  readScenarioFile,
+  readText,
+  writeFile,
+} from './adapters/index.js';
+import { buildNetwork, compareScenario, listReadyScenarios, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
 import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
-import { encodePackageHash, readFlowTable, readPackage } from './importing/index.js';
+import { encodePackageHash, readFlowTable, readPackage, readPairTable } from './importing/index.js';
 import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
 import { instant } from './units/index.js';
 
@@ -22,6 +33,12 @@ export function compose(host: Host): ProgramParts {
   const use: UseCases = {
     importPackage,
     writeFile,
+    readScenario: readScenarioFile,
+    listScenarios: () => listReadyScenarios(readReadyScenarios()),
+    readPairs: (path = defaultPairs) => {
+      const read = readText(path);
+      return read.kind === 'refused' ? read : { kind: 'pairs', ...readPairTable({ file: path, text: read.text }) };
+    },
     readFolder: (path) => readFolder(path ?? defaultFolder),
     buildNetwork: (files, report) => buildNetwork({ importPackage, compileNetwork, writeImage }, files, report),
     drawMap: (document, format) => drawPicture('map', document, format),
@@ -52,6 +69,7 @@ function openedNetwork(network: Network, now: () => number): ReturnType<UseCases
   return {
     kind: 'opened',
     plan: (request) => planConsignment(planner, request, instant(now())),
+    compare: (call, report) => compareScenario(planner, call, instant(now()), { report }),
     survey: () => surveyNetwork(network),
     surveyPlace: (place) => surveyPlace(network, place),
     find: (text, limit) => createGazetteer(network).find(text, limit),

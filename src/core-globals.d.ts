@@ -5,12 +5,12 @@
 interface TextDecoder {
   decode(bytes?: Uint8Array): string;
 }
-declare var TextDecoder: { new (label?: 'utf-8', options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder };
+declare let TextDecoder: { new (label?: 'utf-8', options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder };
 
 interface TextEncoder {
   encode(text?: string): Uint8Array;
 }
-declare var TextEncoder: { new (): TextEncoder };
+declare let TextEncoder: { new (): TextEncoder };
 
 /** What a long computation reads to learn that nobody waits for it any more. */
 interface AbortSignal {

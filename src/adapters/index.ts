@@ -4,6 +4,8 @@ export * from './package-paths.js';
 export { openPlanPool, type PlanPoolOptions, planPoolDefaults } from './plan-pool.js';
 export { runPlanThread } from './plan-thread-loop.js';
 export * from './read-folder.js';
+export * from './read-scenario-file.js';
+export * from './read-text.js';
 export { readText } from './read-text.js';
 export { openStudyFolder } from './study-folder.js';
 export { openStudyPool, type StudyPool, type StudyThreadCall } from './study-pool.js';

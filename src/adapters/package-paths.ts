@@ -10,6 +10,10 @@ export const defaultFolder = inPackage('data/eurasia');
 export const defaultDemand = inPackage('data/demand/corridor-flows.csv');
 /** The default network as an image, made by `npm run build`. */
 export const defaultImage = inPackage('dist/eurasia.qiyun');
+/** The ready scenarios, one YAML file each. */
+export const scenariosFolder = inPackage('data/scenarios');
+/** Pairs of places that a comparison takes when none are named. */
+export const defaultPairs = inPackage('data/demand/corridor-pairs.csv');
 /** The built web app, made by `npm run build`. */
 export const webFolder = inPackage('dist/web');
 

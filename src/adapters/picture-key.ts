@@ -1,5 +1,6 @@
 /** Below a picture: the ways by number with their figures, and what each kind of line means, in words. */
 import type { ItineraryDocument } from '../contract/index.js';
+import { labelWords } from '../planning/index.js';
 import { inks, type LineStyle, legendOf } from './picture-inks.js';
 import { element, textElement, textWidth } from './svg.js';
 
@@ -74,9 +75,9 @@ function drawWay(way: ItineraryDocument, name: readonly string[], n: number, lef
     put(`${day(p10)} – ${day(p90)}`, figures + 160, 'end', { fill: inks.soft }),
     put(`${grouped(way.costUsd)} USD`, figures + 280, 'end'),
     put(`${grouped(way.co2eKg.wtw)} kg CO2e`, figures + 410, 'end'),
-    put(way.labels.join(', '), figures + 434, 'start', {
+    put(way.labels.map(labelWords).join(', '), figures + 434, 'start', {
       fill: inks.soft,
-      ...(textWidth(way.labels.join(', '), 13.5) > width - 994 ? { 'font-size': 11 } : {}),
+      ...(textWidth(way.labels.map(labelWords).join(', '), 13.5) > width - 994 ? { 'font-size': 11 } : {}),
     }),
   ];
 }

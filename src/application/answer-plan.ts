@@ -2,14 +2,16 @@
  * Use case: one call of a plan by a program, from whatever came in to the text that goes out. The text is made here, where the planning
  * is done (a worker thread), so that whoever serves it only passes bytes on.
  */
-import { type PlanSending, type ProblemDocument, planSendingSchema } from '../contract/index.js';
+import { compareDefaults, type PlanSending, type ProblemDocument, planSendingSchema } from '../contract/index.js';
 import type { PlanOptions } from '../planning/index.js';
 import type { Instant } from '../units/index.js';
+import { type CompareParts, compareScenario } from './compare-scenario.js';
 import { type PlanConsignmentParts, planConsignment } from './plan-consignment.js';
 import { presentGeojson } from './present-geojson.js';
 import { presentPlan } from './present-plan.js';
 
-export type PlanForm = 'json' | 'geojson';
+/** `compare`: not one plan but a comparison, asked of the same planners. */
+export type PlanForm = 'json' | 'geojson' | 'compare';
 
 export interface PlanCallAsked {
   /** As received: an object with the fields of the question and those of the sending. */
@@ -22,7 +24,17 @@ export type PlanCallOutcome =
   | { readonly kind: 'answered'; readonly ways: number; readonly text: string }
   | { readonly kind: 'problems'; readonly problems: readonly ProblemDocument[] };
 
-export function answerPlan(parts: PlanConsignmentParts, { call, form, now }: PlanCallAsked, options: PlanOptions = {}): PlanCallOutcome {
+export function answerPlan(parts: CompareParts, asked: PlanCallAsked, options: PlanOptions = {}): PlanCallOutcome {
+  return asked.form === 'compare' ? answerCompare(parts, asked, options) : answerQuestion(parts, asked, options);
+}
+
+function answerCompare(parts: CompareParts, { call, now }: PlanCallAsked, options: PlanOptions): PlanCallOutcome {
+  const outcome = compareScenario(parts, call, now, { mostPairs: compareDefaults.mostPairs, ...options });
+  if (outcome.kind === 'answered') return { kind: 'answered', ways: outcome.document.all.both, text: JSON.stringify(outcome.document) };
+  return { kind: 'problems', problems: outcome.problems.map((problem) => ({ ...problem, choices: [...problem.choices] })) };
+}
+
+function answerQuestion(parts: PlanConsignmentParts, { call, form, now }: PlanCallAsked, options: PlanOptions): PlanCallOutcome {
   const { sending, question, problems } = readSending(call);
   if (question === undefined) return { kind: 'problems', problems };
   // a sending that is wrong still lets the question be read, so that all its problems are told at once; it is not planned

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { presentGeojson, presentPlan } from '../application/index.js';
 import { type PlanDocument, type ProblemDocument, planDefaults } from '../contract/index.js';
 import { type CommandContext, type ExitCode, exitCodes, jsonText } from './command-context.js';
-import { type PlanFlags, pictureFormat, toPlanRequest } from './plan-options.js';
+import { list, type PlanFlags, pictureFormat, toPlanRequest } from './plan-options.js';
 import { renderPlan } from './render-plan.js';
 import { renderProblems } from './render-problems.js';
 
@@ -25,8 +25,6 @@ Cargo
 Exit codes
   0 ways are printed   1 no way, and why   2 the question cannot be understood   3 a fault of Qiyun
 `;
-
-const list = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 export function planCommand(context: CommandContext): Command {
   return new Command('plan')
@@ -52,6 +50,7 @@ export function planCommand(context: CommandContext): Command {
     .option('--epsilon <share>', `a coarser front, 0 to 1 (default ${planDefaults.epsilon}, exact; ${planDefaults.epsilonOfFour} for four criteria)`)
     .option('--seed <n>', `of the simulation (default ${planDefaults.seed})`)
     .option('--draws <n>', `simulated runs of every way (default ${planDefaults.draws})`)
+    .option('-s, --scenario <name|file>', 'plan under a scenario: a ready one (qiyun study scenarios), or a file of YAML or JSON')
     .option('-x, --explain', 'formula and source of every figure')
     .option('--json', 'print the answer as JSON (docs/guide/plan-json.md)')
     .option('--geojson', 'print the answer as GeoJSON')
@@ -65,6 +64,11 @@ export function planCommand(context: CommandContext): Command {
 async function runPlan(context: CommandContext, from: string, to: string, flags: PlanFlags): Promise<ExitCode> {
   const { use, terminal } = context;
   const { request, problems } = toPlanRequest(from, to, flags);
+  if (flags.scenario !== undefined) {
+    const scenario = use.readScenario(flags.scenario);
+    if (scenario.kind === 'read') request['scenario'] = scenario.value;
+    else problems.push(...scenario.sentences.map((message) => ({ field: 'scenario', message, choices: [] })));
+  }
   const opened = use.openNetwork(flags.network);
   if (opened.kind === 'refused') return refuse(context, flags, [...problems, { field: 'network', message: opened.sentence, choices: [] }]);
   const outcome = opened.plan(request);

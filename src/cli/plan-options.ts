@@ -27,6 +27,7 @@ export interface PlanFlags {
   readonly geojson?: boolean;
   readonly map?: string;
   readonly chart?: string;
+  readonly scenario?: string;
   readonly network?: string;
 }
 
@@ -62,7 +63,8 @@ export function toPlanRequest(from: string, to: string, flags: PlanFlags): { req
 }
 
 /** NaN for what is not a number: the contract says what is expected instead. */
-const toNumber = (text: string | undefined): number | undefined => (text === undefined ? undefined : text.trim() === '' ? Number.NaN : Number(text));
+export const toNumber = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : text.trim() === '' ? Number.NaN : Number(text);
 
 function cargoOf(flags: PlanFlags, problem: (field: string, message: string) => void): string | undefined {
   const said = [flags.truck ? cargoShorthands.truck : undefined, flags.container ? cargoShorthands.container : undefined, flags.bulk].filter(
@@ -75,6 +77,9 @@ function cargoOf(flags: PlanFlags, problem: (field: string, message: string) => 
   }
   return cargo ?? said[0];
 }
+
+/** Collects an option that may be repeated. */
+export const list = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 export function pictureFormat(path: string): PictureFormat | undefined {
   const ending = /\.(svg|png)$/i.exec(path)?.[1]?.toLowerCase();

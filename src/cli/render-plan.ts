@@ -4,6 +4,7 @@
  */
 import { describeSelector } from '../application/index.js';
 import type { ItineraryDocument, PlanDocument } from '../contract/index.js';
+import { labelWords } from '../planning/index.js';
 import { wrap } from './display-width.js';
 import { criterionInWords, days, grouped, longTime, percent, placeWithCountry, zoneOffset } from './figures.js';
 import type { Ink } from './ink.js';
@@ -132,7 +133,7 @@ function tableOfWays(
   const plain = renderTable(columns, rows, { indent: 0, head: ink.dim });
   const room = width - Math.max(...renderTable(columns, rows).map((line) => line.length)) - 2;
   const nameOf = (way: ItineraryDocument, between: string) =>
-    way.labels.length === 0 ? way.name : `${way.name}${between}(${way.labels.join(', ')})`;
+    way.labels.length === 0 ? way.name : `${way.name}${between}(${way.labels.map(labelWords).join(', ')})`;
   if (room >= leastNameWidth) {
     const named = ways.map((way, i) => [...(rows[i] ?? []), nameOf(way, '\n')]);
     return renderTable([...columns, { title: 'way', align: 'left', most: room }], named, { indent: 0, head: ink.dim });
@@ -142,7 +143,7 @@ function tableOfWays(
 
 function renderWay(way: ItineraryDocument, n: number, options: RenderPlanOptions, sources: ReturnType<typeof createSourceList>): string[] {
   const { ink, width } = options;
-  const labels = way.labels.length === 0 ? '' : `(${way.labels.join(', ')})`;
+  const labels = way.labels.length === 0 ? '' : `(${way.labels.map(labelWords).join(', ')})`;
   const [first = '', ...rest] = wrap(`${way.name}  ${labels}`, width - 3);
   const from = way.legs[0]?.from.name ?? '';
   const to = way.legs.at(-1)?.to.name ?? '';

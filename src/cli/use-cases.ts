@@ -1,6 +1,7 @@
 /** What the commands ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
 import type {
   BuildNetworkOutcome,
+  CompareOutcome,
   ImportedPackage,
   NetworkSurvey,
   PlaceReading,
@@ -11,7 +12,8 @@ import type {
   StudyAnswer,
   StudyTable,
 } from '../application/index.js';
-import type { FlowDocument, PlanDocument } from '../contract/index.js';
+import type { FlowDocument, PlanDocument, ReadyScenario } from '../contract/index.js';
+import type { PairTable } from '../importing/index.js';
 import type { Issue, Place } from '../network/index.js';
 
 /** A sentence about something outside that is not as it must be: exit code 2. */
@@ -29,6 +31,7 @@ export interface FoundPlace {
 export interface OpenedNetwork {
   readonly kind: 'opened';
   readonly plan: (request: unknown) => PlanConsignmentOutcome;
+  readonly compare: (call: unknown, report: ReportProgress) => CompareOutcome;
   readonly survey: () => NetworkSurvey;
   readonly surveyPlace: (place: Place) => PlaceSurvey;
   readonly find: (text: string, limit: number) => readonly FoundPlace[];
@@ -61,6 +64,9 @@ export interface Served {
   readonly workers: number;
   readonly close: () => Promise<void>;
 }
+
+/** What a file or a name gives, unchecked; sentences with line and column where the text cannot be read. */
+export type ScenarioSource = { readonly kind: 'read'; readonly value: unknown } | { readonly kind: 'refused'; readonly sentences: readonly string[] };
 
 export interface FlowTable {
   readonly flows: readonly FlowDocument[];
@@ -110,6 +116,10 @@ export interface UseCases {
   readonly readFlows: (source: { readonly file: string; readonly text: string }) => FlowTable;
   readonly writeParquet: (table: StudyTable) => Promise<Uint8Array>;
   readonly drawReach: (answer: StudyAnswer, format: PictureFormat) => Promise<Picture>;
+  readonly readScenario: (nameOrPath: string) => ScenarioSource;
+  readonly listScenarios: () => readonly ReadyScenario[];
+  /** Undefined = the pairs that ship. */
+  readonly readPairs: (path: string | undefined) => ({ readonly kind: 'pairs' } & PairTable) | Refusal;
   readonly openNetwork: (path: string | undefined) => OpenedNetwork | Refusal;
   readonly readFolder: (
     path: string | undefined,

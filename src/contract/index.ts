@@ -1,3 +1,4 @@
+export * from './compare.schema.js';
 export * from './fault.schema.js';
 export * from './network.schema.js';
 export * from './place.schema.js';
@@ -5,5 +6,6 @@ export * from './plan-answer.schema.js';
 export * from './plan-call.schema.js';
 export * from './plan-query.schema.js';
 export * from './problem.schema.js';
+export * from './scenario.schema.js';
 export * from './study-call.schema.js';
 export * from './study-result.schema.js';

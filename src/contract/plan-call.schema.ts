@@ -1,6 +1,7 @@
 /** The body of `POST /v1/plan`: the question of `qiyun plan`, and what of the answer is sent. */
 import { z } from 'zod';
 import { planQuerySchema } from './plan-query.schema.js';
+import { scenarioSchema } from './scenario.schema.js';
 
 const yesOrNo = z.boolean('must be true or false');
 
@@ -13,7 +14,11 @@ export const planSendingSchema = z.object({
   /** Ids of ways: the others are left out of the answer. */
   only: z.array(z.string('must be the id of a way').max(64), 'must be a list of ids').max(50, 'names more than 50 ways').default([]),
 });
-export const planCallSchema = planQuerySchema.extend(planSendingSchema.shape);
+export const planCallSchema = planQuerySchema.extend({
+  /** The name of a ready scenario (`GET /v1/scenarios`), or a scenario: the network is as it says. */
+  scenario: z.union([z.string(), scenarioSchema]).optional(),
+  ...planSendingSchema.shape,
+});
 
 export type PlanCall = z.input<typeof planCallSchema>;
 export type PlanSending = z.output<typeof planSendingSchema>;

@@ -1,4 +1,5 @@
 /** Every endpoint there is, in the order of the document. */
+import { compareEndpoint } from './compare-endpoint.js';
 import type { Endpoint } from './endpoint.js';
 import { exampleEndpoint } from './example-endpoint.js';
 import { healthEndpoint } from './health-endpoint.js';
@@ -13,6 +14,7 @@ import { openapiEndpoint } from './openapi-endpoint.js';
 import { placeEndpoint } from './place-endpoint.js';
 import { placesEndpoint } from './places-endpoint.js';
 import { planEndpoint } from './plan-endpoint.js';
+import { scenariosEndpoint } from './scenarios-endpoint.js';
 import { studyEndpoints } from './study-endpoints.js';
 import { studyProgressEndpoint } from './study-progress-endpoint.js';
 import { studyResultEndpoint } from './study-result-endpoint.js';
@@ -22,6 +24,8 @@ import type { HttpUseCases } from './use-cases.js';
 export function listEndpoints(use: HttpUseCases, parts: { readonly metrics: Metrics; readonly turnstile: Turnstile }): readonly Endpoint[] {
   const endpoints: readonly Endpoint[] = [
     planEndpoint(use.plans, parts.turnstile),
+    compareEndpoint(use.plans, parts.turnstile),
+    scenariosEndpoint(use),
     exampleEndpoint(use),
     ...studyEndpoints(use),
     studyProgressEndpoint(use),

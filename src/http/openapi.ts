@@ -11,7 +11,13 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Read as they come in (defaults may be missing) and as they go out (nothing is missing). */
 const components = {
-  input: { PlanCall: contract.planCallSchema, StudyCall: contract.studyCallSchema },
+  input: {
+    PlanCall: contract.planCallSchema,
+    CompareCall: contract.compareCallSchema,
+    Scenario: contract.scenarioSchema,
+    ScenarioTarget: contract.scenarioTargetSchema,
+    StudyCall: contract.studyCallSchema,
+  },
   output: {
     PlanAnswer: contract.planAnswerSchema,
     Itinerary: contract.itinerarySchema,
@@ -22,6 +28,9 @@ const components = {
     Place: contract.placeSchema,
     NamedPlace: contract.namedPlaceSchema,
     NoWay: contract.noWaySchema,
+    CompareAnswer: contract.compareAnswerSchema,
+    ReadyScenarios: contract.readyScenariosSchema,
+    ReadyScenario: contract.readyScenarioSchema,
     FoundPlaces: contract.foundPlacesSchema,
     FoundPlace: contract.foundPlaceSchema,
     PlaceSurvey: contract.placeSurveySchema,

@@ -34,7 +34,8 @@ const notBuilt = `<!doctype html>
 export function createPage(files: readonly WebFile[]): (path: string, ifNoneMatch: string | undefined) => Answer | undefined {
   const page = new Map(files.map((file) => [file.path, { ...file, tag: createHash('sha256').update(file.bytes).digest('base64url').slice(0, 16) }]));
   return (path, ifNoneMatch) => {
-    const file = page.get(path === '' ? 'index.html' : path);
+    // a screen has an address without an ending: /studies is studies.html
+    const file = page.get(path === '' ? 'index.html' : path) ?? page.get(`${path}.html`);
     if (file === undefined) return path === '' ? { type: mediaTypes['html'] ?? '', body: notBuilt } : undefined;
     const type = mediaTypes[file.path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
     const answer = conditional(ifNoneMatch, file.tag, () => ({ type, body: file.bytes }));

@@ -162,6 +162,22 @@ export interface StopStep {
 }
 export type Step = TransferStep | ProcedureStep | BoardStep | RideStep | StopStep;
 
+/** A time in which something is shut: [fromMs, toMs), milliseconds since 1970-01-01T00:00Z. */
+export interface Spell {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** In words, as `Kuryk closed by weather`. */
+  readonly why: string;
+}
+
+/** What a scenario shuts of a network. */
+export interface Shut {
+  /** 1 = shut for good: nothing passes. Rows: arcs. */
+  readonly always: Uint8Array;
+  /** Who comes to an arc in a spell waits until it ends, or goes another way. Spells of an arc ascend and do not meet. */
+  readonly spells: ReadonlyMap<number, readonly Spell[]>;
+}
+
 export interface Network {
   readonly formatVersion: number;
   /** Package name, as `eurasia`. */
@@ -185,4 +201,6 @@ export interface Network {
   /** Nodes of place `p` are `placeNodes[firstPlaceNode[p]] … placeNodes[firstPlaceNode[p + 1] − 1]`. */
   readonly firstPlaceNode: Uint32Array;
   readonly placeNodes: Uint32Array;
+  /** Only in the copy that a scenario makes; never in a file image. */
+  readonly shut?: Shut | undefined;
 }

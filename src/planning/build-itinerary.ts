@@ -13,7 +13,7 @@ import { lineOf } from './way-geometry.js';
 import { townsOnTheWay } from './way-towns.js';
 import { legTitle, vehicleOf, wayName } from './way-words.js';
 
-const waits = new Set(['dwell', 'wait', 'cutoff', 'weather', 'stop']);
+const waits = new Set(['dwell', 'wait', 'cutoff', 'weather', 'stop', 'shut']);
 
 const kindOf = (event: WayEvent): LegKind => {
   if (event.kind === 'run' || event.part.what === 'ride') return 'run';
@@ -25,6 +25,7 @@ const kindOf = (event: WayEvent): LegKind => {
 const groupOf = (event: WayEvent): string => {
   const kind = kindOf(event);
   if (event.kind === 'run') return `${kind}/${event.layer}/${event.run.service}`;
+  if (event.part.what === 'shut') return `shut/${event.from}/${event.why}`;
   const service = event.step !== undefined && 'service' in event.step ? event.step.service : NONE;
   return kind === 'run' ? `${kind}/${event.layer}/${service}/${event.from}` : `${kind}/${event.stepRow}/${event.from}`;
 };

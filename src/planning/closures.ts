@@ -80,9 +80,9 @@ export const createClosures = (network: Network, avoid: readonly Selector[]): Cl
   const runs = Uint8Array.from(network.runClasses, (run) => (uses.some((use) => use.run(run)) ? 1 : 0));
   const steps = new Uint8Array(network.steps.length);
   if (uses.length > 0) for (const [row, step] of network.steps.entries()) steps[row] = uses.some((use) => use.step(step)) ? 1 : 0;
-  const arcs = new Uint8Array(network.arcs.count);
+  const arcs = network.shut?.always.slice() ?? new Uint8Array(network.arcs.count);
   const byWay = uses.filter((_, i) => avoid[i]?.kind === 'place' || avoid[i]?.kind === 'passage');
-  if (byWay.length > 0) for (let arc = 0; arc < network.arcs.count; arc++) arcs[arc] = byWay.some((use) => use.arc(arc)) ? 1 : 0;
+  if (byWay.length > 0) for (let arc = 0; arc < network.arcs.count; arc++) if (byWay.some((use) => use.arc(arc))) arcs[arc] = 1;
   return { runs, steps, arcs, lifts: liftsOf(network) };
 };
 

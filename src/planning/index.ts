@@ -1,4 +1,5 @@
 export { type Endpoint, findEndpoints } from './endpoints.js';
+export { labelWords } from './label-words.js';
 export type { Metric } from './metric.kernel.js';
 export { type Priced, pricedFor } from './metric-cache.js';
 export * from './outcome.js';
@@ -7,7 +8,8 @@ export * from './parse-position.js';
 export * from './parse-selectors.js';
 export * from './parse-when.js';
 export { type PlanOptions, plan } from './plan.js';
-export { monthOf } from './prepare.js';
+export { type LeastOutcome, planLeast } from './plan-least.js';
+export { type Ends, monthOf } from './prepare.js';
 export * from './query.js';
 export { type ReadEnds, readEnds } from './read-ends.js';
 export { graphOf, measureWay, type Way } from './search-ways.js';

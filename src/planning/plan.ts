@@ -7,6 +7,7 @@ import { createGazetteer, type Network } from '../network/index.js';
 import { secondsBetween } from '../units/index.js';
 import { askWhyNot } from './ask-why-not.js';
 import { buildItinerary, draftLegs } from './build-itinerary.js';
+import { labelWords } from './label-words.js';
 import { explainNoWay } from './no-way.js';
 import { noWayWords } from './no-way-words.js';
 import type { Itinerary, PlanOutcome } from './outcome.js';
@@ -74,15 +75,15 @@ const notesOnBeaten = (front: readonly Way[], chosen: readonly Chosen[], query: 
       better >= 0
         ? `way ${better + 1} is at least as good in everything asked for`
         : 'a way on the front is at least as good in everything asked for';
-    return [`Way ${i + 1} (${labels.join(', ')}) is shown as an alternative: ${by}.`];
+    return [`Way ${i + 1} (${labels.map(labelWords).join(', ')}) is shown as an alternative: ${by}.`];
   });
 
-const gazetteers = new WeakMap<Network, ReturnType<typeof createGazetteer>>();
+const gazetteers = new WeakMap<Network['places'], ReturnType<typeof createGazetteer>>();
 
-/** One index of names per network, made when the first query needs it. */
+/** One index of names per list of places, made when the first query needs it: a scenario's copy shares its network's. */
 export const gazetteerOf = (network: Network): ReturnType<typeof createGazetteer> => {
-  const gazetteer = gazetteers.get(network) ?? createGazetteer(network);
-  gazetteers.set(network, gazetteer);
+  const gazetteer = gazetteers.get(network.places) ?? createGazetteer(network);
+  gazetteers.set(network.places, gazetteer);
   return gazetteer;
 };
 

@@ -34,7 +34,8 @@ export type PartTime =
 export interface Part {
   readonly table: 'operations' | 'procedures' | 'services' | 'service_stops';
   readonly row: number;
-  readonly what: OperationKind | 'procedure' | 'cutoff' | 'wait' | 'weather' | 'ride' | 'stop';
+  /** `shut`: waits for what a scenario shuts; has no row, and no time of its own. */
+  readonly what: OperationKind | 'procedure' | 'cutoff' | 'wait' | 'weather' | 'ride' | 'stop' | 'shut';
   readonly seconds: number;
   readonly varianceH2: number;
   readonly cents: number;

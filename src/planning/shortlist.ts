@@ -10,7 +10,7 @@
  *      thirds) and by its figures (one third).
  * From 2 on nothing is added that differs by less than a fifth from what is chosen. Ways on the front differ; ways on the list really differ.
  */
-import { countryName, type Network } from '../network/index.js';
+import type { Network } from '../network/index.js';
 import { type Leaning, listLeanings, mainModeOf, ofTheSameKind } from './alternatives.js';
 import type { Criterion } from './query.js';
 import { compareWays, figureOf, type Way } from './search-ways.js';
@@ -71,7 +71,7 @@ export const chooseShortlist = (
   for (const [mode, ways] of groupByMainMode(network, front)) addDifferent(compromiseOf(ways, by), `best by ${mode}`);
   for (const leaning of searchWithout === undefined ? [] : chooseLeanings(network, [...labels.keys()])) {
     const found = ofTheSameKind(network, leaning, searchWithout?.(leaning) ?? []);
-    addDifferent(compromiseOf(found, by), `avoids ${countryName(leaning.country, 'en')}`);
+    addDifferent(compromiseOf(found, by), `avoids country:${leaning.country}`);
   }
   while (labels.size < size) {
     const next = bestOf(

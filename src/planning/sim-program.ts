@@ -6,7 +6,7 @@ import { type DriverRules, driverRulesProblem } from './driver-hours.js';
 import { keyOf } from './keyed-draws.kernel.js';
 import { lognormalOf } from './lognormal.js';
 
-export const simKinds = { FIXED: 0, LOGNORMAL: 1, UNIFORM: 2, DRIVE: 3, RUN: 4, TIMETABLE: 5, OPENING: 6, WEATHER: 7 } as const;
+export const simKinds = { FIXED: 0, LOGNORMAL: 1, UNIFORM: 2, DRIVE: 3, RUN: 4, TIMETABLE: 5, OPENING: 6, WEATHER: 7, SHUT: 8 } as const;
 
 /** Rows of every column: `steps`, in order of happening. */
 export interface SimProgram {
@@ -16,7 +16,7 @@ export interface SimProgram {
   readonly key: Uint32Array;
   /**
    * FIXED seconds. LOGNORMAL μ of seconds. UNIFORM width in seconds. DRIVE, RUN expected moving seconds. TIMETABLE index in `tables`.
-   * OPENING second of the local day it opens. WEATHER chance to find it closed.
+   * OPENING second of the local day it opens. WEATHER chance to find it closed. SHUT index in `tables`.
    */
   readonly a: Float64Array;
   /**
@@ -28,7 +28,7 @@ export interface SimProgram {
   readonly c: Float64Array;
   /** Leg number, 0 … legs − 1. Consecutive DRIVE steps of one leg under the same rules are one driver's: his clock runs on. */
   readonly group: Uint16Array;
-  /** Departures in seconds after the start, ascending, none empty; beyond its last departure a table repeats weekly. */
+  /** Departures in seconds after the start, ascending, none empty; beyond its last departure a table repeats weekly. Of SHUT: begin, end, begin, end …, ascending. */
   readonly tables: readonly Float64Array[];
   readonly rules: readonly DriverRules[];
 }
@@ -54,6 +54,8 @@ export type SimStep = Named &
     /** Waits until local time of day lies in [opens, closes); a window with `closesS < opensS` spans midnight, an equal pair is always open. */
     | { readonly kind: 'OPENING'; readonly opensS: number; readonly closesS: number; readonly zoneOffsetS: number }
     | { readonly kind: 'WEATHER'; readonly closedShare: number; readonly meanClosureS: number }
+    /** Waits for the end of a spell that is met; spells as begin, end, begin, end … in seconds after the start. */
+    | { readonly kind: 'SHUT'; readonly spellsS: Float64Array }
   );
 
 /** The program of these steps. Tables and rules are shared, not copied. */
@@ -101,6 +103,8 @@ const columnsOf = (step: SimStep, tables: Float64Array[], rules: DriverRules[]):
       return [step.opensS, step.closesS, step.zoneOffsetS];
     case 'WEATHER':
       return [step.closedShare, step.meanClosureS, 0];
+    case 'SHUT':
+      return [indexIn(tables, step.spellsS), 0, 0];
     default:
       return step satisfies never;
   }

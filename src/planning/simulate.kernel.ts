@@ -137,8 +137,11 @@ export const simulateRange = (program: SimProgram, range: SimRange, out: SimDraw
       case simKinds.WEATHER:
         addClosure(nowS, from, to, stream, a, b);
         break;
+      case simKinds.SHUT:
+        waitForReopening(nowS, from, to, program.tables[a]!);
+        break;
       default:
-        throw new Error(`step ${step} has kind ${program.kind[step]}, expected 0 … 7`);
+        throw new Error(`step ${step} has kind ${program.kind[step]}, expected 0 … 8`);
     }
     if (step + 1 === program.steps || program.group[step + 1] !== leg) closeLeg(nowS, from, to, legStartS, out.legS, leg * draws);
   }
@@ -214,6 +217,14 @@ const addClosure = (nowS: Float64Array, from: number, to: number, stream: number
   for (let i = from; i < to; i++) {
     const u = uniformAt(stream, i);
     if (u < closedShare) nowS[i]! -= meanS * Math.log(u / closedShare);
+  }
+};
+
+const waitForReopening = (nowS: Float64Array, from: number, to: number, spellsS: Float64Array): void => {
+  for (let i = from; i < to; i++) {
+    for (let spell = 0; spell < spellsS.length; spell += 2) {
+      if (nowS[i]! >= spellsS[spell]! && nowS[i]! < spellsS[spell + 1]!) nowS[i] = spellsS[spell + 1]!;
+    }
   }
 };
 

@@ -1,7 +1,7 @@
 /** How long an arc with opening hours or a timetable takes for someone who comes at a given time: the search's only clock. */
 
 import type { TimedArcs } from '../graph/index.js';
-import { type BoardStep, type Network, RUN } from '../network/index.js';
+import { type BoardStep, type Network, RUN, type Spell } from '../network/index.js';
 import type { Instant } from '../units/index.js';
 import type { Metric } from './metric.kernel.js';
 import type { Part, Pricing } from './pricing.js';
@@ -20,6 +20,12 @@ export interface Calendar {
   /** Seconds until a window of local time opens; 0 inside it. */
   waitForOpening(place: number, window: NonNullable<Part['opens']>, elapsedS: number): number;
   zoneOffsetAt(place: number): number;
+  /** Spells in which a scenario shuts the arc and that are not over at the start; empty for nearly all arcs. */
+  spellsOf(arc: number): readonly Spell[];
+  /** Spells as seconds after the start: begin, end, begin, end …, ascending. One without an end is the search's to keep out of: who is nearly through is let through. */
+  spellSeconds(spells: readonly Spell[]): Float64Array;
+  /** The spell that who comes to the arc finds it shut in, and the seconds until it ends (Infinity = it does not). */
+  shutAt(arc: number, elapsedS: number): { readonly spell: Spell; readonly waitS: number } | undefined;
 }
 
 export const createCalendar = (network: Network, start: Instant): Calendar => {
@@ -31,10 +37,19 @@ export const createCalendar = (network: Network, start: Instant): Calendar => {
   };
   const midnightUtc = Math.floor(start / 1000 / DAY_S) * DAY_S;
   const startOfDayS = start / 1000 - midnightUtc;
+  const spellsOf = (arc: number): readonly Spell[] => network.shut?.spells.get(arc)?.filter(({ toMs }) => toMs > start) ?? [];
   const zoneOffsetAt = (place: number): number => zoneOffsetS(network.places[place]?.zone ?? 'UTC', start);
   return {
     departures,
     zoneOffsetAt,
+    spellsOf,
+    spellSeconds: (spells) =>
+      Float64Array.from(spells.flatMap(({ fromMs, toMs }) => (toMs === Infinity ? [] : [(fromMs - start) / 1000, (toMs - start) / 1000]))),
+    shutAt: (arc, elapsedS) => {
+      const nowMs = start + elapsedS * 1000;
+      const spell = spellsOf(arc).find(({ fromMs, toMs }) => fromMs <= nowMs && nowMs < toMs);
+      return spell === undefined ? undefined : { spell, waitS: Math.ceil((spell.toMs - nowMs) / 1000) };
+    },
     waitForDeparture: (step, elapsedS, cutoffS) => nextDeparture(departures(step), elapsedS + cutoffS) - elapsedS,
     waitForOpening: (place, { opensS, closesS }, elapsedS) => {
       const local = (((startOfDayS + elapsedS + zoneOffsetAt(place)) % DAY_S) + DAY_S) % DAY_S;
@@ -82,12 +97,23 @@ const secondOfDay = (clock: string): number => {
 
 /** Undefined when nothing in the metric depends on time. */
 export const timedArcs = (pricing: Pricing, metric: Metric, calendar: Calendar): TimedArcs | undefined =>
-  metric.timedArcs === 0 ? undefined : { flag: metric.timed, delay: (arc, elapsed) => passArc(pricing, metric, calendar, arc, elapsed) };
+  metric.timedArcs === 0 && (pricing.network.shut?.spells.size ?? 0) === 0
+    ? undefined
+    : { flag: timedFlags(pricing.network, metric), delay: (arc, elapsed) => passArc(pricing, metric, calendar, arc, elapsed) };
+
+/** What the clock matters to: opening hours and timetables, and what a scenario shuts for a time. */
+const timedFlags = ({ shut }: Network, { timed }: Metric): Uint8Array => {
+  if (shut === undefined || shut.spells.size === 0) return timed;
+  const flags = timed.slice();
+  for (const arc of shut.spells.keys()) flags[arc] = 1;
+  return flags;
+};
 
 /** Seconds an arc takes from `elapsed` on, item by item. */
 export const passArc = (pricing: Pricing, metric: Metric, calendar: Calendar, arc: number, elapsed: number): number => {
   const { arcs, items, runClasses } = pricing.network;
-  let now = elapsed;
+  let now = elapsed + (calendar.shutAt(arc, elapsed)?.waitS ?? 0);
+  if (now === Infinity) return Infinity;
   for (let item = arcs.firstItem[arc] ?? 0; item < (arcs.firstItem[arc + 1] ?? 0); item++) {
     if (items.kind[item] === RUN) {
       const run = runClasses[items.ref[item] ?? 0];

@@ -2,7 +2,8 @@
  * A way told once, in order of happening, for all who need it: the itinerary's legs, the ledger, the simulation. An event is a
  * run over links of one kind, or one part of a step; its figures are the whole numbers the search added up.
  */
-import { type Layer, layers, type Network, RUN, type RunClass, type Step } from '../network/index.js';
+import { type Layer, layers, type Network, RUN, type RunClass, type Spell, type Step } from '../network/index.js';
+import { NONE } from '../units/index.js';
 import type { Metric } from './metric.kernel.js';
 import { isRefused, type Part, type Pricing, type RunPrice } from './pricing.js';
 import type { Way } from './search-ways.js';
@@ -21,6 +22,8 @@ interface Figures {
   readonly layer: Layer;
   /** Path entries (see ItemColumns.pathLink). */
   readonly links: readonly number[];
+  /** What may be found shut before it begins: its draws wait, whatever the mean does. Only of the first event of an arc. */
+  readonly spells?: readonly Spell[];
 }
 export type RunEvent = Figures & { readonly kind: 'run'; readonly run: RunClass; readonly price: RunPrice };
 export type PartEvent = Figures & {
@@ -32,6 +35,8 @@ export type PartEvent = Figures & {
   readonly stepRow: number;
   /** Included in `seconds`: what the clock added before the part could begin. */
   readonly waited: number;
+  /** Why it is shut, of a wait for that. */
+  readonly why?: string;
 };
 export type WayEvent = RunEvent | PartEvent;
 
@@ -45,10 +50,16 @@ export const listEvents = (pricing: Pricing, metric: Metric, calendar: Calendar,
   };
   for (const part of way.origin.door?.parts ?? []) push(doorEvent(network, part, way.origin.node));
   for (const arc of way.arcs) {
+    const spells = calendar.spellsOf(arc);
+    const found = spells.length === 0 ? undefined : calendar.shutAt(arc, now);
+    if (found !== undefined) push({ ...shutEvent(network, arc, found.waitS), spells, why: found.spell.why });
+    const first = events.length;
     for (let item = network.arcs.firstItem[arc] ?? 0; item < (network.arcs.firstItem[arc + 1] ?? 0); item++) {
       if (network.items.kind[item] === RUN) push(runEvent(pricing, arc, item));
       else for (const event of partEvents(network, metric, arc, item)) push(withWait(network, calendar, event, now));
     }
+    const begun = events[first];
+    if (spells.length > 0 && found === undefined && begun !== undefined) events[first] = { ...begun, spells };
   }
   for (const part of way.destination.door?.parts ?? []) push(doorEvent(network, part, way.destination.node));
   return events;
@@ -73,6 +84,41 @@ const doorEvent = (network: Network, part: Part, node: number): PartEvent => {
     from: place,
     to: place,
     layer: 'truck',
+    links: [],
+  };
+};
+
+/** A wait for an arc that is shut when the mean of the way comes to it. */
+const shutEvent = (network: Network, arc: number, seconds: number): PartEvent => {
+  const place = placeOf(network, network.arcs.tail[arc]);
+  return {
+    kind: 'part',
+    part: {
+      table: 'services',
+      row: NONE,
+      what: 'shut',
+      seconds: 0,
+      varianceH2: 0,
+      cents: 0,
+      gramsWtt: 0,
+      gramsTtw: 0,
+      time: { kind: 'fixed' },
+      tariffRow: NONE,
+      factorRow: NONE,
+      opens: undefined,
+    },
+    step: undefined,
+    stepRow: -1,
+    waited: seconds,
+    seconds,
+    cents: 0,
+    gramsWtt: 0,
+    gramsTtw: 0,
+    metres: 0,
+    activityM: 0,
+    from: place,
+    to: place,
+    layer: layers[network.nodes.layer[network.arcs.tail[arc] ?? 0] ?? 0] ?? 'ground',
     links: [],
   };
 };

@@ -10,9 +10,15 @@ import type { PartEvent, RunEvent, WayEvent } from './way-events.js';
 export const programOf = (network: Network, calendar: Calendar, legs: readonly LegDraft[]): SimProgram =>
   simProgram(legs.flatMap((leg, number) => legSteps(network, calendar, leg, number)));
 
+/** Draws that come in a spell wait until it ends, whatever the mean of the way does. */
+const shutSteps = (calendar: Calendar, event: WayEvent, leg: number): SimStep[] =>
+  event.spells === undefined ? [] : [{ kind: 'SHUT', name: `shut/${event.from}`, leg, spellsS: calendar.spellSeconds(event.spells) }];
+
 const legSteps = (network: Network, calendar: Calendar, leg: LegDraft, number: number): SimStep[] => {
   const steps: SimStep[] = [];
   for (const event of joinRuns(leg.events)) {
+    steps.push(...shutSteps(calendar, event, number));
+    if (event.kind === 'part' && event.part.what === 'shut') continue;
     if (event.kind === 'run') steps.push(runStep(network, event, number));
     else steps.push(...partSteps(network, calendar, event, number));
   }
@@ -24,7 +30,13 @@ const joinRuns = (events: readonly WayEvent[]): WayEvent[] => {
   const joined: WayEvent[] = [];
   for (const event of events) {
     const last = joined.at(-1);
-    if (event.kind === 'run' && last?.kind === 'run' && last.price.rules === event.price.rules && last.run.country === event.run.country) {
+    if (
+      event.kind === 'run' &&
+      event.spells === undefined &&
+      last?.kind === 'run' &&
+      last.price.rules === event.price.rules &&
+      last.run.country === event.run.country
+    ) {
       joined[joined.length - 1] = { ...last, to: event.to, seconds: last.seconds + event.seconds, metres: last.metres + event.metres };
     } else joined.push(event);
   }

@@ -45,6 +45,7 @@ const otherWords = {
   weather: 'Weather',
   ride: 'Voyage',
   stop: 'Stop on the way',
+  shut: 'Shut',
 } as const;
 
 const gaugeOf = (layer: Layer): string => layer.replace('rail', '');
@@ -53,6 +54,7 @@ const isGaugeChange = (event: PartEvent): boolean => event.part.what === 'transl
 
 export const partWords = (event: PartEvent): string => {
   const { what } = event.part;
+  if (what === 'shut') return `${otherWords.shut}: ${event.why ?? 'by the scenario'}`;
   if (event.step?.kind === 'procedure') return `${otherWords.procedure} ${event.step.fromCountry} → ${event.step.toCountry}`;
   if (isGaugeChange(event) && event.step?.kind === 'transfer') {
     return `${operationWords[what as OperationKind]}, ${gaugeOf(event.step.from)} → ${gaugeOf(event.step.to)} mm`;

@@ -1,3 +1,4 @@
+export * from './compare/index.js';
 export type { CriticalQuestion, CriticalResult, CriticalThing, Flow } from './critical.js';
 export { type CostWeights, costWeightDefaults } from './generalised-cost.js';
 export type { Ring } from './land-grid.js';

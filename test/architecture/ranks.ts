@@ -15,4 +15,15 @@ export const ranks: readonly (readonly string[])[] = [
 ];
 
 /** The core: what may know no clock, file or network (biome.json names the same folders). */
-export const coreFolders: readonly string[] = ['units', 'graph', 'geo', 'contract', 'network', 'planning', 'importing', 'studies', 'application'];
+export const coreFolders: readonly string[] = [
+  'units',
+  'graph',
+  'geo',
+  'contract',
+  'network',
+  'planning',
+  'scenario',
+  'importing',
+  'studies',
+  'application',
+];

@@ -7,6 +7,7 @@ const built = tinyServer({
   page: [
     { path: 'index.html', bytes: bytes('<!doctype html><title>built</title>') },
     { path: 'assets/index-AbCd_123.js', bytes: bytes('1;'.repeat(2000)) },
+    { path: 'studies.html', bytes: bytes('<!doctype html><title>studies</title>') },
     { path: 'favicon.svg', bytes: bytes('<svg/>') },
   ],
 });
@@ -20,6 +21,12 @@ describe('HP1: the built page', () => {
     expect(reply.body).toContain('built');
     expect((await built.fastify.inject('/?from=a&to=b')).statusCode).toBe(200);
     expect((await built.fastify.inject({ url: '/', headers: { 'if-none-match': reply.headers['etag'] as string } })).statusCode).toBe(304);
+  });
+  test('its other screens have addresses without an ending', async () => {
+    const reply = await built.fastify.inject('/studies?scenario=suez');
+    expect(reply.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(reply.body).toContain('studies');
+    expect((await built.fastify.inject('/assets/index-AbCd_123')).statusCode).toBe(404);
   });
   test('hashed files are kept for ever, others are asked for again', async () => {
     const reply = await built.fastify.inject({ url: '/assets/index-AbCd_123.js', headers: { 'accept-encoding': 'gzip' } });

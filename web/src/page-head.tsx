@@ -1,12 +1,16 @@
-/** The name, the language and the colours. */
+/** The head of every screen: the name, the language and the colours. */
 import { type Language, languages, type Theme } from './state/address.js';
-import { usePage } from './state/page-context.js';
 import { useLanguage } from './words/languages.js';
 
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', ru: 'Русский' };
 
-export function PageHead() {
-  const { state, change } = usePage();
+interface Props {
+  readonly theme: Theme | undefined;
+  readonly onTheme: (theme: Theme | undefined) => void;
+  readonly tagline: string;
+}
+
+export function PageHead({ theme, onTheme, tagline }: Props) {
   const { t, language, choose } = useLanguage();
   return (
     <header className="page-head">
@@ -25,17 +29,13 @@ export function PageHead() {
       </label>
       <label>
         <span className="unseen">{t('theme')}</span>
-        <select
-          id="theme"
-          value={state.theme ?? ''}
-          onChange={(event) => change({ do: 'theme', theme: event.target.value === '' ? undefined : (event.target.value as Theme) })}
-        >
+        <select id="theme" value={theme ?? ''} onChange={(event) => onTheme(event.target.value === '' ? undefined : (event.target.value as Theme))}>
           <option value="">{t('themeAuto')}</option>
           <option value="light">{t('themeLight')}</option>
           <option value="dark">{t('themeDark')}</option>
         </select>
       </label>
-      <p className="small tagline">{t('tagline')}</p>
+      <p className="small tagline">{tagline}</p>
     </header>
   );
 }

@@ -5,11 +5,13 @@ import { LedgerPane } from './ledger/ledger-pane.js';
 import { MapPane } from './map/map-pane.js';
 import { PageHead } from './page-head.js';
 import { QuestionPane } from './question/question-pane.js';
+import { usePage } from './state/page-context.js';
 import { WaysPane } from './ways/ways-pane.js';
 import { useLanguage } from './words/languages.js';
 
 export function Page() {
   const { t } = useLanguage();
+  const { state, change } = usePage();
   useEffect(() => {
     performance.mark('interactive');
   }, []);
@@ -22,7 +24,7 @@ export function Page() {
         {t('skipToMap')}
       </a>
       <main className="side">
-        <PageHead />
+        <PageHead theme={state.theme} onTheme={(theme) => change({ do: 'theme', theme })} tagline={t('tagline')} />
         <QuestionPane />
         <WaysPane />
       </main>

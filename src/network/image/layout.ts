@@ -30,6 +30,8 @@ type Covered =
   | (typeof rowParts)[number]
   | (typeof plainParts)[number]
   | 'formatVersion'
-  | 'tables';
+  | 'tables'
+  /** Of a copy in memory only: writeImage refuses it. */
+  | 'shut';
 /** Fails to compile when Network has a part that no list above names. */
 ({}) satisfies Record<Exclude<keyof Network, Covered>, never>;

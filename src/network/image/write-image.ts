@@ -10,6 +10,7 @@ const json = (name: string, text: string): Section => ({ name, type: 'json', byt
 
 /** Equal networks give equal bytes. */
 export function writeImage(network: Network): Uint8Array {
+  if (network.shut !== undefined) throw new Error('a network under a scenario has no image; write the network and keep the scenario as data');
   const sections: Section[] = [json('head', encodeHead(network))];
   for (const [group, columns] of Object.entries(columnGroups)) {
     const values = network[group as keyof typeof columnGroups] as unknown as Readonly<Record<string, Column>>;

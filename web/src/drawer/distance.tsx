@@ -74,6 +74,9 @@ interface PanelProps {
   readonly caption: string;
 }
 
+/** Pixels that the price of a way that leaves the panel at its top takes beside its disc. */
+const OVER_WIDTH = 78;
+
 function Panel({ measure, width, height, caption }: PanelProps) {
   const { state, change } = usePage();
   const { figures, language } = useLanguage();
@@ -87,7 +90,7 @@ function Panel({ measure, width, height, caption }: PanelProps) {
   const most = topOf(totals, measure);
   const x = (km: number): number => box.x0 + ((box.x1 - box.x0) * km) / mostKm;
   const y = (amount: number): number => box.y1 - ((box.y1 - box.y0) * amount) / most;
-  const taken: { readonly x: number; readonly y: number }[] = [];
+  const taken: { readonly x0: number; readonly x1: number; readonly y: number }[] = [];
   const ends = ways.map((way, i) => {
     const total = totals[i] ?? 0;
     const over = total > most;
@@ -96,10 +99,15 @@ function Panel({ measure, width, height, caption }: PanelProps) {
       crossing === undefined
         ? way.distanceKm
         : crossing.fromKm + ((crossing.toKm - crossing.fromKm) * (most - crossing.from)) / Math.max(1e-9, crossing.to - crossing.from);
-    const cy = Math.max(box.y0 + 9, y(Math.min(total, most)));
-    let cx = Math.min(x(at) + 13, width - 11);
-    while (taken.some((other) => Math.hypot(other.x - cx, other.y - cy) < 19) && cx > box.x0) cx -= 20;
-    taken.push({ x: cx, y: cy });
+    let cy = Math.max(box.y0 + 9, y(Math.min(total, most)));
+    const beside = over ? OVER_WIDTH : 0;
+    let cx = Math.min(x(at) + 13, width - 11 - beside);
+    const hits = (): boolean => taken.some((other) => other.x0 < cx + 10 + beside && other.x1 > cx - 10 && Math.abs(other.y - cy) < 19);
+    while (hits() && cx > box.x0 && cy < box.y1) {
+      if (over) cy += 20;
+      else cx -= 20;
+    }
+    taken.push({ x0: cx - 10, x1: cx + 10 + beside, y: cy });
     return { way, cx, cy, over };
   });
   const order = [...ways].sort((a, b) => Number(a === chosen) - Number(b === chosen));

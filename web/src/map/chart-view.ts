@@ -1,16 +1,12 @@
-/** The map as a thing with a few verbs: show these ways, these labels, these layers of the network; fit; copy yourself to a picture. */
-import { Map as ChartMap, type MapGeoJSONFeature, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import 'maplibre-gl/dist/maplibre-gl.css';
+/** The planner's map as a thing with a few verbs: show these ways, these labels, these layers of the network; fit; copy yourself to a picture. */
+import type { Map as ChartMap, MapGeoJSONFeature } from 'maplibre-gl';
 import type { ItineraryDocument, PlaceDocument } from '../../../src/contract/index.js';
 import { type NetworkLayer, networkLayers } from '../state/address.js';
+import { GroundMap } from './ground-map.js';
 import type { GroundShapes } from './ground-shapes.js';
-import { LabelCanvas, type MapLabel } from './label-canvas.js';
-import { type MapColours, readColours } from './map-inks.js';
-import { mapStyle, sourceOfLayer } from './map-style.js';
+import type { LabelCanvas, MapLabel } from './label-canvas.js';
+import { sourceOfLayer, waysDrawing } from './map-style.js';
 import { firstPart, linesOf, toFeatures, type WayLine } from './way-shapes.js';
-
-setWorkerUrl(workerUrl);
 
 const drawMs = 400;
 
@@ -31,41 +27,21 @@ type Bounds = [[number, number], [number, number]];
 export class ChartView {
   readonly map: ChartMap;
   readonly labels: LabelCanvas;
-  #ground: GroundShapes;
-  #data = new Map<string, GeoJSON.FeatureCollection>();
+  #base: GroundMap;
   #shown: readonly ShownWay[] = [];
   #lines = new Map<string, readonly WayLine[]>();
   #chosen: string | undefined;
   #hover: string | undefined;
   #frame = 0;
-  #labelled: readonly MapLabel[] = [];
   /** Nobody has moved the map since it was fitted: it stays fitted when its pane changes size. */
   #isFitted = false;
   /** Origin and destination, for when there is no way between them. */
   #ends: readonly PlaceDocument[] = [];
 
   constructor(container: HTMLElement, ground: GroundShapes, events: MapEvents, name: string) {
-    this.#ground = ground;
-    const colours = readColours();
-    this.map = new ChartMap({
-      container,
-      style: mapStyle(ground, colours, this.#data),
-      center: [75, 40],
-      zoom: 2.6,
-      minZoom: 1,
-      maxZoom: 11,
-      attributionControl: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      renderWorldCopies: true,
-      fadeDuration: 0,
-      locale: { 'Map.Title': name },
-      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
-    });
-    this.map.touchZoomRotate.disableRotation();
-    this.map.keyboard.disableRotation();
-    this.labels = new LabelCanvas(this.map, colours);
+    this.#base = new GroundMap(container, ground, waysDrawing, name);
+    this.map = this.#base.map;
+    this.labels = this.#base.labels;
     this.#listen(events);
     // the page's own tests ask the map what it shows
     Object.assign(container, { chartMap: this.map });
@@ -109,13 +85,6 @@ export class ChartView {
     });
   }
 
-  #put(name: string, features: readonly GeoJSON.Feature[]): void {
-    const data: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [...features] };
-    this.#data.set(name, data);
-    const source = this.map.getSource(name);
-    if (source !== undefined && 'setData' in source) (source as unknown as { setData: (data: GeoJSON.GeoJSON) => void }).setData(data);
-  }
-
   /** The chosen way draws itself, once, unless the reader wants no motion. */
   showWays(shown: readonly ShownWay[], chosen: string | undefined, hover: string | undefined, ends: readonly PlaceDocument[]): void {
     this.#ends = ends;
@@ -128,11 +97,11 @@ export class ChartView {
     const others = shown
       .filter(({ way }) => way.id !== chosen)
       .sort((a, b) => Number(a.way.id === hover) - Number(b.way.id === hover) || b.number - a.number);
-    this.#put(
+    this.#base.put(
       'others',
       others.flatMap(({ way }) => toFeatures(this.#lines.get(way.id) ?? [], way.id, way.id === hover)),
     );
-    this.#put('stops', stopsOf(shown.find(({ way }) => way.id === chosen)?.way, ends));
+    this.#base.put('stops', stopsOf(shown.find(({ way }) => way.id === chosen)?.way, ends));
     if (isNew) this.#drawChosen();
   }
 
@@ -144,15 +113,14 @@ export class ChartView {
     const from = performance.now();
     const step = (now: number): void => {
       const share = still ? 1 : Math.min(1, (now - from) / drawMs);
-      this.#put('chosen', toFeatures(firstPart(lines, share * (2 - share)), id ?? ''));
+      this.#base.put('chosen', toFeatures(firstPart(lines, share * (2 - share)), id ?? ''));
       if (share < 1) this.#frame = requestAnimationFrame(step);
     };
     step(from + (still ? drawMs : 0));
   }
 
   showLabels(labels: readonly MapLabel[]): void {
-    this.#labelled = labels;
-    this.labels.set(labels, this.#chosenLines(), readColours());
+    this.#base.showLabels(labels, this.#chosenLines());
   }
 
   #chosenLines(): readonly WayLine['points'][] {
@@ -160,14 +128,11 @@ export class ChartView {
   }
 
   showLayer(layer: NetworkLayer, data: GeoJSON.FeatureCollection | undefined): void {
-    this.#put(sourceOfLayer(layer), data?.features ?? []);
+    this.#base.put(sourceOfLayer(layer), data?.features ?? []);
   }
 
-  /** Other paper and inks, same things. */
   recolour(): void {
-    const colours: MapColours = readColours();
-    this.map.setStyle(mapStyle(this.#ground, colours, this.#data), { diff: true });
-    this.labels.set(this.#labelled, this.#chosenLines(), colours);
+    this.#base.recolour();
   }
 
   fit(calm: boolean): void {
@@ -187,23 +152,13 @@ export class ChartView {
     });
   }
 
-  /** Map and labels in one picture. */
-  async toPicture(): Promise<Blob | undefined> {
-    const source = this.map.getCanvas();
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [source.width, source.height];
-    const pen = canvas.getContext('2d');
-    if (pen === null) return undefined;
-    pen.drawImage(source, 0, 0);
-    pen.drawImage(this.labels.canvas, 0, 0, canvas.width, canvas.height);
-    return new Promise((done) => {
-      canvas.toBlob((blob) => done(blob ?? undefined), 'image/png');
-    });
+  toPicture(): Promise<Blob | undefined> {
+    return this.#base.toPicture();
   }
 
   remove(): void {
     cancelAnimationFrame(this.#frame);
-    this.map.remove();
+    this.#base.remove();
   }
 }
 

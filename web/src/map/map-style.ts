@@ -1,6 +1,7 @@
 /** The layers of the map, bottom to top: sea, graticule, land, borders, the network when asked for, other ways, the chosen way. No text: label-canvas.ts draws it. */
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { type NetworkLayer, networkLayers } from '../state/address.js';
+import type { Drawing } from './ground-map.js';
 import type { GroundShapes } from './ground-shapes.js';
 import { dashes, type MapColours, type MapInk, mapInks } from './map-inks.js';
 
@@ -22,10 +23,10 @@ const inkOfLayer: Readonly<Record<NetworkLayer, MapInk | undefined>> = {
 export const sourceOfLayer = (layer: NetworkLayer): string => `network-${layer}`;
 
 /** What the sources besides the ground hold, by name. */
-export type MapData = ReadonlyMap<string, GeoJSON.FeatureCollection>;
+type MapData = ReadonlyMap<string, GeoJSON.FeatureCollection>;
 
-export function mapStyle(ground: GroundShapes, colours: MapColours, data: MapData): StyleSpecification {
-  const held = ['others', 'chosen', 'stops', ...networkLayers.map(sourceOfLayer)].map((name) => [name, geojson(data.get(name) ?? empty)] as const);
+/** The ground of every map: water, graticule, land, borders; above it the layers of a drawing. */
+export function groundStyle(ground: GroundShapes, colours: MapColours, drawing: Drawing, data: MapData): StyleSpecification {
   return {
     version: 8,
     sources: {
@@ -33,7 +34,7 @@ export function mapStyle(ground: GroundShapes, colours: MapColours, data: MapDat
       coast: geojson(ground.coast),
       borders: geojson(ground.borders),
       grid: geojson(ground.grid),
-      ...Object.fromEntries(held),
+      ...Object.fromEntries(drawing.sources.map((name) => [name, geojson(data.get(name) ?? empty)] as const)),
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
@@ -41,23 +42,31 @@ export function mapStyle(ground: GroundShapes, colours: MapColours, data: MapDat
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colours.land, 'fill-antialias': false } },
       { id: 'coast', type: 'line', source: 'coast', paint: { 'line-color': colours.strong, 'line-opacity': 0.7, 'line-width': 0.7 } },
       { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': colours.strong, 'line-opacity': 0.55, 'line-width': 0.6 } },
-      ...networkLayers.flatMap((layer) => networkStyle(layer, colours)),
-      ...waysStyle('others', colours, 0.62),
-      ...waysStyle('chosen', colours, 1.25),
-      {
-        id: 'stops',
-        type: 'circle',
-        source: 'stops',
-        paint: {
-          'circle-radius': ['case', ['get', 'end'], 5.5, 3.4],
-          'circle-color': ['case', ['get', 'end'], colours.ink, colours.paper],
-          'circle-stroke-color': ['case', ['get', 'end'], colours.paper, colours.ink],
-          'circle-stroke-width': 1.4,
-        },
-      },
+      ...drawing.layers(colours),
     ],
   };
 }
+
+/** The planner's drawing: the network when asked for, other ways, the chosen way, its stops. */
+export const waysDrawing: Drawing = {
+  sources: ['others', 'chosen', 'stops', ...networkLayers.map(sourceOfLayer)],
+  layers: (colours) => [
+    ...networkLayers.flatMap((layer) => networkStyle(layer, colours)),
+    ...waysStyle('others', colours, 0.62),
+    ...waysStyle('chosen', colours, 1.25),
+    {
+      id: 'stops',
+      type: 'circle',
+      source: 'stops',
+      paint: {
+        'circle-radius': ['case', ['get', 'end'], 5.5, 3.4],
+        'circle-color': ['case', ['get', 'end'], colours.ink, colours.paper],
+        'circle-stroke-color': ['case', ['get', 'end'], colours.paper, colours.ink],
+        'circle-stroke-width': 1.4,
+      },
+    },
+  ],
+};
 
 /** Every ink is its own layer: a dash cannot be a property of a feature. */
 function waysStyle(source: 'others' | 'chosen', colours: MapColours, weight: number): LayerSpecification[] {

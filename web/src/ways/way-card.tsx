@@ -92,9 +92,14 @@ export const WayCard = memo(function WayCard({
   );
 });
 
+const AVOIDS = 'avoids country:';
+
 function BestLine({ labels }: { readonly labels: readonly string[] }) {
   const { t, figures } = useLanguage();
-  const best = labels.filter((label) => label !== 'different' && `label_${label}` in en).map((label) => t(`label_${label}` as MessageKey));
+  const best = labels.flatMap((label) => {
+    if (label.startsWith(AVOIDS)) return [t('label_avoids', { country: figures.country(label.slice(AVOIDS.length)) })];
+    return label !== 'different' && `label_${label}` in en ? [t(`label_${label}` as MessageKey)] : [];
+  });
   const line = best.length > 0 ? t('bestLine', { what: figures.list(best) }) : labels.includes('different') ? t('differentLine') : t('fromFront');
   return <p className="best">{line.slice(0, 1).toLocaleUpperCase() + line.slice(1)}</p>;
 }

@@ -1,0 +1,3 @@
+export * from './choose-way.js';
+export * from './compare-pair.js';
+export * from './sum-pairs.js';
