@@ -107,7 +107,7 @@ export function composeDesk(network: Network, { openRunner, store, now }: DeskPa
       openRunner,
       store,
       land: readLandRings,
-      reader: () => ({ network, findPlace: findOne, now: instant(now()), defaultFlows: readDefaultFlows }),
+      reader: () => ({ network, findPlace: findOne, now: instant(now()), readyScenarios: readReadyScenarios(), defaultFlows: readDefaultFlows }),
       createStop: () => {
         const controller = new AbortController();
         return { signal: controller.signal, abort: () => controller.abort() };

@@ -26,6 +26,7 @@ const ask = (call: object): Study => {
   const read = readStudy(call, {
     network,
     findPlace: (text) => ({ kind: 'unclear', message: `“${text}” is no id`, choices: [] }),
+    readyScenarios: new Map(),
     now: instant(Date.UTC(2026, 10, 30)),
     defaultFlows: () => readFlowTable({ file: demand, text: readFileSync(demand, 'utf8') }).flows,
   });

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { planDefaults } from './plan-query.schema.js';
+import { scenarioSchema } from './scenario.schema.js';
 
 /** What is meant where nothing is said. */
 export const studyDefaults = {
@@ -20,7 +21,11 @@ const whole = (least: number, most: number) => {
 };
 const shortText = z.string('must be a text').trim().max(2000, 'is longer than 2000 characters');
 
+/** Read by itself, change by change: scenario.schema.ts. */
+const scenario = z.union([z.string(), scenarioSchema]).optional().describe('the name of a ready scenario, or a scenario');
+
 const terms = {
+  scenario,
   cargo: shortText.optional().describe(`as in a plan; absent = ${planDefaults.cargo}`),
   depart: shortText.optional().describe('date, or date and time in UTC; absent = tomorrow'),
   avoid: shortText.default(''),
@@ -73,6 +78,7 @@ export const criticalCallSchema = z.strictObject({
     .array(z.enum(['link', 'place', 'service'], 'must be link, place or service'), 'must be a list')
     .min(1, 'is empty: name link, place or service')
     .default(['link', 'place', 'service']),
+  scenario,
   depart: terms.depart,
   tir: z.boolean('must be true or false').default(true),
   drivers: terms.drivers,

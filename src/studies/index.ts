@@ -7,5 +7,6 @@ export type { ReachQuestion, ReachResult } from './reach.js';
 export { beyondTheNetwork, computeReachContours } from './reach-contours.js';
 export { type Study, type StudyJob, studyKeyOf } from './study.js';
 export { listJobs, mergeParts, runJob } from './study-kinds.js';
+export { networkOfStudy } from './study-network.js';
 export { type StudyCriterion, studyCriteria } from './study-terms.js';
 export { type ThingKind, thingKinds } from './things.js';

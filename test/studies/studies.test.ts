@@ -7,12 +7,14 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { openStudyFolder } from '../../src/adapters/index.js';
 import { readLandRings } from '../../src/adapters/land-rings.js';
 import { runOnThisThread, runStudy, type StudyRunner } from '../../src/application/index.js';
+import { scenarioSchema } from '../../src/contract/index.js';
 import { type PlanQuery, plan } from '../../src/planning/index.js';
 import {
   computeReachContours,
   listJobs,
   type MatrixResult,
   mergeParts,
+  networkOfStudy,
   type ReachResult,
   runJob,
   type Study,
@@ -182,5 +184,56 @@ describe('SD3: the same wherever it runs', () => {
       studyKeyOf({ id: network.id, version: 'other' }, study),
     ];
     expect(new Set(keys).size).toBe(4);
+  });
+});
+
+describe('SD4: under a scenario', () => {
+  const name = 'a test';
+  const withScenario = (study: Study, changes: readonly object[]): Study => ({
+    ...study,
+    scenario: scenarioSchema.parse({ name, changes }),
+  });
+  const trucks = sampleReach(network, 'KZALA', [9], 'truck:20t');
+
+  test('an empty one changes nothing but the key', () => {
+    const empty = withScenario(trucks, []);
+    expect(whole(empty)).toEqual(whole(trucks));
+    expect(studyKeyOf(network, empty)).not.toBe(studyKeyOf(network, trucks));
+  });
+
+  test('what is closed for good is reached another way or not at all', () => {
+    const closed = whole(withScenario(trucks, [{ kind: 'close', what: { country: 'UZ' } }])) as ReachResult;
+    const open = whole(trucks) as ReachResult;
+    const at = (result: ReachResult, id: string): number | undefined => result.reached.find((place) => place.id === id)?.value;
+    expect(at(open, 'UZTAS')).toBeGreaterThan(0);
+    expect(at(closed, 'UZTAS')).toBeUndefined();
+    expect(at(closed, 'KGFRU')).toBe(at(open, 'KGFRU'));
+    for (const { id, value } of closed.reached) expect(value).toBeGreaterThanOrEqual(at(open, id) ?? Infinity);
+  });
+
+  test('what is closed for a time is waited for or gone around, whichever is sooner, as plan() does', () => {
+    const terms = sampleTerms(network, 'truck:20t');
+    const matrix: Study = { kind: 'matrix', question: { ...terms, origins: ['kz-kuryk'], destinations: ['AZALA'], seed: 1, draws: 100 } };
+    const shut = withScenario(matrix, [{ kind: 'close', what: { place: 'KZKUR' }, from: '2026-11-25', to: '2027-01-20' }]);
+    const [open, closed] = [whole(matrix), whole(shut)].map((result) => (result as MatrixResult).cells[0]?.time.mean ?? 0);
+    expect(closed).toBeGreaterThan(open ?? Infinity);
+    const query: PlanQuery = {
+      ...terms,
+      from: 'kz-kuryk',
+      to: 'AZALA',
+      by: ['time'],
+      via: [],
+      whyNot: [],
+      deadline: undefined,
+      maxTransshipments: undefined,
+      maxCost: undefined,
+      top: 1,
+      front: true,
+      epsilon: 0,
+      seed: 1,
+      draws: 100,
+    };
+    const outcome = plan(networkOfStudy(network, shut), query);
+    expect(outcome.kind === 'problems' ? undefined : outcome.itineraries[0]?.seconds.mean).toBe(closed);
   });
 });
