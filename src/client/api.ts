@@ -19,15 +19,244 @@ export type PlanCall = {
   epsilon?: number | undefined;
   seed?: number | undefined;
   draws?: number | undefined;
+  scenario?: string | Scenario | undefined;
   explain?: boolean | undefined;
   geometry?: boolean | undefined;
   only?: string[] | undefined;
+};
+
+export type CompareCall = {
+  scenario: string | Scenario;
+  pairs: ({
+    from: string;
+    to: string;
+    cargo?: string | undefined;
+    avoid?: string | undefined;
+    tonnesPerYear?: number | undefined;
+  })[];
+  cargo?: string | undefined;
+  depart?: string | undefined;
+  avoid?: string | undefined;
+  tir?: boolean | undefined;
+  drivers?: number | undefined;
+  seed?: number | undefined;
+  by?: "generalised" | "time" | "cost" | "co2" | undefined;
+  usdPerTonneDay?: number | undefined;
+  draws?: number | undefined;
+};
+
+export type Scenario = {
+  id?: string | undefined;
+  name: string;
+  why?: string | undefined;
+  source?: string | undefined;
+  basis?: "published" | "calibrated" | "assumed" | undefined;
+  changes?: ({
+    kind: "close";
+    what: ScenarioTarget;
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  } | {
+    kind: "open";
+    what: ScenarioTarget;
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  } | {
+    kind: "slow";
+    what: ScenarioTarget;
+    factor: number;
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  } | {
+    kind: "capacity";
+    what: ScenarioTarget;
+    factor: number;
+    utilisation?: number | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  } | {
+    kind: "hours";
+    what: ScenarioTarget;
+    opensH: number;
+    closesH: number;
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  } | {
+    kind: "upgrade";
+    what: ScenarioTarget;
+    speedClass?: "motorway" | "I" | "II" | "III" | "access" | "main" | "branch" | "ocean" | "short" | "caspian" | undefined;
+    gaugeMm?: ("1000" | "1435" | "1520" | "1668")[] | undefined;
+    electrified?: boolean | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  } | {
+    kind: "add-link";
+    link: {
+      id: string;
+      from: string;
+      to: string;
+      mode: "road" | "rail" | "sea" | "ferry" | "air" | "pipeline";
+      lengthKm: number;
+      speedClass: "motorway" | "I" | "II" | "III" | "access" | "main" | "branch" | "ocean" | "short" | "caspian";
+      gaugeMm?: ("1000" | "1435" | "1520" | "1668")[] | undefined;
+      electrified?: boolean | undefined;
+      country?: string | undefined;
+      direction?: "both" | "one" | undefined;
+    };
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  } | {
+    kind: "add-service";
+    service: {
+      id: string;
+      name: string;
+      layer: "rail1435" | "rail1520" | "feeder" | "roro" | "rail_ferry" | "aircraft";
+      behaviour: "frequency" | "when_full";
+      perWeek: number;
+      waitP50H?: number | undefined;
+      waitP90H?: number | undefined;
+      cutoffH?: number | undefined;
+      admits: ("container" | "reefer" | "truck" | "wagon" | "loose" | "liquid")[];
+      capacity?: number | undefined;
+      capacityUnit?: string | undefined;
+      tariff?: string[] | undefined;
+      emission?: string[] | undefined;
+      stops: ({
+        place: string;
+        rideP50H?: number | undefined;
+        rideP90H?: number | undefined;
+        lengthKm?: number | undefined;
+        stopH?: number | undefined;
+      })[];
+      back?: boolean | undefined;
+    };
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  } | {
+    kind: "change-service";
+    what: ScenarioTarget;
+    perWeek?: number | undefined;
+    perWeekFactor?: number | undefined;
+    waitP50H?: number | undefined;
+    waitP90H?: number | undefined;
+    waitFactor?: number | undefined;
+    cutoffH?: number | undefined;
+    capacity?: number | undefined;
+    capacityFactor?: number | undefined;
+    shiftH?: number | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  } | {
+    kind: "tariff";
+    id: string | string[];
+    usd?: number | undefined;
+    factor?: number | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  } | {
+    kind: "emission";
+    id: string | string[];
+    wttG?: number | undefined;
+    ttwG?: number | undefined;
+    factor?: number | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  } | {
+    kind: "procedure";
+    what: ScenarioTarget;
+    fromCountry?: string | undefined;
+    toCountry?: string | undefined;
+    p50H?: number | undefined;
+    p90H?: number | undefined;
+    factor?: number | undefined;
+    feeUsd?: number | undefined;
+    feeFactor?: number | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  } | {
+    kind: "add-operation";
+    operation: {
+      id: string;
+      place: string;
+      fromLayer: "truck" | "rail1435" | "rail1520" | "rail1668" | "rail1000" | "ground";
+      toLayer: "truck" | "rail1435" | "rail1520" | "rail1668" | "rail1000" | "ground";
+      operation: "lift_off" | "lift_on" | "dwell" | "transload" | "bogie_change";
+      cargo: ("container" | "reefer" | "truck" | "wagon" | "loose" | "liquid")[];
+      p50H: number;
+      p90H: number;
+      costUsd: number;
+      perDay?: number | undefined;
+    };
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  } | {
+    kind: "weather";
+    what: ScenarioTarget;
+    closedShare: number;
+    closureP50H?: number | undefined;
+    months?: number[] | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+    fromDay?: number | undefined;
+    toDay?: number | undefined;
+    why?: string | undefined;
+  })[] | undefined;
+};
+
+export type ScenarioTarget = {
+  link?: string | string[] | undefined;
+  line?: string | string[] | undefined;
+  place?: string | string[] | undefined;
+  service?: string | string[] | undefined;
+  country?: string | string[] | undefined;
+  mode?: "road" | "rail" | "sea" | "ferry" | "air" | "pipeline" | undefined;
+  passage?: string | string[] | undefined;
 };
 
 export type StudyCall = {
   kind: "matrix";
   origins: string[];
   destinations: string[];
+  scenario?: string | Scenario | undefined;
   cargo?: string | undefined;
   depart?: string | undefined;
   avoid?: string | undefined;
@@ -39,6 +268,7 @@ export type StudyCall = {
   kind: "reach";
   from: string;
   within?: string | undefined;
+  scenario?: string | Scenario | undefined;
   cargo?: string | undefined;
   depart?: string | undefined;
   avoid?: string | undefined;
@@ -53,6 +283,7 @@ export type StudyCall = {
     cargo: string;
   }[] | undefined;
   remove?: ("link" | "place" | "service")[] | undefined;
+  scenario?: string | Scenario | undefined;
   depart?: string | undefined;
   tir?: boolean | undefined;
   drivers?: number | undefined;
@@ -208,6 +439,116 @@ export type NoWay = {
     what: string;
     gives: string;
   }[];
+};
+
+export type CompareAnswer = {
+  formatVersion: 1;
+  network: {
+    id: string;
+    version: string;
+  };
+  scenario: {
+    name: string;
+    hash: string;
+    changes: number;
+    inForce: number;
+  };
+  terms: {
+    departAt: string;
+    cargo: string;
+    by: string;
+    usdPerTonneDay: number;
+    seed: number;
+    draws: number;
+  };
+  notes: string[];
+  pairs: ({
+    from: {
+      id: string;
+      name: string;
+    };
+    to: {
+      id: string;
+      name: string;
+    };
+    cargo: string;
+    tonnesPerYear: number | null;
+    outcome: "same way" | "way changed" | "lost" | "gained" | "none";
+    base: {
+      id: string;
+      name: string;
+      p50Days: number;
+      p90Days: number;
+      meanDays: number;
+      costUsd: number;
+      generalisedUsd: number;
+      co2eKg: number;
+    } | null;
+    scenario: {
+      id: string;
+      name: string;
+      p50Days: number;
+      p90Days: number;
+      meanDays: number;
+      costUsd: number;
+      generalisedUsd: number;
+      co2eKg: number;
+    } | null;
+    change: {
+      p50Days: number;
+      p90Days: number;
+      meanDays: number;
+      costUsd: number;
+      generalisedUsd: number;
+      co2eKg: number;
+    } | null;
+    none: string | null;
+  })[];
+  all: {
+    pairs: number;
+    both: number;
+    changed: number;
+    lost: number;
+    gained: number;
+    tonnesLost: number | null;
+    base: {
+      p50Days: number;
+      p90Days: number;
+      meanDays: number;
+      costUsd: number;
+      generalisedUsd: number;
+      co2eKg: number;
+    } | null;
+    scenario: {
+      p50Days: number;
+      p90Days: number;
+      meanDays: number;
+      costUsd: number;
+      generalisedUsd: number;
+      co2eKg: number;
+    } | null;
+    change: {
+      p50Days: number;
+      p90Days: number;
+      meanDays: number;
+      costUsd: number;
+      generalisedUsd: number;
+      co2eKg: number;
+    } | null;
+  };
+};
+
+export type ReadyScenarios = {
+  scenarios: ReadyScenario[];
+};
+
+export type ReadyScenario = {
+  id: string;
+  name: string;
+  why: string;
+  source: string;
+  basis: string;
+  changes: number;
 };
 
 export type FoundPlaces = {
@@ -552,6 +893,24 @@ export interface Operations {
     };
     first: 'application/json';
   };
+  /** Before and after a scenario, pair by pair. */
+  compare: {
+    input: {
+      body: CompareCall;
+    };
+    answers: {
+      'application/json': CompareAnswer;
+    };
+    first: 'application/json';
+  };
+  /** The scenarios that stand ready. */
+  listScenarios: {
+    input: Record<never, never>;
+    answers: {
+      'application/json': ReadyScenarios;
+    };
+    first: 'application/json';
+  };
   /** A question that works. */
   getPlanExample: {
     input: Record<never, never>;
@@ -725,6 +1084,8 @@ export interface Operations {
 /** Where each operation is, and which of its inputs are words of the path. */
 export const operations = {
   plan: { method: 'POST', path: '/v1/plan', first: 'application/json' },
+  compare: { method: 'POST', path: '/v1/studies/compare', first: 'application/json' },
+  listScenarios: { method: 'GET', path: '/v1/scenarios', first: 'application/json' },
   getPlanExample: { method: 'GET', path: '/v1/plan/example', first: 'application/json' },
   startStudy: { method: 'POST', path: '/v1/studies', first: 'application/json' },
   listStudies: { method: 'GET', path: '/v1/studies', first: 'application/json' },
