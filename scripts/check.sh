@@ -54,10 +54,22 @@ browser() {
   return 1
 }
 
+# studies over many machines are tested against a real queue
+queue() {
+  if command -v nats-server >/dev/null; then echo "there is $(nats-server --version)"; return; fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nats-server
+    return
+  fi
+  echo 'The tests of studies on many machines need a NATS server: install the package nats-server, then run this again.'
+  return 1
+}
+
 need_node
 step 'install' install
 step 'fonts' fonts
 step 'browser' browser
+step 'queue' queue
 step 'package' bash scripts/check-package.sh
 step 'lint' npm run --silent lint
 step 'types' npm run --silent typecheck

@@ -98,18 +98,21 @@ export interface DeskParts {
   readonly now: () => number;
 }
 
-export function composeDesk(network: Network, { openRunner, store, now }: DeskParts): StudyDesk {
+export function composeDesk(network: Network, { openRunner, store, now }: DeskParts, limits: Parameters<typeof createStudyDesk>[1] = {}): StudyDesk {
   const gazetteer = createGazetteer(network);
   const findOne = (text: string) => findPlace(gazetteer, text);
-  return createStudyDesk({
-    network,
-    openRunner,
-    store,
-    land: readLandRings,
-    reader: () => ({ network, findPlace: findOne, now: instant(now()), defaultFlows: readDefaultFlows }),
-    createStop: () => {
-      const controller = new AbortController();
-      return { signal: controller.signal, abort: () => controller.abort() };
+  return createStudyDesk(
+    {
+      network,
+      openRunner,
+      store,
+      land: readLandRings,
+      reader: () => ({ network, findPlace: findOne, now: instant(now()), readyScenarios: readReadyScenarios(), defaultFlows: readDefaultFlows }),
+      createStop: () => {
+        const controller = new AbortController();
+        return { signal: controller.signal, abort: () => controller.abort() };
+      },
     },
-  });
+    limits,
+  );
 }

@@ -1,5 +1,5 @@
 /** Studies over one network, joined by hand: how a call is read, where its jobs run, how its result is told. */
-import { openStudyFolder, openStudyPool, readDefaultFlows, readPackageFacts, type StudyPool } from './adapters/index.js';
+import { openStudyFolder, openStudyPool, readDefaultFlows, readPackageFacts, readReadyScenarios, type StudyPool } from './adapters/index.js';
 import { type PartStore, presentStudy, readStudy, runStudy, type StudyReader, type StudyRunner } from './application/index.js';
 import type { OpenedStudies } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
@@ -18,7 +18,13 @@ export interface StudyParts {
 
 export function composeStudies({ network, runner, store, now, close }: StudyParts): OpenedStudies {
   const { findPlace } = composePlanner(network);
-  const reader = (): StudyReader => ({ network, findPlace, now: instant(now()), defaultFlows: readDefaultFlows });
+  const reader = (): StudyReader => ({
+    network,
+    findPlace,
+    now: instant(now()),
+    readyScenarios: readReadyScenarios(),
+    defaultFlows: readDefaultFlows,
+  });
   return {
     kind: 'opened',
     where: runner.where,

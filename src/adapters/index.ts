@@ -12,6 +12,6 @@ export * from './read-text.js';
 export { readText } from './read-text.js';
 export * from './read-tntp-folder.js';
 export { openStudyFolder } from './study-folder.js';
-export { openStudyPool, type StudyPool, type StudyThreadCall, shareStudy } from './study-pool.js';
+export { openStudyPool, type StudyPool, type StudyThreadCall } from './study-pool.js';
 export * from './web-files.js';
 export * from './write-file.js';

@@ -24,7 +24,7 @@ export * from './run-study.js';
 export * from './search-places.js';
 export { type SimulateOutcome, simulateCorridors } from './simulate-corridors.js';
 export { createPartMemory, createStudyDesk, hasEnded, type StartedStudy, type StudyDesk } from './study-desk.js';
-export type { ReadStudy, StudyAnswer, StudyFeatures, StudyReader } from './study-form.js';
+export type { ReadStudy, StudyAnswer, StudyReader } from './study-form.js';
 export { presentStudy, readStudy } from './study-forms.js';
 export * from './study-runner.js';
 export * from './study-table.js';

@@ -5,12 +5,14 @@ import type { QueryProblem } from '../planning/index.js';
 import type { Ring, Study } from '../studies/index.js';
 import type { Instant } from '../units/index.js';
 import type { PlaceReading } from './find-place.js';
+import type { ReadyScenarios } from './read-scenario.js';
 import type { StudyTable } from './study-table.js';
 
 export interface StudyReader {
   readonly network: Network;
   readonly findPlace: (text: string) => PlaceReading;
   readonly now: Instant;
+  readonly readyScenarios: ReadyScenarios;
   /** The flows that stand in for a demand table where none is given. */
   readonly defaultFlows: () => readonly FlowDocument[];
 }

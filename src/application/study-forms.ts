@@ -1,5 +1,7 @@
 /** Every kind of study as a door sees it, and the two things done with any: a call to a study, a result to an answer. */
 import { type studyForms as schemas, studyCallSchema } from '../contract/index.js';
+import { networkOfStudy } from '../studies/index.js';
+import { readScenario } from './read-scenario.js';
 import { criticalForm } from './study-critical.js';
 import type { Presented, ReadStudy, StudyAnswer, StudyForm, StudyReader } from './study-form.js';
 import { matrixForm } from './study-matrix.js';
@@ -9,10 +11,27 @@ const forms: Readonly<Record<keyof typeof schemas, StudyForm>> = { matrix: matri
 
 /** From whatever a door received; every problem at once. */
 export function readStudy(raw: unknown, reader: StudyReader): ReadStudy {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    const message = 'The request must be a JSON object with at least “kind”.';
+    return { study: undefined, notes: [], problems: [{ field: 'request', message, choices: [] }] };
+  }
+  const { scenario: asked, ...rest } = raw as { readonly scenario?: unknown };
+  const scenario = asked === undefined ? undefined : readScenario(asked, reader.network, reader.readyScenarios);
+  const read = readQuestion(rest, reader);
+  if (scenario === undefined) return read;
+  if (scenario.kind === 'problems') return { ...read, study: undefined, problems: [...scenario.problems, ...read.problems] };
+  const { applied } = scenario;
+  const notes = [`Under the scenario “${applied.scenario.name}”.`, ...read.notes];
+  return { ...read, notes, study: read.study === undefined ? undefined : { ...read.study, scenario: applied.scenario } };
+}
+
+function readQuestion(raw: unknown, reader: StudyReader): ReadStudy {
   const parsed = studyCallSchema.safeParse(raw);
   if (parsed.success) return forms[parsed.data.kind].read(parsed.data as never, reader);
   const problems = parsed.error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: key, message: `There is no field “${key}”.`, choices: [] }));
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ field: [...issue.path.map(String), key].join('.'), message: `There is no field “${key}”.`, choices: [] }));
+    }
     const field = issue.path.map(String).join('.') || 'request';
     if (issue.code === 'invalid_union') return [{ field: 'kind', message: `kind must be one of ${Object.keys(forms).join(', ')}.`, choices: [] }];
     return [{ field, message: `${field} ${issue.message}.`, choices: [] }];
@@ -23,5 +42,5 @@ export function readStudy(raw: unknown, reader: StudyReader): ReadStudy {
 export function presentStudy(presented: Presented, result: unknown): StudyAnswer {
   const form = Object.entries(forms).find(([kind]) => kind === presented.study.kind)?.[1];
   if (form === undefined) throw new Error(`“${presented.study.kind}” is no kind of study that can be presented`);
-  return form.present(presented, result as never);
+  return form.present({ ...presented, network: networkOfStudy(presented.network, presented.study) }, result as never);
 }

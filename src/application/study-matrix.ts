@@ -8,7 +8,7 @@ import { numberColumn, textColumn, wholeColumn } from './study-table.js';
 type Call = (typeof matrixCallSchema)['_output'];
 
 const rule =
-  'Of every pair the way that is best by the expected value of one criterion: fastest by time, cheapest by price, cleanest by CO2e. Opening hours and timetables count in the percentiles.';
+  'Of every pair the way that is best by the expected value of one criterion: fastest by time, cheapest by price, cleanest by CO2e. Days are by the clock of the departure.';
 const bestBy: Readonly<Record<StudyCriterion, string>> = { time: 'fastest', cost: 'cheapest', co2: 'cleanest' };
 
 /** What one answer can hold. */

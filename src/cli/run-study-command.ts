@@ -21,11 +21,13 @@ export async function runStudyCommand(context: CommandContext, command: StudyCom
   const { use, terminal } = context;
   const { flags, problems } = command;
   const options = readStudiesOptions(flags, problems);
+  const scenario = flags.scenario === undefined ? undefined : use.readScenario(flags.scenario);
+  if (scenario?.kind === 'refused') problems.push(...scenario.sentences.map((message) => ({ field: 'scenario', message, choices: [] })));
   if (problems.some(({ field }) => field === 'workers')) return refuse(context, flags, problems);
   const opened = await use.openStudies(options);
   if (opened.kind === 'refused') return refuse(context, flags, [...problems, { field: 'study', message: opened.sentence, choices: [] }]);
   try {
-    const read = opened.read(withoutGaps(command.call));
+    const read = opened.read(withoutGaps({ ...command.call, scenario: scenario?.kind === 'read' ? scenario.value : undefined }));
     const found = read.problems.map((one) => ({ ...one, choices: [...one.choices] }));
     if (read.study === undefined || problems.length > 0) return refuse(context, flags, [...problems, ...found]);
     const run = await runWithBar(context, opened, { ...read, study: read.study });

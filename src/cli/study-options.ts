@@ -13,6 +13,7 @@ export interface StudyFlags {
   readonly out?: string;
   readonly geojson?: string;
   readonly depart?: string;
+  readonly scenario?: string;
 }
 export interface TermsFlags extends StudyFlags {
   readonly cargo?: string;
@@ -26,6 +27,7 @@ export const list = (value: string, before: readonly string[] = []): readonly st
 export const withStudyOptions = (command: Command): Command =>
   command
     .option('-d, --depart <when>', 'date, or date and time (default tomorrow)')
+    .option('-s, --scenario <name|file>', 'what the network becomes first: a ready scenario (qiyun study scenarios), or a file of YAML or JSON')
     .option('--json', 'print the answer as JSON')
     .option('-o, --out <file>', 'write the table to .csv or .parquet')
     .option('--geojson <file>', 'write what can be drawn as GeoJSON')

@@ -4,6 +4,8 @@ import type { ProblemDocument } from '../contract/index.js';
 import { type CommandContext, type ExitCode, exitCodes } from './command-context.js';
 import { renderProblems } from './render-problems.js';
 
+const workerDefaults = { patienceS: 30, deliveries: 5 } as const;
+
 interface WorkerFlags {
   readonly nats?: string;
   readonly workers?: string;
@@ -16,8 +18,12 @@ export function workerCommand(context: CommandContext): Command {
     .description('does jobs of studies for a NATS server; any number of them, on any number of machines')
     .option('--nats <url>', 'the server, as nats://127.0.0.1:4222 (or QIYUN_NATS)')
     .option('-w, --workers <n>', 'threads (default: one per core; or QIYUN_WORKERS)')
-    .option('--patience <seconds>', 'a worker that is silent so long is taken for dead, and its job goes to another', '30')
-    .option('--deliveries <n>', 'a job that was tried so often is given up', '5')
+    .option(
+      '--patience <seconds>',
+      'a worker that is silent so long is taken for dead, and its job goes to another',
+      String(workerDefaults.patienceS),
+    )
+    .option('--deliveries <n>', 'a job that was tried so often is given up', String(workerDefaults.deliveries))
     .action(async (flags: WorkerFlags) => context.finish(await runWorker(context, flags)));
 }
 

@@ -256,6 +256,7 @@ export type StudyCall = {
   kind: "matrix";
   origins: string[];
   destinations: string[];
+  scenario?: string | Scenario | undefined;
   cargo?: string | undefined;
   depart?: string | undefined;
   avoid?: string | undefined;
@@ -267,6 +268,7 @@ export type StudyCall = {
   kind: "reach";
   from: string;
   within?: string | undefined;
+  scenario?: string | Scenario | undefined;
   cargo?: string | undefined;
   depart?: string | undefined;
   avoid?: string | undefined;
@@ -281,6 +283,7 @@ export type StudyCall = {
     cargo: string;
   }[] | undefined;
   remove?: ("link" | "place" | "service")[] | undefined;
+  scenario?: string | Scenario | undefined;
   depart?: string | undefined;
   tir?: boolean | undefined;
   drivers?: number | undefined;

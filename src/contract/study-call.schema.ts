@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { planDefaults } from './plan-query.schema.js';
+import { scenarioSchema } from './scenario.schema.js';
 
 /** What is meant where nothing is said. */
 export const studyDefaults = {
@@ -20,7 +21,11 @@ const whole = (least: number, most: number) => {
 };
 const shortText = z.string('must be a text').trim().max(2000, 'is longer than 2000 characters');
 
+/** Read by itself, change by change: scenario.schema.ts. */
+const scenario = z.union([z.string(), scenarioSchema]).optional().describe('the name of a ready scenario, or a scenario');
+
 const terms = {
+  scenario,
   cargo: shortText.optional().describe(`as in a plan; absent = ${planDefaults.cargo}`),
   depart: shortText.optional().describe('date, or date and time in UTC; absent = tomorrow'),
   avoid: shortText.default(''),
@@ -51,25 +56,29 @@ export const reachCallSchema = z.strictObject({
   ...terms,
 });
 
-export const flowSchema = z.strictObject({
-  origin: text('a place: a name, an id or lat,lon'),
-  destination: text('a place: a name, an id or lat,lon'),
-  tonnesPerYear: z.number('must be a number of tonnes').positive('must be more than 0 tonnes').max(1e10, 'must be at most 1e10 tonnes'),
-  cargo: text('a cargo, as wagon:62t').describe('one consignment of it'),
-});
+export const flowSchema = z.strictObject(
+  {
+    origin: text('a place: a name, an id or lat,lon'),
+    destination: text('a place: a name, an id or lat,lon'),
+    tonnesPerYear: z.number('must be a number of tonnes').positive('must be more than 0 tonnes').max(1e10, 'must be at most 1e10 tonnes'),
+    cargo: text('a cargo, as wagon:62t').describe('one consignment of it'),
+  },
+  'must be a flow: an object with origin, destination, tonnesPerYear and cargo',
+);
 
 export const criticalCallSchema = z.strictObject({
   kind: z.literal('critical'),
   flows: z
     .array(flowSchema, 'must be a list of flows')
-    .min(1, 'is empty')
-    .max(10_000, 'has more than 10000 flows')
+    .min(1, 'is empty: give a flow, or leave it out for the corridor flows')
+    .max(10_000, 'has more than 10000 flows: ask for them in pieces')
     .optional()
     .describe('absent = the corridor flows of data/demand'),
   remove: z
     .array(z.enum(['link', 'place', 'service'], 'must be link, place or service'), 'must be a list')
     .min(1, 'is empty: name link, place or service')
     .default(['link', 'place', 'service']),
+  scenario,
   depart: terms.depart,
   tir: z.boolean('must be true or false').default(true),
   drivers: terms.drivers,

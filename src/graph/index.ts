@@ -6,5 +6,6 @@ export type { ParetoProblem, ParetoResult, Terminal, TimedArcs } from './pareto-
 export type { ParetoScratch } from './pareto-run.kernel.js';
 export { createParetoScratch } from './pareto-run.kernel.js';
 export { paretoSearch } from './pareto-search.kernel.js';
+export { timedTree } from './timed-tree.kernel.js';
 export type { TreesQuery, TreesScratch } from './trees.kernel.js';
 export { createTreesScratch, lowerBounds, shortestPathTrees } from './trees.kernel.js';

@@ -17,4 +17,4 @@ export * from './query.js';
 export { type ReadEnds, readEnds } from './read-ends.js';
 export { graphOf, measureWay, type Way } from './search-ways.js';
 export { simulateWay, type WayReplay } from './simulate-way.js';
-export { type Calendar, createCalendar } from './timed-arcs.js';
+export { type Calendar, createCalendar, timedArcs } from './timed-arcs.js';

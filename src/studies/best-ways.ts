@@ -1,11 +1,12 @@
 /**
  * From one place to all others, the one best way by each criterion: three shortest-path trees over the priced network instead of a
- * front for every pair. What a tree promises is the expected value; opening hours and timetables, which a tree cannot see, count in the
- * simulation of the way that was found.
+ * front for every pair. Time is by the clock of the departure, with opening hours, timetables and closures; price and emissions are of the way
+ * itself, whatever it waits for.
  */
-import { createTreesScratch, shortestPath, shortestPathTrees, type TreesScratch } from '../graph/index.js';
+import { createTreesScratch, shortestPath, shortestPathTrees, type TreesScratch, timedTree } from '../graph/index.js';
 import type { Place } from '../network/index.js';
-import { type Endpoint, findEndpoints, graphOf, measureWay, type Priced, type Way } from '../planning/index.js';
+import { type Calendar, type Endpoint, findEndpoints, graphOf, measureWay, type Priced, timedArcs, type Way } from '../planning/index.js';
+import { openWeights } from './open-weights.js';
 import { type StudyCriterion, studyCriteria } from './study-terms.js';
 
 export interface BestWays {
@@ -16,14 +17,23 @@ export interface BestWays {
 
 let scratch: TreesScratch | undefined;
 
-export const findBestWays = (priced: Priced, from: Place): BestWays => {
+/** `calendar` must be that of the departure. */
+export const findBestWays = (priced: Priced, calendar: Calendar, from: Place): BestWays => {
   const { pricing, metric } = priced;
   const graph = graphOf(pricing.network);
   const origins = findEndpoints(pricing, from, 'origin');
-  const weights = [metric.seconds, metric.cents, metric.grams];
+  const timed = timedArcs(pricing, metric, calendar);
+  const weights = [metric.seconds, metric.cents, metric.grams].map((column) => openWeights(pricing.network, column));
   scratch ??= createTreesScratch();
   const terminals = origins.map((origin) => ({ node: origin.node, values: studyCriteria.map((by) => doorValue(origin, by)) }));
   const trees = shortestPathTrees({ graph, weights, direction: 'forward', terminals }, scratch);
+  if (timed !== undefined) {
+    const sources = origins.map((origin) => ({ node: origin.node, value: doorValue(origin, 'time') }));
+    trees[0] = timedTree({ graph, weights: metric.seconds, timed, sources });
+  }
+  /** Expected seconds of a way by the clock, from the moment it is set out on. */
+  const secondsOf = (arcs: readonly number[], startS: number): number =>
+    arcs.reduce((now, arc) => now + (timed === undefined || timed.flag[arc] === 0 ? (metric.seconds[arc] ?? 0) : timed.delay(arc, now)), startS);
 
   const bestEnd = (place: Place, by: StudyCriterion): { readonly end: Endpoint; readonly value: number } | undefined => {
     const dist = trees[studyCriteria.indexOf(by)]?.dist;
@@ -44,7 +54,7 @@ export const findBestWays = (priced: Priced, from: Place): BestWays => {
       const start = arcs[0] === undefined ? best.end.node : (graph.tail[arcs[0]] ?? 0);
       const origin = cheapestAt(origins, start, by);
       if (origin === undefined) throw new Error(`the way to ${place.id} starts at node ${start}, which is no origin`);
-      const seconds = arcs.reduce((sum, arc) => sum + (metric.seconds[arc] ?? 0), 0) + doorValue(origin, 'time') + doorValue(best.end, 'time');
+      const seconds = secondsOf(arcs, doorValue(origin, 'time')) + doorValue(best.end, 'time');
       return measureWay(metric, { arcs, origin, destination: best.end, seconds });
     },
   };

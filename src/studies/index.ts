@@ -8,6 +8,7 @@ export type { ReachedPlace, ReachQuestion, ReachResult } from './reach.js';
 export { beyondTheNetwork, type ContourPolygon, computeReachContours } from './reach-contours.js';
 export * from './simulate/index.js';
 export { type Study, type StudyJob, studyKeyOf } from './study.js';
-export { listJobs, mergeParts, runJob, type StudyKindName, type StudyResultOf, studyKinds } from './study-kinds.js';
+export { listJobs, mergeParts, runJob } from './study-kinds.js';
+export { networkOfStudy } from './study-network.js';
 export { type StudyCriterion, studyCriteria } from './study-terms.js';
 export { type ThingKind, thingKinds } from './things.js';

@@ -66,7 +66,7 @@ const runRow = (
 ): MatrixPart => {
   const priced = priceTerms(network, question);
   const calendar = createCalendar(network, question.departAt);
-  const ways = findBestWays(priced, requirePlace(network, origin));
+  const ways = findBestWays(priced, calendar, requirePlace(network, origin));
   return destinations.map((destination) => {
     if (destination === origin || cancelled()) return null;
     const place = requirePlace(network, destination);

@@ -1,5 +1,6 @@
 /** How far one gets from a place within so many days, dollars or kilograms: the value at every place, and the people who live in reach. */
 import type { Network } from '../network/index.js';
+import { createCalendar } from '../planning/index.js';
 import { findBestWays } from './best-ways.js';
 import type { StudyKind } from './study.js';
 import { priceTerms, requirePlace, type StudyCriterion, type StudyTerms } from './study-terms.js';
@@ -52,7 +53,7 @@ export const reachStudy: StudyKind<ReachQuestion, 'all', readonly ReachedPlace[]
 
 function listReached(network: Network, question: ReachQuestion): readonly ReachedPlace[] {
   const from = requirePlace(network, question.from);
-  const ways = findBestWays(priceTerms(network, question), from);
+  const ways = findBestWays(priceTerms(network, question), createCalendar(network, question.departAt), from);
   const most = question.limits.at(-1) ?? 0;
   return network.places
     .flatMap((place) => {

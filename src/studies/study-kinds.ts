@@ -4,10 +4,9 @@ import { criticalStudy } from './critical.js';
 import { matrixStudy } from './matrix.js';
 import { reachStudy } from './reach.js';
 import { type RunOptions, type Study, type StudyJob, type StudyKind, studyKeyOf } from './study.js';
+import { networkOfStudy } from './study-network.js';
 
-export const studyKinds = { matrix: matrixStudy, reach: reachStudy, critical: criticalStudy } as const;
-export type StudyKindName = keyof typeof studyKinds;
-export type StudyResultOf<K extends StudyKindName> = ReturnType<(typeof studyKinds)[K]['merge']>;
+const studyKinds = { matrix: matrixStudy, reach: reachStudy, critical: criticalStudy } as const;
 
 type AnyKind = StudyKind<unknown, unknown, unknown, unknown>;
 
@@ -20,23 +19,24 @@ const kindOf = ({ kind }: Study): AnyKind => {
 export function listJobs(network: Network, study: Study): readonly StudyJob[] {
   const key = studyKeyOf(network, study);
   return kindOf(study)
-    .split(network, study.question)
+    .split(networkOfStudy(network, study), study.question)
     .map((_, index) => ({ key: `${key}-${index}`, index }));
 }
 
 /** The part of one job, as UTF-8 of JSON: the same bytes on any thread and any machine. */
 export function runJob(network: Network, study: Study, index: number, options: RunOptions = {}): Uint8Array {
   const kind = kindOf(study);
-  const chunks = kind.split(network, study.question);
+  const own = networkOfStudy(network, study);
+  const chunks = kind.split(own, study.question);
   if (!(index in chunks)) throw new Error(`the study has ${chunks.length} jobs; there is no number ${index}`);
-  return new TextEncoder().encode(JSON.stringify(kind.run(network, study.question, chunks[index], options)));
+  return new TextEncoder().encode(JSON.stringify(kind.run(own, study.question, chunks[index], options)));
 }
 
 /** `parts` by the index of their job; all of them. */
 export function mergeParts(network: Network, study: Study, parts: readonly Uint8Array[]): unknown {
   const decoder = new TextDecoder();
   return kindOf(study).merge(
-    network,
+    networkOfStudy(network, study),
     study.question,
     parts.map((part) => JSON.parse(decoder.decode(part)) as unknown),
   );

@@ -2,6 +2,7 @@
  * A study is many independent pieces of work over one network, told apart by content: equal network, question and piece, equal key and
  * equal bytes, whoever does it and how often. So a piece may be lost, repeated or done elsewhere, and the answer is the same to the byte.
  */
+import type { Scenario } from '../contract/index.js';
 import { createSha256 } from '../importing/index.js';
 import type { Network } from '../network/index.js';
 
@@ -12,6 +13,8 @@ export const STUDY_FORMAT_VERSION = 1;
 export interface Study {
   readonly kind: string;
   readonly question: unknown;
+  /** What the network becomes before it is asked. Every kind's question has `departAt`, which a scenario is judged by. */
+  readonly scenario?: Scenario;
 }
 
 export interface StudyJob {
@@ -38,6 +41,8 @@ export interface StudyKind<Question, Chunk, Part, Result> {
 /** 32 hex digits: half a SHA-256 over the network's identity and the question. */
 export function studyKeyOf(network: Pick<Network, 'id' | 'version'>, study: Study): string {
   const hash = createSha256();
-  hash.update(new TextEncoder().encode(JSON.stringify([STUDY_FORMAT_VERSION, network.id, network.version, study.kind, study.question])));
+  hash.update(
+    new TextEncoder().encode(JSON.stringify([STUDY_FORMAT_VERSION, network.id, network.version, study.kind, study.question, study.scenario ?? null])),
+  );
   return hash.digest().slice(0, 32);
 }

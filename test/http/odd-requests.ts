@@ -72,6 +72,7 @@ function likely(schema: Json): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 3, arbitrary: rightValue(schema) }, { weight: 1, arbitrary: anything });
 }
 function rightValue(schema: Json): fc.Arbitrary<unknown> {
+  if (schema['const'] !== undefined) return fc.constant(schema['const']);
   if (Array.isArray(schema['enum'])) return fc.constantFrom(...schema['enum']);
   switch (schema['type']) {
     case 'string':
@@ -91,6 +92,8 @@ function rightValue(schema: Json): fc.Arbitrary<unknown> {
 
 /** Fields present or not, right or not, and now and then one that nobody knows. */
 function bodyOf(schema: Json, example: Json): fc.Arbitrary<string> {
+  const forms = schema['oneOf'] as readonly Json[] | undefined;
+  if (forms !== undefined) return fc.oneof(...forms.map((form) => bodyOf(form, exampleOf(form, example))));
   const properties = Object.entries(schema['properties'] as Record<string, Json>);
   const changes = fc.record(Object.fromEntries(properties.map(([name, field]) => [name, likely(field)])), { requiredKeys: [] });
   const near = changes.chain((changed) =>
@@ -103,6 +106,12 @@ function bodyOf(schema: Json, example: Json): fc.Arbitrary<string> {
   const large = whole.map((body) => body + ' '.repeat(70_000));
   return fc.oneof({ weight: 16, arbitrary: whole }, { weight: 2, arbitrary: cut }, { weight: 1, arbitrary: text }, { weight: 1, arbitrary: large });
 }
+/** Of several forms the example is of one; the others begin with the word that tells them apart. */
+const exampleOf = (form: Json, example: Json): Json => {
+  const told = Object.entries(form['properties'] as Record<string, Json>).filter(([, field]) => field['const'] !== undefined);
+  const own = Object.fromEntries(told.map(([name, field]) => [name, field['const']]));
+  return told.every(([name, field]) => example[name] === field['const']) ? example : own;
+};
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 const pick = (from: Json, keys: readonly string[]): Json => Object.fromEntries(keys.map((key) => [key, from[key]]));
 

@@ -4,6 +4,7 @@ import type { StudyPool } from '../../src/adapters/index.js';
 import { natsRunner, openStudyQueue, startStudyWorker } from '../../src/adapters/nats/index.js';
 import { persist } from '../../src/adapters/nats/study-queue.js';
 import { runOnThisThread, runStudy } from '../../src/application/index.js';
+import { createClient } from '../../src/client/index.js';
 import { type Study, studyKeyOf } from '../../src/studies/index.js';
 import { compileProgram, type Running, startProgram } from '../http/built-program.js';
 import { openDefaultNetwork } from '../setup/open-default-network.js';
@@ -170,5 +171,33 @@ describe('NQ2: what cannot be done', () => {
       kind: 'refused',
       sentence: expect.stringMatching(/^No NATS server answers at nats:\/\/127\.0\.0\.1:1 .*nats-server -js$/),
     });
+  });
+});
+
+describe('NQ3: the service', () => {
+  test('hands its studies to the workers, tells them as they go, and answers as it would alone', async () => {
+    const serve = (args: readonly string[]): Running => {
+      const running = startProgram(['serve', '--port', '0', '--workers', '1', '--network', image(), ...args]);
+      started.push(running);
+      return running;
+    };
+    const ask = async (running: Running): Promise<unknown> => {
+      const url = await running.url;
+      const client = createClient({ baseUrl: url });
+      const { id } = await client.startStudy({ body: { kind: 'critical', depart: '2026-12-01', remove: ['service'] } });
+      const stream = await (await fetch(new URL(`v1/studies/${id}/progress`, url))).text();
+      expect(stream.trimEnd().split('\n').at(-1)).toContain('"state":"done"');
+      return client.getStudyResult({ id });
+    };
+    const worker = await startWorker();
+    const [far, near] = [serve(['--nats', nats.url]), serve([])];
+    expect(await ask(far)).toEqual(await ask(near));
+    for (const one of [far, near, worker]) one.signal('SIGTERM');
+    for (const one of [far, near, worker]) expect((await one.finished).code).toBe(0);
+  }, 120_000);
+
+  test('does not start where the server is not there', async () => {
+    const end = await startProgram(['serve', '--port', '0', '--network', image(), '--nats', 'nats://127.0.0.1:1']).finished;
+    expect([end.code, end.err]).toEqual([2, expect.stringContaining('No NATS server answers at nats://127.0.0.1:1')]);
   });
 });

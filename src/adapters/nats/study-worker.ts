@@ -7,15 +7,12 @@ import type { Study } from '../../studies/index.js';
 import { type StudyPool, shareStudy } from '../study-pool.js';
 import { type DeadLetter, pause, persist, type QueuedJob, reasonOf, type StudyQueue, streams, subjects } from './study-queue.js';
 
-export const workerDefaults = {
-  patienceS: 30, // a worker that is silent so long is taken for dead, its job goes to another
-  deliveries: 5, // of one job; then it is given up
-} as const;
-
 export interface WorkerOptions {
   readonly version: string;
   readonly workers: number;
+  /** A worker that is silent so long is taken for dead, and its job goes to another. */
   readonly patienceS: number;
+  /** Of one job; then it is given up. */
   readonly deliveries: number;
   /** Threads over an image. Rejects when the image cannot be read. */
   readonly openPool: (image: SharedArrayBuffer) => Promise<StudyPool>;

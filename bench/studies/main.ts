@@ -1,0 +1,70 @@
+/**
+ * `npm run bench:studies`: how long studies take on the default network, in one process and one run: a matrix of the 300 largest towns on one
+ * worker and on two, their ratio, whether the bytes are equal; all links, places and services against the default demand. Nothing here is a test.
+ * QIYUN_BENCH_SIZE=100 asks for a smaller matrix.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openStudyPool, readNetwork } from '../../src/adapters/index.js';
+import { readStudy } from '../../src/application/index.js';
+import { studyDefaults } from '../../src/contract/index.js';
+import { readFlowTable } from '../../src/importing/index.js';
+import { listJobs, mergeParts, type Study, studyKeyOf } from '../../src/studies/index.js';
+import { instant } from '../../src/units/index.js';
+
+const root = process.cwd();
+const opened = readNetwork(join(root, 'dist', 'eurasia.qiyun'));
+if (opened.kind === 'refused') throw new Error(opened.sentence);
+const { network, image } = opened;
+const size = Number(process.env['QIYUN_BENCH_SIZE'] ?? 300);
+
+const ask = (call: object): Study => {
+  const demand = join(root, 'data/demand/corridor-flows.csv');
+  const read = readStudy(call, {
+    network,
+    findPlace: (text) => ({ kind: 'unclear', message: `“${text}” is no id`, choices: [] }),
+    readyScenarios: new Map(),
+    now: instant(Date.UTC(2026, 10, 30)),
+    defaultFlows: () => readFlowTable({ file: demand, text: readFileSync(demand, 'utf8') }).flows,
+  });
+  if (read.study === undefined) throw new Error(JSON.stringify(read.problems));
+  return read.study;
+};
+
+async function run(study: Study, workers: number): Promise<{ readonly seconds: number; readonly hash: string; readonly jobs: number }> {
+  const pool = await openStudyPool({ script: pathToFileURL(join(root, 'dist', 'study-thread.js')), image, workers });
+  const jobs = listJobs(network, study);
+  const parts = new Map<number, Uint8Array>();
+  const began = performance.now();
+  const end = await pool.run(
+    { network, study, key: studyKeyOf(network, study), jobs },
+    { signal: new AbortController().signal, onPart: (index, part) => void parts.set(index, part) },
+  );
+  if (end.kind !== 'done') throw new Error(JSON.stringify(end));
+  const result = mergeParts(
+    network,
+    study,
+    jobs.map(({ index }) => parts.get(index) ?? new Uint8Array()),
+  );
+  const seconds = (performance.now() - began) / 1000;
+  await pool.close();
+  return { seconds, jobs: jobs.length, hash: createHash('sha256').update(JSON.stringify(result)).digest('hex').slice(0, 16) };
+}
+
+console.log(`machine: ${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}; network ${network.id} ${network.version}`);
+const critical = await run(ask({ kind: 'critical', depart: '2026-12-01' }), 2);
+const { links, services } = network.tables;
+console.log(
+  `criticality, ${links.length} links, ${network.places.length} places, ${services.length} services, default demand, 2 workers: ${critical.seconds.toFixed(1)} s (aim: <= 300 s)`,
+);
+const towns = [`towns:${size}`];
+const matrix = ask({ kind: 'matrix', origins: towns, destinations: towns, depart: '2026-12-01' });
+const two = await run(matrix, 2);
+const one = await run(matrix, 1);
+const about = `matrix ${size} × ${size}, three criteria, percentiles of ${studyDefaults.draws} draws`;
+console.log(`${about}, 1 worker: ${one.seconds.toFixed(1)} s`);
+console.log(`${about}, 2 workers: ${two.seconds.toFixed(1)} s; ${(one.seconds / two.seconds).toFixed(2)} times one (aim: >= 1.7)`);
+console.log(`the same bytes: ${one.hash === two.hash ? 'yes' : 'NO'} (${one.hash})`);

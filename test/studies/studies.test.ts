@@ -1,0 +1,239 @@
+/** SD: matrix and reach on the default network, and what all studies promise: the same bytes wherever they run, and going on after a stop. */
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { geoContains } from 'd3-geo';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { openStudyFolder } from '../../src/adapters/index.js';
+import { readLandRings } from '../../src/adapters/land-rings.js';
+import { runOnThisThread, runStudy, type StudyRunner } from '../../src/application/index.js';
+import { scenarioSchema } from '../../src/contract/index.js';
+import { type PlanQuery, plan } from '../../src/planning/index.js';
+import {
+  computeReachContours,
+  listJobs,
+  type MatrixResult,
+  mergeParts,
+  networkOfStudy,
+  type ReachResult,
+  runJob,
+  type Study,
+  studyKeyOf,
+} from '../../src/studies/index.js';
+import { compileProgram, startProgram } from '../http/built-program.js';
+import { openDefaultNetwork } from '../setup/open-default-network.js';
+import { sampleMatrix, sampleReach, sampleTerms } from './sample-studies.js';
+
+const network = openDefaultNetwork();
+const whole = (study: Study): unknown =>
+  mergeParts(
+    network,
+    study,
+    listJobs(network, study).map(({ index }) => runJob(network, study, index)),
+  );
+const folder = mkdtempSync(join(tmpdir(), 'qiyun-studies-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const never = new AbortController().signal;
+const quiet = { signal: never, onProgress: () => {} };
+
+describe('SD1: a matrix', () => {
+  test.each([
+    ['CNSIA', 'AZBAK'],
+    ['KZALA', 'TRIST'],
+    ['CNSHA', 'DEHAM'],
+  ])('%s to %s: best by each criterion as plan() finds it, with the percentiles plan() gives that way', (from, to) => {
+    const terms = sampleTerms(network);
+    const matrix: Study = { kind: 'matrix', question: { ...terms, origins: [from], destinations: [to], seed: 3, draws: 400 } };
+    const cell = (whole(matrix) as MatrixResult).cells[0];
+    for (const by of ['time', 'cost', 'co2'] as const) {
+      const query: PlanQuery = {
+        ...terms,
+        from,
+        to,
+        by: [by],
+        via: [],
+        whyNot: [],
+        deadline: undefined,
+        maxTransshipments: undefined,
+        maxCost: undefined,
+        top: 1,
+        front: true,
+        epsilon: 0,
+        seed: 3,
+        draws: 400,
+      };
+      const outcome = plan(network, query);
+      if (outcome.kind === 'problems') throw new Error('not understood');
+      const [best] = outcome.itineraries;
+      const figure = { time: best?.seconds.mean, cost: best?.cents, co2: (best?.gramsWtt ?? 0) + (best?.gramsTtw ?? 0) }[by];
+      const found = cell?.[by];
+      expect([by, { time: found?.mean, cost: found?.cents, co2: found?.grams }[by]]).toEqual([by, figure]);
+      // of ways equal in the criterion the search may take another
+      if (found?.mean === best?.seconds.mean && found?.cents === best?.cents) {
+        expect([found?.p10, found?.p50, found?.p90]).toEqual([best?.seconds.p10, best?.seconds.p50, best?.seconds.p90]);
+      }
+    }
+  });
+
+  test('a place to itself, and a place without a way, have no cell', () => {
+    const terms = sampleTerms(network, 'wagon:60t');
+    const matrix: Study = {
+      kind: 'matrix',
+      question: { ...terms, origins: ['CNSIA', 'kz-tengiz'], destinations: ['CNSIA', 'KZALA'], seed: 1, draws: 10 },
+    };
+    expect((whole(matrix) as MatrixResult).cells.map((cell) => cell === null)).toEqual([true, false, true, true]);
+  });
+});
+
+describe('SD2: reach', () => {
+  const almaty = sampleReach(network, 'KZALA', [3, 6, 9], 'truck:20t');
+  const result = whole(almaty) as ReachResult;
+
+  test('more time reaches more, nearest first, every band within the next', () => {
+    const places = result.bands.map(({ places: count }) => count);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(new Set(places).size).toBe(3);
+    expect(result.reached[0]).toEqual({ id: 'KZALA', value: 0 });
+    for (const [i, { value }] of result.reached.entries()) expect(value).toBeGreaterThanOrEqual(result.reached[i - 1]?.value ?? 0);
+    expect(result.bands.map(({ people }) => people)).toEqual([...result.bands].map(({ people }) => people).sort((a, b) => a - b));
+  });
+
+  test('contours respect the coast: both shores of the Caspian, not the water between', () => {
+    const contours = computeReachContours(network, result, readLandRings());
+    const inside = (band: number, lon: number, lat: number): boolean => {
+      // d3-geo takes the side of a ring by its winding, clockwise inside
+      const coordinates = (contours[band] ?? []).map((rings) => rings.map((ring) => [...ring].reverse()));
+      return geoContains({ type: 'MultiPolygon', coordinates }, [lon, lat]);
+    };
+    const at = (id: string): [number, number] => {
+      const place = network.places.find((one) => one.id === id);
+      return [place?.lon ?? 0, place?.lat ?? 0];
+    };
+    expect(inside(0, ...at('KZALA'))).toBe(true);
+    expect(inside(2, ...at('KZALA'))).toBe(true);
+    expect(result.reached.some(({ id }) => id === 'kz-aktau')).toBe(true);
+    expect(result.reached.some(({ id }) => id === 'RUMCX')).toBe(true);
+    expect(inside(2, 51.5, 43.7)).toBe(true); // Mangystau, east of Aktau
+    for (const water of [
+      [50.5, 41.5],
+      [50.4, 42.5],
+      [51, 39.5],
+      [49.3, 43.2],
+    ] as const)
+      expect([water, inside(2, water[0], water[1])]).toEqual([water, false]);
+  });
+});
+
+describe('SD3: the same wherever it runs', () => {
+  const image = (): string => {
+    const given = inject('defaultImage');
+    if ('problem' in given) throw new Error(given.problem);
+    return given.file;
+  };
+  test('one thread and two give the same bytes, for every kind', async () => {
+    compileProgram();
+    const run = async (args: readonly string[], workers: string): Promise<string> => {
+      const end = await startProgram(['study', ...args, '--network', image(), '--depart', '2026-12-01', '--json', '--workers', workers]).finished;
+      expect([end.code, end.err]).toEqual([0, expect.stringMatching(/^\d+\.\d s on/)]);
+      return end.out;
+    };
+    for (const args of [
+      ['matrix', '--origins', 'towns:6', '--destinations', 'towns:9', '--draws', '100'],
+      ['reach', '--from', 'Khorgos', '--within', '2000usd,4000usd'],
+      ['critical', '--remove', 'link,service'],
+    ]) {
+      expect((await run(args, '2')) === (await run(args, '1'))).toBe(true);
+    }
+  }, 240_000);
+
+  test('a study that was stopped goes on from the parts in its folder', async () => {
+    const study = sampleMatrix(network, { origins: 5, destinations: 4, draws: 50 });
+    const key = studyKeyOf(network, study);
+    const stop = new AbortController();
+    const here = runOnThisThread(async () => {});
+    const store = openStudyFolder(folder);
+    const stopped = await runStudy({ network, runner: here, store }, study, {
+      signal: stop.signal,
+      onProgress: (finished) => {
+        if (finished === 2) stop.abort();
+      },
+    });
+    expect(stopped).toEqual({ kind: 'cancelled' });
+    expect(readdirSync(join(folder, key)).sort()).toEqual(['0.json', '1.json']);
+    // what a crash leaves of a file that was being written is not a part
+    writeFileSync(join(folder, key, '.3.json.abc.part'), '[');
+    const asked: number[] = [];
+    const counting: StudyRunner = {
+      where: 'here',
+      run: (work, options) => {
+        asked.push(...work.jobs.map(({ index }) => index));
+        return here.run(work, options);
+      },
+    };
+    const resumed = await runStudy({ network, runner: counting, store }, study, quiet);
+    expect(asked).toEqual([2, 3, 4]);
+    expect(resumed).toEqual({ kind: 'done', kept: 2, result: whole(study) });
+  });
+
+  test('another question, another network or another kind has another key', () => {
+    const study = sampleMatrix(network, { origins: 1, destinations: 1, draws: 50 });
+    const keys = [
+      studyKeyOf(network, study),
+      studyKeyOf(network, { ...study, kind: 'reach' }),
+      studyKeyOf(network, { ...study, question: { ...(study.question as object), draws: 51 } }),
+      studyKeyOf({ id: network.id, version: 'other' }, study),
+    ];
+    expect(new Set(keys).size).toBe(4);
+  });
+});
+
+describe('SD4: under a scenario', () => {
+  const name = 'a test';
+  const withScenario = (study: Study, changes: readonly object[]): Study => ({
+    ...study,
+    scenario: scenarioSchema.parse({ name, changes }),
+  });
+  const trucks = sampleReach(network, 'KZALA', [9], 'truck:20t');
+
+  test('an empty one changes nothing but the key', () => {
+    const empty = withScenario(trucks, []);
+    expect(whole(empty)).toEqual(whole(trucks));
+    expect(studyKeyOf(network, empty)).not.toBe(studyKeyOf(network, trucks));
+  });
+
+  test('what is closed for good is reached another way or not at all', () => {
+    const closed = whole(withScenario(trucks, [{ kind: 'close', what: { country: 'UZ' } }])) as ReachResult;
+    const open = whole(trucks) as ReachResult;
+    const at = (result: ReachResult, id: string): number | undefined => result.reached.find((place) => place.id === id)?.value;
+    expect(at(open, 'UZTAS')).toBeGreaterThan(0);
+    expect(at(closed, 'UZTAS')).toBeUndefined();
+    expect(at(closed, 'KGFRU')).toBe(at(open, 'KGFRU'));
+    for (const { id, value } of closed.reached) expect(value).toBeGreaterThanOrEqual(at(open, id) ?? Infinity);
+  });
+
+  test('what is closed for a time is waited for or gone around, whichever is sooner, as plan() does', () => {
+    const terms = sampleTerms(network, 'truck:20t');
+    const matrix: Study = { kind: 'matrix', question: { ...terms, origins: ['kz-kuryk'], destinations: ['AZALA'], seed: 1, draws: 100 } };
+    const shut = withScenario(matrix, [{ kind: 'close', what: { place: 'KZKUR' }, from: '2026-11-25', to: '2027-01-20' }]);
+    const [open, closed] = [whole(matrix), whole(shut)].map((result) => (result as MatrixResult).cells[0]?.time.mean ?? 0);
+    expect(closed).toBeGreaterThan(open ?? Infinity);
+    const query: PlanQuery = {
+      ...terms,
+      from: 'kz-kuryk',
+      to: 'AZALA',
+      by: ['time'],
+      via: [],
+      whyNot: [],
+      deadline: undefined,
+      maxTransshipments: undefined,
+      maxCost: undefined,
+      top: 1,
+      front: true,
+      epsilon: 0,
+      seed: 1,
+      draws: 100,
+    };
+    const outcome = plan(networkOfStudy(network, shut), query);
+    expect(outcome.kind === 'problems' ? undefined : outcome.itineraries[0]?.seconds.mean).toBe(closed);
+  });
+});
