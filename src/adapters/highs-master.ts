@@ -40,8 +40,10 @@ export async function openHighs(rows: LinearRows, limits: HighsLimits = {}): Pro
       for (const { cost, rows: indices, values } of added) model.addCol(cost, 0, highs.infinity, { indices: [...indices], values: [...values] });
       model.run();
       const status = model.getModelStatus();
-      // a program without rows or columns has nothing to solve and is solved
-      if (status !== modelStatus.optimal && status !== modelStatus.empty) {
+      // without columns there is nothing to solve, and HiGHS keeps no solution
+      if (status === modelStatus.empty)
+        return { kind: 'optimal', objective: 0, columns: new Float64Array(0), duals: new Float64Array(rows.lower.length) };
+      if (status !== modelStatus.optimal) {
         const told = sentences[status];
         if (told === undefined) throw new Error(`HiGHS ended with model status ${status}; expected optimal, infeasible, unbounded or a limit`);
         return told;

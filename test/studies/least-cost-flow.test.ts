@@ -39,7 +39,7 @@ function randomProblem(seed: number): FlowProblem {
   const firstUse = new Uint32Array(graph.arcs + 1);
   const uses: { resource: number; share: number }[] = [];
   for (let arc = 0; arc < graph.arcs; arc++) {
-    for (let resource = 0; resource < resources; resource++) if (random() < 0.3) uses.push({ resource, share: random() < 0.3 ? 0.5 : 1 });
+    for (let resource = 0; resource < resources; resource++) if (random() < 0.4) uses.push({ resource, share: random() < 0.3 ? 0.5 : 1 });
     firstUse[arc + 1] = uses.length;
   }
   const cargoes = [0, 1].map(() => ({
@@ -59,7 +59,7 @@ function randomProblem(seed: number): FlowProblem {
     graph,
     cargoes,
     commodities,
-    capacities: Float64Array.from({ length: resources }, () => (random() < 0.1 ? 0 : random() * 40)),
+    capacities: Float64Array.from({ length: resources }, () => (random() < 0.1 ? 0 : 1 + random() * 10)),
     firstUse,
     usesResource: Uint32Array.from(uses, ({ resource }) => resource),
     usesShare: Float64Array.from(uses, ({ share }) => share),
