@@ -24,7 +24,7 @@ export async function openHighs(rows: LinearRows, limits: HighsLimits = {}): Pro
   const load = require('highs') as typeof loadHighs.default;
   const highs = await load({ wasmBinary: readFileSync(require.resolve('highs/runtime')) });
   const model = highs.createModel();
-  model.options.set({ output_flag: false, solver: 'simplex', primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 });
+  model.options.set({ output_flag: false, solver: 'simplex', presolve: 'off', primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 });
   if (limits.iterations !== undefined) model.options.set({ simplex_iteration_limit: limits.iterations });
   for (const [i, lower] of rows.lower.entries()) model.addRow(lower, rows.upper[i] ?? lower, { indices: [], values: [] });
   const { modelStatus } = highs.constants;
@@ -40,6 +40,9 @@ export async function openHighs(rows: LinearRows, limits: HighsLimits = {}): Pro
       for (const { cost, rows: indices, values } of added) model.addCol(cost, 0, highs.infinity, { indices: [...indices], values: [...values] });
       model.run();
       const status = model.getModelStatus();
+      // without columns there is nothing to solve, and HiGHS keeps no solution
+      if (status === modelStatus.empty)
+        return { kind: 'optimal', objective: 0, columns: new Float64Array(0), duals: new Float64Array(rows.lower.length) };
       if (status !== modelStatus.optimal) {
         const told = sentences[status];
         if (told === undefined) throw new Error(`HiGHS ended with model status ${status}; expected optimal, infeasible, unbounded or a limit`);

@@ -1,6 +1,7 @@
 /** The program as it runs for users, compiled from the sources under test into a folder of its own, and started as a process. */
 import { execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '../..');
 const main = join(root, 'dist-test/main.js');
@@ -10,6 +11,9 @@ export function compileProgram(): void {
     cwd: root,
   });
 }
+
+/** A file of the compiled program, as a thread is started from. */
+export const builtFile = (name: string): URL => pathToFileURL(join(root, 'dist-test', name));
 
 export interface Finished {
   readonly code: number | null;

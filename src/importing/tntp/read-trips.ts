@@ -10,10 +10,12 @@ export function readTrips(file: string, text: string, zones: number | undefined,
   const trips: TntpTrips[] = [];
   const seen = new Set<string>();
   let origin: number | undefined;
+  let anyOrigin = false;
   let entries = 0;
   for (const { line, text: row } of table.rows) {
     const opened = /^origin\b\s*(\S*)(.*)$/i.exec(row);
     if (opened !== null) {
+      anyOrigin = true;
       origin = readZone(opened[1] ?? '', most);
       if (origin === undefined)
         log.report('tntp/range', { file, line, field: 'Origin' }, `Origin is '${opened[1]}'; expected a zone${zoneWords(most)}`);
@@ -31,7 +33,7 @@ export function readTrips(file: string, text: string, zones: number | undefined,
         const code = Number.isFinite(amount) ? 'tntp/range' : 'tntp/number';
         log.report(code, { ...at, field: 'trips' }, `trips to zone ${destination} are '${right}'; expected a number of at least 0`);
       } else if (origin === undefined) {
-        if (opened === null && trips.length === 0) log.report('tntp/row', at, 'trips stand before the first line “Origin …”');
+        if (!anyOrigin) log.report('tntp/row', at, 'trips stand before the first line “Origin …”');
       } else {
         if (seen.has(`${origin} ${destination}`)) {
           log.report('tntp/duplicate', at, `trips from zone ${origin} to zone ${destination} stand twice; they are added up`);

@@ -20,7 +20,7 @@ import type { Equilibrator, EquilibriumState } from './equilibrium-state.js';
 import { costAt, fillCosts, slopeAt, totalCost } from './link-costs.kernel.js';
 import type { OriginDemand, TrafficProblem } from './traffic-problem.js';
 
-/** Passes over one bush after it changed, and sweeps over all bushes between changes: fastest of those tried on the bench. */
+/** Passes over one bush after it changed, and sweeps over all bushes between changes: chosen, not tuned; others change the time, not the answer. */
 const PASSES_OF_BUSH = 2;
 const SWEEPS = 6;
 

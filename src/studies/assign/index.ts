@@ -1,4 +1,3 @@
-export type { Unserved } from './all-or-nothing.kernel.js';
 export * from './column-generation.js';
 export * from './describe-path.js';
 export * from './flow-problem.js';
