@@ -1,9 +1,9 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
-import { defaultFolder, readFolder, readNetwork, readPackageFacts, writeFile } from './adapters/index.js';
-import { buildNetwork, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
+import { createCountryFinder, defaultFolder, inflate, openSources, readFolder, readNetwork, readPackageFacts, writeFile } from './adapters/index.js';
+import { buildNetwork, importNetwork, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
 import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
-import { encodePackageHash, readPackage } from './importing/index.js';
+import { encodePackageHash, importFiles, readPackage } from './importing/index.js';
 import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
 import { instant } from './units/index.js';
 
@@ -23,6 +23,18 @@ export function compose(host: Host): ProgramParts {
     writeFile,
     readFolder: (path) => readFolder(path ?? defaultFolder),
     buildNetwork: (files, report) => buildNetwork({ importPackage, compileNetwork, writeImage }, files, report),
+    openSources,
+    importNetwork: async (asked, report) => {
+      const base = readNetwork();
+      if (base.kind === 'refused') throw new Error(base.sentence);
+      const options = { ...asked, namespace: asked.name, parameters: base.network.tables, countryAt: createCountryFinder(), inflate };
+      const parts = { encodeHash: encodePackageHash, compileNetwork, writeImage };
+      return importNetwork(
+        { ...parts, importFiles: (onProgress) => importFiles(asked.sources, { ...options, onProgress }) },
+        asked.name,
+        report,
+      );
+    },
     drawMap: (document, format) => drawPicture('map', document, format),
     drawChart: (document, format) => drawPicture('chart', document, format),
     // a plan on the command line does without the server and its libraries

@@ -2,6 +2,8 @@
 import type {
   BuildNetworkOutcome,
   ImportedPackage,
+  ImportNetworkOutcome,
+  ImportReport,
   NetworkSurvey,
   PlaceReading,
   PlaceSurvey,
@@ -9,7 +11,10 @@ import type {
   ReportProgress,
 } from '../application/index.js';
 import type { PlanDocument } from '../contract/index.js';
+import type { ByteSource, ImportFormat, TruckSize } from '../importing/index.js';
 import type { Place } from '../network/index.js';
+
+export type { ImportReport };
 
 /** A sentence about something outside that is not as it must be: exit code 2. */
 export interface Refusal {
@@ -55,7 +60,21 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
+export interface ImportAsked {
+  readonly sources: readonly ByteSource[];
+  readonly format: ImportFormat | 'auto';
+  readonly name: string;
+  readonly country: string | undefined;
+  readonly zone: string | undefined;
+  readonly snapM: number;
+  readonly truck: TruckSize;
+}
+
 export interface UseCases {
+  readonly openSources: (
+    paths: readonly string[],
+  ) => { readonly kind: 'sources'; readonly sources: readonly ByteSource[] } | { readonly kind: 'refused'; readonly sentences: readonly string[] };
+  readonly importNetwork: (asked: ImportAsked, report: ReportProgress) => Promise<ImportNetworkOutcome>;
   readonly openNetwork: (path: string | undefined) => OpenedNetwork | Refusal;
   readonly readFolder: (
     path: string | undefined,

@@ -1,4 +1,5 @@
 import { networkIssueCodes } from '../network/index.js';
+import { importIssueCodes } from './import-issue-codes.js';
 
 /**
  * Every problem that reading a package can report: its code, how bad it is, and one line that says what it means.
@@ -65,6 +66,7 @@ export const issueCodes = {
   'speed/missing': ['error', 'A row of speeds has neither speed_kmh nor km_per_day.'],
   'driver/missing-rule': ['error', 'A rule of driving and rest has no row for everywhere (scope *) for one or for two drivers.'],
   'driver/rules': ['error', 'Rules of driving and rest do not fit each other: each limit is a whole multiple of the one before, and rests grow.'],
+  ...importIssueCodes,
   ...networkIssueCodes,
 } as const satisfies Readonly<Record<string, readonly ['error' | 'warning', string]>>;
 

@@ -28,7 +28,7 @@ export type Resolution =
   | { readonly kind: 'position'; readonly lat: number; readonly lon: number };
 
 export interface NearestOptions {
-  /** Only places with one of these roles; without, all but sea waypoints. */
+  /** Only places with one of these roles; without, all but sea waypoints and points of a street. */
   readonly roles?: readonly Role[];
   readonly count?: number;
 }
@@ -73,7 +73,8 @@ function makeGazetteer(network: Network): Gazetteer {
     nearest(lat: number, lon: number, { roles, count = 1 }: NearestOptions = {}) {
       const accepts = (row: number) => {
         const has = network.places[row]?.roles ?? [];
-        return roles === undefined ? !has.includes('waypoint') : roles.some((role) => has.includes(role));
+        if (roles === undefined) return !has.includes('waypoint') && (has.length > 1 || has[0] !== 'street');
+        return roles.some((role) => has.includes(role));
       };
       return isPosition({ lat, lon })
         ? placesAt(
