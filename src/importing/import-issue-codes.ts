@@ -22,6 +22,7 @@ export const importIssueCodes = {
   'pbf/damaged': ['error', 'A block of an OpenStreetMap file cannot be read.'],
   'pbf/compression': ['error', 'A block of an OpenStreetMap file is packed in a way that is not read.'],
   'pbf/feature': ['error', 'An OpenStreetMap file asks for a feature that is not understood.'],
+  'osm/access': ['warning', 'Access tags of a road contradict each other; it is read as open.'],
   'osm/turn': ['warning', 'A turn restriction cannot be used and is left out.'],
   'osm/missing-node': ['warning', 'Ways name nodes that the file does not have; they end there.'],
   'join/apart': ['error', 'Two networks have no place near enough to each other to be joined.'],

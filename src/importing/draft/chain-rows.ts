@@ -43,7 +43,7 @@ export function createChainRows(chains: readonly Chain[], naming: ChainNaming): 
     if (!placeIds.has(id)) {
       placeIds.add(id);
       const { lat, lon } = naming.at(point);
-      places.push(draftPlace({ id, name: line ?? '', lat: round7(lat), lon: round7(lon), roles: ['junction'], source: naming.placeSource(point) }));
+      places.push(draftPlace({ id, name: line ?? '', lat: round7(lat), lon: round7(lon), roles: ['point'], source: naming.placeSource(point) }));
     }
     return id;
   };

@@ -49,7 +49,7 @@ export function classifyStreets(draft: ImportDraft, file: string, log: IssueLog)
   };
   let astray = 0;
   const places = draft.places.map((place): DraftPlace => {
-    if (place.roles.length !== 1 || place.roles[0] !== 'junction') return place;
+    if (place.roles.length !== 1 || place.roles[0] !== 'point') return place;
     const size = sizeOf(place);
     if (size === undefined) return place;
     if (size >= Math.min(LEAST_PLACES, largest)) return { ...place, roles: ['street'] };

@@ -9,7 +9,7 @@ export function nameStreets(draft: ImportDraft): ImportDraft {
   const towns = draft.places.filter((place) => place.roles.includes('town'));
   const grid = createPositionGrid(towns);
   const named = (place: DraftPlace): DraftPlace => {
-    if (!place.roles.every((role) => role === 'street' || role === 'junction')) return place;
+    if (!place.roles.every((role) => role === 'street' || role === 'point')) return place;
     const town = towns[grid.nearest(place, SETTLEMENT_REACH_M)?.row ?? -1]?.name_en;
     return { ...place, name_en: wordsFor(place.name_en, town, place) };
   };

@@ -46,7 +46,7 @@ function ferryRows(ferry: CollectedFerry, line: FerryLine, { namespace, file }: 
   const rideBasis = ferry.minutes === undefined ? `${way}; duration from ${SAILING_KMH} km/h, assumed` : `${way}, duration`;
   const placeId = (row: number): string => `${namespace}:n${line.idOf(row)}`;
   const places = [line.first, line.last].map((row) =>
-    draftPlace({ id: placeId(row), name: ferry.name, ...line.at(row), roles: ['junction'], source: osmSource(file, `node ${line.idOf(row)}`) }),
+    draftPlace({ id: placeId(row), name: ferry.name, ...line.at(row), roles: ['point'], source: osmSource(file, `node ${line.idOf(row)}`) }),
   );
   const stop = (direction: 'out' | 'back', seq: number, row: number): Row<'service_stops'> => ({
     service: id,

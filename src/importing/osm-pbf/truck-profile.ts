@@ -16,6 +16,8 @@ export interface RoadRule {
   readonly backward: boolean;
   /** Posted, km/h; undefined when none is posted. */
   readonly limitKmh: number | undefined;
+  /** True where tags contradict each other and the road was taken to be open. */
+  readonly doubtful: boolean;
 }
 /** `left out`: why, in a word that is counted. */
 export type RoadReading = { readonly kind: 'road'; readonly rule: RoadRule } | { readonly kind: 'left out'; readonly why: string };
@@ -56,6 +58,10 @@ function accessOf(tags: Tags, direction: Direction = ''): { readonly allowed: bo
   return found;
 }
 
+/** Of one direction, where a tag speaks of it by itself. */
+const isOpen = (tags: Tags, direction: ':forward' | ':backward'): boolean =>
+  !accessKeys.some((key) => tags.has(`${key}${direction}`)) || accessOf(tags, direction)?.allowed === true;
+
 export function readRoad(tags: Tags, truck: TruckSize): RoadReading {
   const highway = tags.get('highway') ?? '';
   const speedClass = classes[highway.replace(/_link$/, '')];
@@ -63,16 +69,34 @@ export function readRoad(tags: Tags, truck: TruckSize): RoadReading {
   const said = access?.allowed === true && access.key !== 'access';
   const roadClass = speedClass ?? (onlyWhenSaid.has(highway) && said ? 'access' : undefined);
   if (roadClass === undefined) return leftOut('no road for trucks');
-  if (access !== undefined && !access.allowed) return leftOut(`${access.key}=${access.value}`);
+  const doubtful = contradictsItself(tags, highway);
+  if (access !== undefined && !access.allowed && !doubtful) return leftOut(`${access.key}=${access.value}`);
   if (noThroughService.has(tags.get('service') ?? '')) return leftOut('driveway or car park');
   if (tags.get('area') === 'yes') return leftOut('area');
   const tooSmall = findTooSmall(tags, truck);
   if (tooSmall !== undefined) return leftOut(tooSmall);
   const directions = directionsOf(tags, highway);
-  const forward = directions.forward && (accessOf(tags, ':forward')?.allowed ?? true);
-  const backward = directions.backward && (accessOf(tags, ':backward')?.allowed ?? true);
+  const forward = directions.forward && isOpen(tags, ':forward');
+  const backward = directions.backward && isOpen(tags, ':backward');
   if (!forward && !backward) return leftOut('closed both ways');
-  return { kind: 'road', rule: { speedClass: roadClass, forward, backward, limitKmh: limitOf(tags) } };
+  return { kind: 'road', rule: { speedClass: roadClass, forward, backward, limitKmh: limitOf(tags), doubtful } };
+}
+
+/** Roads that carry through traffic wherever they are. */
+const throughRoads: ReadonlySet<string> = new Set(['motorway', 'trunk', 'primary', 'secondary', 'tertiary']);
+
+/**
+ * `motor_vehicle=no` beside `motorcar=yes` on a main road, and nothing that names trucks: on the one road between Triesen and Balzers it was a slip of
+ * the mapper that would cut a country in two. Such a road is open, and told.
+ */
+function contradictsItself(tags: Tags, highway: string): boolean {
+  return (
+    tags.get('motor_vehicle') === 'no' &&
+    tags.get('motorcar') === 'yes' &&
+    !tags.has('hgv') &&
+    !tags.has('goods') &&
+    throughRoads.has(highway.replace(/_link$/, ''))
+  );
 }
 
 const leftOut = (why: string): RoadReading => ({ kind: 'left out', why });

@@ -84,8 +84,9 @@ function createNameIndex(network: Network, script: Script): NameIndex {
   return { findExact: (compact) => bestFits(byName.get(compact) ?? []), ...createScans(entries) };
 }
 
-/** Points at sea and points of a street have a name to be shown, and none to be asked for. */
-const isNameless = ({ roles }: Place): boolean => roles.includes('waypoint') || (roles.length === 1 && roles[0] === 'street');
+/** Points at sea and of imported ways have a name to be shown, and none to be asked for. */
+export const isNameless = ({ roles }: Place): boolean =>
+  roles.includes('waypoint') || (roles.length === 1 && (roles[0] === 'street' || roles[0] === 'point'));
 
 /** The best fit of each place. */
 function bestFits(entries: readonly Entry[]): ReadonlyMap<number, number> {

@@ -144,5 +144,6 @@ const roleKeys: ReadonlySet<string> = new Set([
   'oil',
   'waypoint',
   'street',
+  'point',
 ]);
 const roleWord = (t: (key: MessageKey) => string, role: string): string => (roleKeys.has(role) ? t(`role_${role}` as MessageKey) : role);

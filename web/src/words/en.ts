@@ -314,6 +314,7 @@ export const en = {
   role_airport: 'airport',
   role_oil: 'oil terminal',
   role_waypoint: 'waypoint',
+  role_point: 'point',
   role_street: 'street',
 
   // properties of the network
