@@ -4,6 +4,7 @@ import { importFormats, type TruckSize, truckDefaults } from '../importing/index
 import { countryCodes } from '../network/index.js';
 import { type CommandContext, type ExitCode, exitCodes, jsonText } from './command-context.js';
 import { grouped } from './figures.js';
+import { networkName } from './network-name.js';
 import { progressBar } from './progress-bar.js';
 import { renderIssues } from './render-network.js';
 import { renderProblems } from './render-problems.js';
@@ -82,9 +83,9 @@ function readFlags(flags: ImportFlags): { readonly problems: Problem[]; readonly
   };
   if (flags.country !== undefined && !countryCodes.has(flags.country)) wrong('country', `“${flags.country}” is no ISO country code, such as LI.`);
   if (flags.zone !== undefined && !isZone(flags.zone)) wrong('zone', `“${flags.zone}” is no time zone of the IANA database, such as Europe/Vaduz.`);
-  const named = flags.name ?? flags.out.replace(/^.*[/\\]/, '').replace(/\.qiyun$/, '').replaceAll(/[^A-Za-z0-9._-]+/g, '-').toLowerCase();
-  if (!/^[a-z0-9][a-z0-9._-]*$/.test(named)) wrong('name', `“${named}” must be of small letters, digits, '.', '_' and '-'.`);
-  return { problems, truck, snapM: measure('snap-m', flags.snapM), name: named };
+  const named = networkName(flags.name, flags.out);
+  if ('problem' in named) wrong('name', named.problem);
+  return { problems, truck, snapM: measure('snap-m', flags.snapM), name: 'name' in named ? named.name : '' };
 }
 
 function isZone(zone: string): boolean {

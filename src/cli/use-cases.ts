@@ -4,6 +4,7 @@ import type {
   ImportedPackage,
   ImportNetworkOutcome,
   ImportReport,
+  JoinNetworksOutcome,
   NetworkSurvey,
   PlaceReading,
   PlaceSurvey,
@@ -70,6 +71,14 @@ export interface ImportAsked {
   readonly truck: TruckSize;
 }
 
+export interface JoinAsked {
+  readonly images: readonly string[];
+  /** Undefined = the default network. */
+  readonly base: string | undefined;
+  readonly name: string;
+  readonly withinM: number;
+}
+
 export interface UseCases {
   readonly openSources: (
     paths: readonly string[],
@@ -81,6 +90,10 @@ export interface UseCases {
   ) => { readonly kind: 'files'; readonly path: string; readonly files: ReadonlyMap<string, Uint8Array> } | Refusal;
   readonly importPackage: (files: ReadonlyMap<string, Uint8Array>) => ImportedPackage;
   readonly buildNetwork: (files: ReadonlyMap<string, Uint8Array>, report: ReportProgress) => BuildNetworkOutcome;
+  readonly joinNetworks: (
+    asked: JoinAsked,
+    report: ReportProgress,
+  ) => JoinNetworksOutcome | { readonly kind: 'refused'; readonly sentences: readonly string[] };
   readonly drawMap: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
   readonly drawChart: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
   readonly serve: (options: ServeOptions & { readonly onFault: (error: unknown, request: string) => void }) => Promise<Served | Refusal>;
