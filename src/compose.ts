@@ -49,7 +49,10 @@ function importOverDefault(asked: Parameters<UseCases['importNetwork']>[0], repo
 }
 
 /** The base is not joined to itself when it is named among the images. */
-function joinImages(asked: Parameters<UseCases['joinNetworks']>[0], report: Parameters<UseCases['joinNetworks']>[1]): ReturnType<UseCases['joinNetworks']> {
+function joinImages(
+  asked: Parameters<UseCases['joinNetworks']>[0],
+  report: Parameters<UseCases['joinNetworks']>[1],
+): ReturnType<UseCases['joinNetworks']> {
   const base = readNetwork(asked.base);
   const readings = asked.images.map((path) => readNetwork(path));
   const sentences = [base, ...readings].flatMap((reading) => (reading.kind === 'refused' ? [reading.sentence] : []));

@@ -38,10 +38,13 @@ interface Part {
   readonly code: string;
   readonly west: number;
   readonly east: number;
-  readonly south: number;
-  readonly north: number;
-  readonly rings: GeoJSON.Position[][];
+  /** Borders that a parallel in this band of latitude may cross, as x1 y1 x2 y2 …; all rings together, holes too. */
+  readonly bands: ReadonlyMap<number, readonly number[]>;
 }
+
+/** Degrees of latitude: Russia has 80,000 points, and a question looks at those of one band. */
+const bandDegrees = 0.25;
+const bandOf = (lat: number): number => Math.floor(lat / bandDegrees);
 
 /** Undefined at sea. The shapes are read at the first question. */
 export function createCountryFinder(): (at: Position) => string | undefined {
@@ -61,25 +64,36 @@ function readParts(): Part[] {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
     return polygons.map((rings): Part => {
       const lons = (rings[0] ?? []).map(([lon = 0]) => lon);
-      const lats = (rings[0] ?? []).map(([, lat = 0]) => lat);
       const [west, east] = [Math.min(...lons), Math.max(...lons)];
-      return { code, west, east, south: Math.min(...lats), north: Math.max(...lats), rings };
+      return { code, west, east, bands: toBands(rings) };
     });
   });
 }
 
-const contains = ({ west, east, south, north, rings }: Part, { lat, lon }: Position): boolean => {
-  if (lon < west || lon > east || lat < south || lat > north) return false;
-  return rings.reduce((inside, ring) => (isInRing(ring, lat, lon) ? !inside : inside), false);
-};
+function toBands(rings: readonly GeoJSON.Position[][]): ReadonlyMap<number, readonly number[]> {
+  const bands = new Map<number, number[]>();
+  for (const ring of rings) {
+    for (let i = 1; i < ring.length; i++) {
+      const [x1 = 0, y1 = 0] = ring[i - 1] ?? [];
+      const [x2 = 0, y2 = 0] = ring[i] ?? [];
+      for (let band = bandOf(Math.min(y1, y2)); band <= bandOf(Math.max(y1, y2)); band++) {
+        const edges = bands.get(band) ?? [];
+        bands.set(band, edges);
+        edges.push(x1, y1, x2, y2);
+      }
+    }
+  }
+  return bands;
+}
 
-/** Crossings of the meridian north of the point (W. R. Franklin, "PNPOLY", 1970), in the plane of longitude and latitude. */
-function isInRing(ring: GeoJSON.Position[], lat: number, lon: number): boolean {
+/** Crossings of the parallel east of the point (W. R. Franklin, "PNPOLY", 1970), in the plane of longitude and latitude. */
+function contains({ west, east, bands }: Part, { lat, lon }: Position): boolean {
+  if (lon < west || lon > east) return false;
+  const edges = bands.get(bandOf(lat)) ?? [];
   let inside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [xi = 0, yi = 0] = ring[i] ?? [];
-    const [xj = 0, yj = 0] = ring[j] ?? [];
-    if (yi > lat !== yj > lat && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) inside = !inside;
+  for (let i = 0; i < edges.length; i += 4) {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [edges[i], edges[i + 1], edges[i + 2], edges[i + 3]];
+    if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) inside = !inside;
   }
   return inside;
 }

@@ -37,7 +37,13 @@ export interface ImportReport {
 }
 
 export type ImportNetworkOutcome =
-  | { readonly kind: 'imported'; readonly network: Network; readonly image: Uint8Array; readonly report: ImportReport; readonly issues: readonly Issue[] }
+  | {
+      readonly kind: 'imported';
+      readonly network: Network;
+      readonly image: Uint8Array;
+      readonly report: ImportReport;
+      readonly issues: readonly Issue[];
+    }
   | { readonly kind: 'wrong'; readonly issues: readonly Issue[] };
 
 export async function importNetwork(parts: ImportNetworkParts, id: string, progress: ReportProgress = () => {}): Promise<ImportNetworkOutcome> {

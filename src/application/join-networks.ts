@@ -37,6 +37,13 @@ export function joinNetworksToImage(parts: JoinNetworksParts, id: string, progre
   progress(0.9, 'writing the image');
   const image = parts.writeImage(network);
   progress(1, 'done');
-  const joints = joined.joints.map(({ network: name, base, other, mode, by, distanceM }) => ({ network: name, base, other, mode, by, distanceM: Math.round(distanceM) }));
+  const joints = joined.joints.map(({ network: name, base, other, mode, by, distanceM }) => ({
+    network: name,
+    base,
+    other,
+    mode,
+    by,
+    distanceM: Math.round(distanceM),
+  }));
   return { kind: 'joined', network, image, joints, issues: joined.issues };
 }

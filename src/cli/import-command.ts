@@ -1,7 +1,7 @@
 /** `qiyun network import`: other people's files to a network of one's own. */
 import { Command, Option } from 'commander';
 import { importFormats, type TruckSize, truckDefaults } from '../importing/index.js';
-import { countryCodes } from '../network/index.js';
+import { countryCodes, type Issue } from '../network/index.js';
 import { type CommandContext, type ExitCode, exitCodes, jsonText } from './command-context.js';
 import { grouped } from './figures.js';
 import { networkName } from './network-name.js';
@@ -101,7 +101,8 @@ async function runImport({ use, terminal }: CommandContext, files: readonly stri
   const began = terminal.clock();
   const { problems, ...read } = readFlags(flags);
   const opened = use.openSources(files);
-  const all = opened.kind === 'refused' ? [...problems, ...opened.sentences.map((message) => ({ field: 'file', message, choices: [] as [] }))] : problems;
+  const all =
+    opened.kind === 'refused' ? [...problems, ...opened.sentences.map((message) => ({ field: 'file', message, choices: [] as [] }))] : problems;
   if (opened.kind === 'refused' || all.length > 0) {
     if (flags.json) terminal.out(jsonText({ problems: all }));
     terminal.err(renderProblems(all, terminal));
@@ -115,9 +116,12 @@ async function runImport({ use, terminal }: CommandContext, files: readonly stri
   const failed = outcome.kind === 'wrong' || refused !== undefined;
   const seconds = Math.round(terminal.clock() - began) / 1000;
   if (flags.json) {
-    const report = outcome.kind === 'wrong' ? {} : { ...outcome.report, seconds, megabytes: megabytes(outcome.image) };
-    terminal.out(jsonText({ ...(failed ? {} : { out: flags.out, ...report }), issues: outcome.issues }));
-  } else if (outcome.issues.length > 0) terminal.err(renderIssues(outcome.issues, terminal));
+    const report =
+      outcome.kind === 'wrong' || failed
+        ? { issues: outcome.issues }
+        : { out: flags.out, ...outcome.report, seconds, megabytes: megabytes(outcome.image), warnings: outcome.issues };
+    terminal.out(jsonText(report));
+  } else if (outcome.issues.length > 0) terminal.err(renderIssues(firstOfEach(outcome.issues), terminal));
   if (refused !== undefined) terminal.err(renderProblems([{ field: 'out', message: refused.sentence, choices: [] }], terminal));
   if (outcome.kind === 'wrong' || refused !== undefined) {
     terminal.err('Nothing is written.\n');
@@ -125,6 +129,28 @@ async function runImport({ use, terminal }: CommandContext, files: readonly stri
   }
   if (!flags.json) terminal.out(renderReport(outcome.report, seconds, `${megabytes(outcome.image)} MB in ${flags.out}`));
   return exitCodes.answer;
+}
+
+/** Warnings shown of one code; errors are all shown. */
+const shownWarnings = 8;
+
+/** A file of a hundred thousand rows may have a thousand warnings: on a terminal the first of each kind, and how many more. */
+function firstOfEach(issues: readonly Issue[]): Issue[] {
+  const counts = new Map<string, number>();
+  const last = new Map<string, Issue>();
+  const shown = issues.filter((issue) => {
+    const count = (counts.get(issue.code) ?? 0) + 1;
+    counts.set(issue.code, count);
+    last.set(issue.code, issue);
+    return issue.severity === 'error' || count <= shownWarnings;
+  });
+  for (const [code, count] of counts) {
+    const issue = last.get(code);
+    if (issue?.severity !== 'warning' || count <= shownWarnings) continue;
+    const message = `${/^and (\d+) more/.test(issue.message) ? 'more than ' : ''}${count - shownWarnings} more like these; --json lists them`;
+    shown.push({ ...issue, at: { file: issue.at.file }, message });
+  }
+  return shown;
 }
 
 const megabytes = (image: Uint8Array): number => Math.round(image.byteLength / 1e5) / 10;

@@ -44,7 +44,9 @@ function runJoin({ use, terminal }: CommandContext, images: readonly string[], f
   const km = Number(flags.withinKm);
   const name = networkName(flags.name, flags.out);
   const problems = [
-    ...(flags.withinKm.trim() !== '' && km > 0 && km <= 500 ? [] : [{ field: 'within-km', message: `“${flags.withinKm}” must be a number above 0, at most 500.` }]),
+    ...(flags.withinKm.trim() !== '' && km > 0 && km <= 500
+      ? []
+      : [{ field: 'within-km', message: `“${flags.withinKm}” must be a number above 0, at most 500.` }]),
     ...('problem' in name ? [{ field: 'name', message: name.problem }] : []),
   ];
   const bar = progressBar(terminal);
@@ -56,7 +58,13 @@ function runJoin({ use, terminal }: CommandContext, images: readonly string[], f
   if (outcome?.kind === 'refused') problems.push(...outcome.sentences.map((message) => ({ field: 'image', message })));
   const refused = outcome?.kind === 'joined' ? use.writeFile(flags.out, outcome.image) : undefined;
   if (refused !== undefined) problems.push({ field: 'out', message: refused.sentence });
-  if (problems.length > 0) terminal.err(renderProblems(problems.map((one) => ({ ...one, choices: [] })), terminal));
+  if (problems.length > 0)
+    terminal.err(
+      renderProblems(
+        problems.map((one) => ({ ...one, choices: [] })),
+        terminal,
+      ),
+    );
   if (outcome === undefined || outcome.kind !== 'joined' || refused !== undefined) {
     const issues = outcome?.kind === 'wrong' ? outcome.issues : [];
     if (issues.length > 0) terminal.err(renderIssues(issues, terminal));
@@ -66,11 +74,27 @@ function runJoin({ use, terminal }: CommandContext, images: readonly string[], f
   }
   const { network, joints, image } = outcome;
   if (flags.json) {
-    terminal.out(jsonText({ out: flags.out, id: network.id, version: network.version, places: network.places.length, nodes: network.nodes.count, arcs: network.arcs.count, joints }));
+    terminal.out(
+      jsonText({
+        out: flags.out,
+        id: network.id,
+        version: network.version,
+        places: network.places.length,
+        nodes: network.nodes.count,
+        arcs: network.arcs.count,
+        joints,
+      }),
+    );
     return exitCodes.answer;
   }
   const nameOf = new Map(network.places.map((place) => [place.id, place.names.en]));
-  const rows = joints.map((joint) => [joint.mode, `${nameOf.get(joint.base)} (${joint.base})`, `${nameOf.get(joint.other)} (${joint.other})`, joint.by, grouped(joint.distanceM / 1000, 1)]);
+  const rows = joints.map((joint) => [
+    joint.mode,
+    `${nameOf.get(joint.base)} (${joint.base})`,
+    `${nameOf.get(joint.other)} (${joint.other})`,
+    joint.by,
+    grouped(joint.distanceM / 1000, 1),
+  ]);
   const columns = (['joint', 'from', 'to', 'by'] as const).map((title) => ({ title, align: 'left' as const }));
   const table = renderTable([...columns, { title: 'km', align: 'right' }], rows, { indent: 2, head: terminal.ink.dim });
   terminal.out(

@@ -6,5 +6,7 @@ export function networkName(given: string | undefined, out: string): { readonly 
     .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
     .toLowerCase();
   const name = given ?? ofFile;
-  return /^[a-z0-9][a-z0-9._-]*$/.test(name) ? { name } : { problem: `“${name}” must be of small letters, digits, '.', '_' and '-'; --name gives one.` };
+  return /^[a-z0-9][a-z0-9._-]*$/.test(name)
+    ? { name }
+    : { problem: `“${name}” must be of small letters, digits, '.', '_' and '-'; --name gives one.` };
 }

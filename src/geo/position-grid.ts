@@ -19,7 +19,7 @@ export function createPositionGrid(points: readonly Position[]): PositionGrid {
   const cells = new Map<number, number[]>();
   const rowOf = (lat: number): number => Math.floor((lat + 90) / cellDegrees);
   const columnOf = (lon: number): number => Math.floor((lon + 180) / cellDegrees);
-  const key = (row: number, column: number): number => row * columns + ((column % columns) + columns) % columns;
+  const key = (row: number, column: number): number => row * columns + (((column % columns) + columns) % columns);
   for (const [row, { lat, lon }] of points.entries()) {
     const cell = key(rowOf(lat), columnOf(lon));
     if (!Number.isFinite(cell)) continue;

@@ -45,13 +45,17 @@ export function detectFormat(start: Uint8Array, name: string): ImportFormat | un
   if (start[0] === 0 && start[1] === 0 && start[2] === 0x27 && start[3] === 0x0a) return 'shapefile';
   const first = text.replace(/^\ufeff/, '').trimStart();
   if (first.startsWith('{')) return /"type"\s*:\s*"(FeatureCollection|Feature|LineString|MultiLineString)"/.test(text) ? 'lines' : undefined;
-  if (/^<(NUMBER OF (ZONES|NODES|LINKS)|FIRST THRU NODE|TOTAL OD FLOW)>/i.test(first) || /^node\s+x\s+y\s*;?\s*$/im.test(first.slice(0, 200))) return 'tntp';
+  if (/^<(NUMBER OF (ZONES|NODES|LINKS)|FIRST THRU NODE|TOTAL OD FLOW)>/i.test(first) || /^node\s+x\s+y\s*;?\s*$/im.test(first.slice(0, 200)))
+    return 'tntp';
   if (/^(c(\s.*)?\n)*p (sp|aux sp co) /.test(first.replaceAll('\r', ''))) return 'dimacs';
   return byHeader(first.slice(0, first.indexOf('\n') === -1 ? undefined : first.indexOf('\n'))) ?? byName(name);
 }
 
 function byHeader(line: string): ImportFormat | undefined {
-  const columns = line.trim().split(',').map((cell) => cell.trim().replaceAll('"', '').toLowerCase());
+  const columns = line
+    .trim()
+    .split(',')
+    .map((cell) => cell.trim().replaceAll('"', '').toLowerCase());
   const has = (...names: readonly string[]): boolean => names.every((name) => columns.includes(name));
   if (has('node_id', 'x_coord', 'y_coord') || has('from_node_id', 'to_node_id')) return 'gmns';
   if (has('country', 'location', 'function')) return 'unlocode';

@@ -1,11 +1,18 @@
 /** One reader for each format: a new format is a folder, and one line here. */
 import type { ByteSource } from './byte-source.js';
 import type { ImportFormat } from './detect-format.js';
+import { readDimacs } from './dimacs/read-dimacs.js';
 import { type ImportDraft, mergeDrafts } from './draft/import-draft.js';
+import { readGmns } from './gmns/read-gmns.js';
 import type { IssueLog } from './issue-log.js';
-import { readOsm } from './osm-pbf/read-osm.js';
+import { readLines } from './lines/read-lines.js';
 import type { Inflate } from './osm-pbf/read-blobs.js';
+import { readOsm } from './osm-pbf/read-osm.js';
 import type { TruckSize } from './osm-pbf/truck-profile.js';
+import { readShapefile } from './shapefile/read-shapefile.js';
+import { readTimetable } from './timetable/read-timetable.js';
+import { readTntp } from './tntp/read-tntp.js';
+import { readUnlocode } from './unlocode/read-unlocode.js';
 
 export interface ReaderOptions {
   readonly namespace: string;
@@ -30,6 +37,13 @@ const eachAlone =
     return mergeDrafts(drafts);
   };
 
-export const formatReaders: Readonly<Partial<Record<ImportFormat, FormatReader>>> = {
+export const formatReaders: Readonly<Record<ImportFormat, FormatReader>> = {
   'osm-pbf': eachAlone(readOsm),
+  lines: eachAlone(readLines),
+  shapefile: readShapefile,
+  unlocode: eachAlone(readUnlocode),
+  timetable: readTimetable,
+  tntp: readTntp,
+  gmns: readGmns,
+  dimacs: readDimacs,
 };

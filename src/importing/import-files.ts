@@ -6,10 +6,10 @@ import { type FormatGroup, groupByFormat, type ImportFormat } from './detect-for
 import type { StreetCounts } from './draft/classify-streets.js';
 import { finishImport } from './draft/finish-import.js';
 import { type ImportDraft, mergeDrafts } from './draft/import-draft.js';
+import { formatReaders } from './format-readers.js';
 import { createIssueLog, type IssueLog } from './issue-log.js';
 import type { Inflate } from './osm-pbf/read-blobs.js';
 import type { TruckSize } from './osm-pbf/truck-profile.js';
-import { formatReaders } from './format-readers.js';
 
 export interface ImportOptions {
   /** `auto` = told by the content of each file. */
@@ -44,7 +44,7 @@ export async function importFiles(sources: readonly ByteSource[], options: Impor
   const drafts: ImportDraft[] = [];
   for (const [i, group] of (groups ?? []).entries()) {
     const report = (share: number) => options.onProgress?.(((i + share) / (groups?.length ?? 1)) * 0.6, `reading ${group.sources[0]?.name ?? ''}`);
-    const draft = await reading(log, group.sources, () => formatReaders[group.format]?.(group.sources, { ...options, onProgress: report }, log) ?? Promise.resolve(undefined));
+    const draft = await reading(log, group.sources, () => formatReaders[group.format](group.sources, { ...options, onProgress: report }, log));
     if (draft !== undefined) drafts.push(draft);
   }
   if (log.hasErrors()) return { kind: 'wrong', issues: log.listIssues() };

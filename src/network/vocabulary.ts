@@ -52,7 +52,20 @@ export type Status = (typeof statuses)[number];
  * `street`: a point of an imported street network, where a truck may turn or stop and which a position may be read as. `point`: any other point of
  * an imported network: of a track, or of a road that leads nowhere. Nobody asks for either by name.
  */
-export const roles = ['town', 'junction', 'station', 'border', 'port', 'dry_port', 'terminal', 'airport', 'oil', 'waypoint', 'street', 'point'] as const;
+export const roles = [
+  'town',
+  'junction',
+  'station',
+  'border',
+  'port',
+  'dry_port',
+  'terminal',
+  'airport',
+  'oil',
+  'waypoint',
+  'street',
+  'point',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Roads where the posted limit is below what trucks drive on a road of that class; the number is the limit, km/h, rounded down. */

@@ -63,8 +63,7 @@ export const partWords = (event: PartEvent): string => {
 export const runWords = (pricing: Pricing, run: RunClass): string => {
   const where = run.country === '' ? '' : ` ${run.country}`;
   const service = pricing.network.tables.services[run.service];
-  if (run.mode === 'road')
-    return `Road${where}, ${roadWords(run.speedClass)}`;
+  if (run.mode === 'road') return `Road${where}, ${roadWords(run.speedClass)}`;
   if (run.mode === 'rail') {
     const traction = run.electrified ? 'electric' : 'diesel';
     return `Rail${where}, ${gaugeOf(run.layer)} mm, ${traction}, ${service === undefined ? 'wagonload' : 'block train'}`;

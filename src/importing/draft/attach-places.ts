@@ -2,7 +2,7 @@
 import { createPositionGrid } from '../../geo/index.js';
 import type { Row } from '../../network/index.js';
 import type { IssueLog } from '../issue-log.js';
-import { type Attachment, type DraftLink, draftLink, type DraftPlace, type ImportDraft } from './import-draft.js';
+import { type Attachment, type DraftLink, type DraftPlace, draftLink, type ImportDraft } from './import-draft.js';
 
 export function attachPlaces(draft: ImportDraft, file: string, log: IssueLog): ImportDraft {
   if (draft.attach.length === 0) return draft;
@@ -13,6 +13,8 @@ export function attachPlaces(draft: ImportDraft, file: string, log: IssueLog): I
   for (const { place: id, mode, withinM } of draft.attach) {
     const place = byId.get(id);
     if (place === undefined) throw new Error(`place '${id}' is to be attached and is not in the draft`);
+    // places alone may still be joined to another network
+    if (finders[mode].empty) continue;
     const found = finders[mode].nearest(place, withinM);
     if (found === undefined) lost.set(id, `no ${mode === 'road' ? 'road' : 'railway'} within ${withinM / 1000} km`);
     else links.push(accessLink(place, found, mode));
@@ -37,7 +39,13 @@ interface FoundPoint {
   readonly gauges: readonly string[];
 }
 
-function createFinder(draft: ImportDraft, mode: Attachment['mode']): { nearest(at: DraftPlace, withinM: number): FoundPoint | undefined } {
+interface Finder {
+  /** Nothing in the draft has this mode. */
+  readonly empty: boolean;
+  nearest(at: DraftPlace, withinM: number): FoundPoint | undefined;
+}
+
+function createFinder(draft: ImportDraft, mode: Attachment['mode']): Finder {
   const gauges = new Map<string, Set<string>>();
   for (const link of draft.links) {
     if (link.mode !== mode) continue;
@@ -51,6 +59,7 @@ function createFinder(draft: ImportDraft, mode: Attachment['mode']): { nearest(a
   const points = draft.places.filter(serves);
   const grid = createPositionGrid(points);
   return {
+    empty: points.length === 0,
     nearest(at, withinM) {
       const found = grid.nearest(at, withinM, (row) => points[row]?.id !== at.id);
       const place = points[found?.row ?? -1];

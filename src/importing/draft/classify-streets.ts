@@ -38,7 +38,8 @@ export function classifyStreets(draft: ImportDraft, file: string, log: IssueLog)
   // a ferry that takes trucks joins two shores
   for (const [i, stop] of draft.service_stops.entries()) {
     const next = draft.service_stops[i + 1];
-    if (next?.service === stop.service && next.direction === stop.direction && nodeOf.has(stop.place) && nodeOf.has(next.place)) add(stop.place, next.place);
+    if (next?.service === stop.service && next.direction === stop.direction && nodeOf.has(stop.place) && nodeOf.has(next.place))
+      add(stop.place, next.place);
   }
   const { graph } = buildGraph(nodeOf.size, tails, heads);
   const strong = strongComponents(graph);

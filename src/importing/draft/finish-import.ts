@@ -9,8 +9,8 @@ import { attachPlaces } from './attach-places.js';
 import { classifyStreets, type StreetCounts } from './classify-streets.js';
 import type { DraftLink, ImportDraft } from './import-draft.js';
 import { limitSpeeds } from './limit-speeds.js';
-import { nameStreets } from './name-streets.js';
 import { type Locator, locatePlaces } from './locate-places.js';
+import { nameStreets } from './name-streets.js';
 import { splitAtBorders } from './split-at-borders.js';
 
 export interface FinishOptions extends Locator {

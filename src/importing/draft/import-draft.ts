@@ -28,7 +28,17 @@ export interface ImportDraft {
   readonly attach: readonly Attachment[];
 }
 
-export const emptyDraft: ImportDraft = { places: [], aliases: [], links: [], turns: [], terminals: [], services: [], service_stops: [], departures: [], attach: [] };
+export const emptyDraft: ImportDraft = {
+  places: [],
+  aliases: [],
+  links: [],
+  turns: [],
+  terminals: [],
+  services: [],
+  service_stops: [],
+  departures: [],
+  attach: [],
+};
 
 /** All rows of several drafts, in their order. */
 export const mergeDrafts = (drafts: readonly ImportDraft[]): ImportDraft => ({

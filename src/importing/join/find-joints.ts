@@ -29,7 +29,10 @@ export function findJoints(base: TableSet, other: TableSet, withinM: number): Jo
 }
 
 /** How near the two come, for the sentence that says they do not come near enough. */
-export function findNearest(base: TableSet, other: TableSet): { readonly base: Place; readonly other: Place; readonly distanceM: number } | undefined {
+export function findNearest(
+  base: TableSet,
+  other: TableSet,
+): { readonly base: Place; readonly other: Place; readonly distanceM: number } | undefined {
   let best: { base: Place; other: Place; distanceM: number } | undefined;
   const [ours, theirs] = [placesOn(base, 'road'), placesOn(other, 'road')];
   const far = other.places.filter(({ id }) => theirs.has(id));
@@ -69,11 +72,7 @@ function placesOn({ links, places }: TableSet, mode: Joint['mode']): Map<string,
 const canMeet = (place: Place, other: Place | undefined): boolean =>
   place.country2 === undefined || other?.country === place.country || other?.country === place.country2;
 
-const nameKey = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase();
+const nameKey = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Streets where the network has streets, any road place where it has none. */
 function jointsOfRoads(base: TableSet, other: TableSet, { ours, theirs }: Ends, withinM: number): Joint[] {
@@ -86,6 +85,7 @@ function jointsOfRoads(base: TableSet, other: TableSet, { ours, theirs }: Ends, 
     const key = nameKey(place.name_en);
     byName.set(key, [...(byName.get(key) ?? []), place]);
   }
+  if (!other.links.some(({ mode }) => mode === 'road')) return jointsOfPlaces(base, other, { ours, theirs }, withinM);
   return base.places.flatMap((place): Joint[] => {
     if (!ours.has(place.id) || place.status !== 'open') return [];
     const joint = (at: Place, by: Joint['by']): Joint[] => [
@@ -97,6 +97,19 @@ function jointsOfRoads(base: TableSet, other: TableSet, { ours, theirs }: Ends, 
     if (namesake !== undefined) return joint(namesake, 'name');
     const near = points[grid.nearest(place, withinM, (row) => canMeet(place, points[row]))?.row ?? -1];
     return near === undefined ? [] : joint(near, 'nearest');
+  });
+}
+
+/** Places alone, as of UN/LOCODE: each is joined to the nearest road place of the base. */
+function jointsOfPlaces(base: TableSet, other: TableSet, { ours, theirs }: Ends, withinM: number): Joint[] {
+  const points = base.places.filter(({ id, status }) => ours.has(id) && status === 'open');
+  const grid = createPositionGrid(points);
+  return other.places.flatMap((place): Joint[] => {
+    const near = theirs.has(place.id) ? grid.nearest(place, withinM, (row) => canMeet(points[row] as Place, place)) : undefined;
+    const point = points[near?.row ?? -1];
+    return near === undefined || point === undefined
+      ? []
+      : [{ base: point.id, other: place.id, mode: 'road', distanceM: near.distance, by: 'nearest', gauges: [] }];
   });
 }
 

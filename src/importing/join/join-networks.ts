@@ -49,7 +49,12 @@ function checkIds(base: TableSet, other: NamedTables, log: IssueLog): void {
   for (const name of ownTables) {
     const known = new Set<string>(base[name].map(({ id }) => id));
     for (const { id } of other.tables[name]) {
-      if (known.has(id)) log.report('join/id', { file: other.id, field: name, entity: id }, `${id} stands in the ${name} of both networks; import one of them under another --name`);
+      if (known.has(id))
+        log.report(
+          'join/id',
+          { file: other.id, field: name, entity: id },
+          `${id} stands in the ${name} of both networks; import one of them under another --name`,
+        );
     }
   }
 }
@@ -60,7 +65,11 @@ function reportApart(base: TableSet, other: NamedTables, withinM: number, log: I
     near === undefined
       ? 'they have no roads that could meet'
       : `about the nearest are ${near.base.name_en} (${near.base.id}) and ${near.other.name_en} (${near.other.id}), ${(near.distanceM / 1000).toFixed(1)} km apart`;
-  log.report('join/apart', { file: other.id }, `no two places of ${other.id} and of the rest are within ${withinM / 1000} km or share a name; ${nearest}`);
+  log.report(
+    'join/apart',
+    { file: other.id },
+    `no two places of ${other.id} and of the rest are within ${withinM / 1000} km or share a name; ${nearest}`,
+  );
 }
 
 function mergeTables(base: TableSet, other: TableSet, joints: readonly Joint[]): TableSet {
@@ -98,7 +107,10 @@ function jointRows(joint: Joint, placeOf: ReadonlyMap<string, Row<'places'>>): {
     });
   const shared = [from.country, from.country2].find((code) => code !== undefined && (code === to.country || code === to.country2));
   if (joint.mode === 'sea' || shared !== undefined || from.country === undefined || to.country === undefined) {
-    return { places: [], links: [link({ id, from: from.id, to: to.id, length_km: km, country: joint.mode === 'sea' ? undefined : (shared ?? to.country) })] };
+    return {
+      places: [],
+      links: [link({ id, from: from.id, to: to.id, length_km: km, country: joint.mode === 'sea' ? undefined : (shared ?? to.country) })],
+    };
   }
   const countries = [from.country, to.country].sort();
   const border: Row<'places'> = {

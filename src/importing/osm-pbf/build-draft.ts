@@ -1,8 +1,8 @@
 /** From the ways and points of an OpenStreetMap file to rows: chains become links, restrictions become turns, ferries become services. */
 import { greatCircle, type Position } from '../../geo/index.js';
 import type { Row } from '../../network/index.js';
-import { type Chain, compressChains, cut, type DrawnLine } from '../draft/compress-chains.js';
 import { createChainRows } from '../draft/chain-rows.js';
+import { type Chain, compressChains, cut, type DrawnLine } from '../draft/compress-chains.js';
 import { type DraftLink, type DraftPlace, draftPlace, type ImportDraft } from '../draft/import-draft.js';
 import type { IssueLog } from '../issue-log.js';
 import type { CollectedPoints, NamedPoint } from './collect-points.js';
@@ -106,7 +106,11 @@ function shorten(chain: Chain, at: (row: number) => Position): Chain[] {
   return positions.length === 0 ? [chain] : cut(chain, positions);
 }
 
-function linkFacts(attribute: WayAttribute, chain: Chain, file: string): Omit<DraftLink, 'id' | 'from' | 'to' | 'length_km' | 'geometry' | 'direction'> {
+function linkFacts(
+  attribute: WayAttribute,
+  chain: Chain,
+  file: string,
+): Omit<DraftLink, 'id' | 'from' | 'to' | 'length_km' | 'geometry' | 'direction'> {
   const common = {
     line: attribute.line === '' ? undefined : attribute.line,
     country: undefined,

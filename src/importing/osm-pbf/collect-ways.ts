@@ -80,7 +80,8 @@ export function createWayCollector(truck: TruckSize, log: IssueLog, file: string
         return;
       }
       const { speedClass, limitKmh, forward, backward, doubtful } = reading.rule;
-      if (doubtful) log.report('osm/access', { file, entity: `way ${id}` }, 'motor_vehicle=no stands beside motorcar=yes on a main road; it is read as open');
+      if (doubtful)
+        log.report('osm/access', { file, entity: `way ${id}` }, 'motor_vehicle=no stands beside motorcar=yes on a main road; it is read as open');
       const driven = forward ? refs : [...refs].reverse();
       ways.push({ id, refs: driven, attribute: rowOf({ mode: 'road', speedClass, limitKmh, line }), twoWay: forward && backward });
     } else if (tags.get('route') === 'ferry') {

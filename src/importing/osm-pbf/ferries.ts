@@ -21,7 +21,9 @@ export function buildFerries({ ferries, nodes }: CollectedWays, at: (row: number
   const rows = ferries.flatMap((ferry) => {
     const points = ferry.refs.flatMap((ref) => nodes.rowOf(ref) ?? []).filter((row) => !Number.isNaN(at(row).lat));
     const [first, last] = [points[0], points.at(-1)];
-    return first === undefined || last === undefined || first === last ? [] : [ferryRows(ferry, { points, first, last, idOf: nodes.idOf, at }, naming)];
+    return first === undefined || last === undefined || first === last
+      ? []
+      : [ferryRows(ferry, { points, first, last, idOf: nodes.idOf, at }, naming)];
   });
   return {
     places: rows.flatMap((row) => row.places),

@@ -12,7 +12,16 @@ const numberForm = /^(\d+(?:[.,]\d+)?)\s*([a-z/']*)$/;
 const numberOf = (text: string): number => Number(text.replace(',', '.'));
 
 /** Implied limits by the end of a value such as `CH:urban`, km/h; what is not here implies none below what trucks drive. */
-const zoneLimits: Readonly<Record<string, number>> = { urban: 50, rural: 80, living_street: 20, walk: 5, 'zone:30': 30, zone30: 30, 'zone:20': 20, zone20: 20 };
+const zoneLimits: Readonly<Record<string, number>> = {
+  urban: 50,
+  rural: 80,
+  living_street: 20,
+  walk: 5,
+  'zone:30': 30,
+  zone30: 30,
+  'zone:20': 20,
+  zone20: 20,
+};
 
 /** km/h; undefined when the value says no number that binds (`none`, `signals`, or something unknown). */
 export function parseSpeed(value: string): number | undefined {

@@ -18,7 +18,10 @@ export function readRail(tags: Tags): RailReading {
   const railway = tags.get('railway');
   if (railway !== 'rail' && railway !== 'narrow_gauge') return { kind: 'left out', why: `railway=${railway ?? ''}` };
   if (['tourism', 'military', 'test'].includes(tags.get('usage') ?? '')) return { kind: 'left out', why: `usage=${tags.get('usage')}` };
-  const posted = (tags.get('gauge') ?? '').split(';').map((gauge) => gauge.trim()).filter((gauge) => gauge !== '');
+  const posted = (tags.get('gauge') ?? '')
+    .split(';')
+    .map((gauge) => gauge.trim())
+    .filter((gauge) => gauge !== '');
   const gauges = [...new Set(posted.flatMap((gauge) => gaugeOf[gauge] ?? []))];
   if (posted.length > 0 && gauges.length === 0) return { kind: 'left out', why: `gauge=${tags.get('gauge')}` };
   if (posted.length === 0 && railway === 'narrow_gauge') return { kind: 'left out', why: 'narrow gauge of unknown width' };

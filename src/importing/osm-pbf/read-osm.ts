@@ -53,7 +53,11 @@ async function pass(source: ByteSource, { inflate, onProgress }: OsmOptions, log
         blocks++;
       } catch (error) {
         if (!(error instanceof WireFault)) throw error;
-        report('pbf/damaged', blob.offset, `the block at byte ${blob.offset} cannot be read: ${error.message} (byte ${error.at} of the unpacked block)`);
+        report(
+          'pbf/damaged',
+          blob.offset,
+          `the block at byte ${blob.offset} cannot be read: ${error.message} (byte ${error.at} of the unpacked block)`,
+        );
       }
     }
   } catch (error) {
@@ -76,6 +80,7 @@ function checkFeatures(bytes: Uint8Array, report: (sentence: string) => void): v
       continue;
     }
     const feature = decoder.decode(wire.slice());
-    if (!known.has(feature)) report(`the file needs '${feature.replaceAll(/[^ -~]/g, '?').slice(0, 40)}'; only current data (${[...known].join(', ')}) are read`);
+    if (!known.has(feature))
+      report(`the file needs '${feature.replaceAll(/[^ -~]/g, '?').slice(0, 40)}'; only current data (${[...known].join(', ')}) are read`);
   }
 }

@@ -45,7 +45,9 @@ function pairsOf(turn: CollectedTurn, at: readonly ChainEnd[]): (readonly [Chain
   if (turn.only) {
     if (to.length === 0) return undefined;
     const allowed = new Set(to.map((end) => end.link));
-    return from.flatMap((start) => at.filter((end) => end.leaves && !allowed.has(end.link) && end.link !== start.link).map((end) => [start, end] as const));
+    return from.flatMap((start) =>
+      at.filter((end) => end.leaves && !allowed.has(end.link) && end.link !== start.link).map((end) => [start, end] as const),
+    );
   }
   return from.flatMap((start) => to.map((end) => [start, end] as const));
 }
