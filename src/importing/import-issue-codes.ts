@@ -5,7 +5,6 @@ export const importIssueCodes = {
   'import/format': ['error', 'A file is not of the format that was asked for, or not of the kind that its format allows here.'],
   'import/missing-part': ['error', 'A file of several parts is not whole: a part that it needs was not given.'],
   'import/empty': ['error', 'The files hold nothing that freight can use.'],
-  'import/too-large': ['error', 'A number in a file is beyond what the format or this program allows.'],
   'import/structure': ['error', 'A file does not have the structure of its format at the place named.'],
   'import/value': ['error', 'A value in a file is not of the kind that its format asks for.'],
   'import/reference': ['error', 'A row of a file names something that no file given defines.'],

@@ -38,8 +38,7 @@ export function createCoordinatesReader(file: string, nodes: number, log: IssueL
     const found = JSON.stringify(words.slice(0, 60));
     if (headerLine > 0) log.report('dimacs/header', { file, line }, `a second line p; the first is line ${headerLine}`);
     else if (match === null) log.report('dimacs/header', { file, line }, `expected p aux sp co NODES; found ${found}`);
-    else if (Number(match[1]) !== nodes)
-      log.report('dimacs/count', { file, line }, `the line promises ${match[1]} nodes, but the graph has ${nodes}`);
+    else if (Number(match[1]) !== nodes) log.report('dimacs/count', { file, line }, `the line promises ${match[1]} nodes, but the graph has ${nodes}`);
     headerLine ||= line;
   };
   const readNode = (bytes: Uint8Array, from: number, to: number, line: number): void => {

@@ -59,7 +59,8 @@ export function buildOsmDraft(collected: CollectedWays, points: CollectedPoints,
   };
 }
 
-function reportLeftOut({ leftOut }: CollectedWays, { offEarth }: CollectedPoints, file: string, log: IssueLog): void {
+function reportLeftOut({ leftOut }: CollectedWays, { offEarth, lat }: CollectedPoints, file: string, log: IssueLog): void {
+  const missing = lat.reduce((sum, degrees) => sum + (Number.isNaN(degrees) ? 1 : 0), 0) - offEarth;
   const counts = [...leftOut].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const all = counts.reduce((sum, [, count]) => sum + count, 0);
   if (all > 0) {
@@ -67,6 +68,8 @@ function reportLeftOut({ leftOut }: CollectedWays, { offEarth }: CollectedPoints
     const rest = counts.length > most.length ? ` and ${counts.length - most.length} more reasons` : '';
     log.report('import/left-out', { file }, `${all} ways are not for freight: ${most.join(', ')}${rest}`);
   }
+  if (missing > 0)
+    log.report('osm/missing-node', { file }, `${missing} nodes of ways are not in the file, as at the edge of an extract; the ways end there`);
   if (offEarth > 0) log.report('import/position', { file }, `${offEarth} nodes have a position that is not on the earth; they are left out`);
 }
 

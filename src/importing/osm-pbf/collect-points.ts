@@ -48,7 +48,7 @@ export function createPointCollector(nodes: IdIndex, truck: TruckSize): PointCol
           const kind = kindOf(tags);
           if (row === undefined && kind === undefined) return;
           if (!isPosition({ lat: nodeLat, lon: nodeLon })) {
-            offEarth++;
+            if (row !== undefined) offEarth++;
             return;
           }
           if (row !== undefined) {

@@ -51,7 +51,8 @@ export function decodeBlock(bytes: Uint8Array, visitor: BlockVisitor): void {
     text(index) {
       const raw = strings[index];
       if (raw === undefined) throw new WireFault(`text ${index} is asked for, the block has ${strings.length}`, wire.at);
-      return (known[index] ??= decoder.decode(raw));
+      known[index] ??= decoder.decode(raw);
+      return known[index];
     },
     lat: (units) => (latOffset + granularity * units) / 1e9,
     lon: (units) => (lonOffset + granularity * units) / 1e9,
