@@ -1,4 +1,4 @@
-export { type Components, strongComponents, weakComponents } from './components.kernel.js';
+export { strongComponents, weakComponents } from './components.kernel.js';
 export type { DijkstraQuery } from './dijkstra.kernel.js';
 export { createDijkstraScratch, dijkstra, shortestPath } from './dijkstra.kernel.js';
 export type { DirectedGraph } from './directed-graph.js';

@@ -1,7 +1,6 @@
 /** One reader for each format: a new format is a folder, and one line here. */
 import type { ByteSource } from './byte-source.js';
 import type { ImportFormat } from './detect-format.js';
-import { readDimacs } from './dimacs/read-dimacs.js';
 import { type ImportDraft, mergeDrafts } from './draft/import-draft.js';
 import { readGmns } from './gmns/read-gmns.js';
 import type { IssueLog } from './issue-log.js';
@@ -9,6 +8,7 @@ import { readLines } from './lines/read-lines.js';
 import type { Inflate } from './osm-pbf/read-blobs.js';
 import { readOsm } from './osm-pbf/read-osm.js';
 import type { TruckSize } from './osm-pbf/truck-profile.js';
+import { readDimacs } from './read-dimacs.js';
 import { readShapefile } from './shapefile/read-shapefile.js';
 import { readTimetable } from './timetable/read-timetable.js';
 import { readTntp } from './tntp/read-tntp.js';

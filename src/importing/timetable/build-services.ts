@@ -2,7 +2,7 @@
 import { type CargoClass, cargoClasses, type Layer, type Mode, type Row } from '../../network/index.js';
 import type { ImportDraft } from '../draft/import-draft.js';
 import type { IssueLog } from '../issue-log.js';
-import type { Timetable, TimetableRow } from './read-timetable.js';
+import type { Timetable, TimetableRow } from './timetable-files.js';
 
 interface ServiceNaming {
   readonly namespace: string;

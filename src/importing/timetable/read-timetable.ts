@@ -10,16 +10,7 @@ import { type DraftPlace, draftPlace, emptyDraft, type ImportDraft } from '../dr
 import type { IssueLog } from '../issue-log.js';
 import { decodeText } from '../lenient-text.js';
 import { buildServices } from './build-services.js';
-
-export interface TimetableRow {
-  readonly file: string;
-  readonly line: number;
-  /** Empty for an empty cell and for a column that is not there. */
-  cell(name: string): string;
-}
-
-export type TimetableFile = 'agency' | 'stops' | 'routes' | 'trips' | 'stop_times' | 'calendar' | 'frequencies';
-export type Timetable = Readonly<Record<TimetableFile, readonly TimetableRow[]>>;
+import type { Timetable, TimetableFile, TimetableRow } from './timetable-files.js';
 
 /** A file is known by columns that only it has. */
 const marks: readonly (readonly [TimetableFile, readonly string[]])[] = [

@@ -1,12 +1,11 @@
 /** A DIMACS graph and its coordinates as a network of roads. Only for trying the planner on benchmark graphs: they say neither names nor classes. */
-import { isPosition, type Position } from '../../geo/index.js';
-import { type ByteSource, readStart } from '../byte-source.js';
-import { draftOfGraph, type GraphArc } from '../draft/graph-draft.js';
-import type { ImportDraft } from '../draft/import-draft.js';
-import type { IssueLog } from '../issue-log.js';
-import { decodeLenient } from '../lenient-text.js';
-import { createCoordinatesReader } from './read-coordinates.js';
-import { createGraphReader } from './read-graph.js';
+import { isPosition, type Position } from '../geo/index.js';
+import { type ByteSource, readStart } from './byte-source.js';
+import { createCoordinatesReader, createGraphReader } from './dimacs/index.js';
+import { draftOfGraph, type GraphArc } from './draft/graph-draft.js';
+import type { ImportDraft } from './draft/import-draft.js';
+import type { IssueLog } from './issue-log.js';
+import { decodeLenient } from './lenient-text.js';
 
 export async function readDimacs(
   sources: readonly ByteSource[],
