@@ -64,8 +64,8 @@ describe('NI1: import', () => {
     const [way] = JSON.parse(out).itineraries;
     // Back Lane and High Street, not Mill Lane: 1.37 km and 0.80 km
     expect(way.distanceKm).toBeCloseTo(1.37 + 0.8, 1);
-    expect(out).toContain('way 30');
-    expect(out).not.toContain('way 20');
+    expect(out).toContain('village:w30.');
+    expect(out).not.toContain('village:w20.');
   });
 
   it('with packed files and a name of its own', async () => {

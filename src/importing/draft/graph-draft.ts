@@ -50,8 +50,7 @@ export function draftOfGraph(
     return Math.max(0.001, Math.round(metres) / 1000);
   };
   const places = nodes.map(
-    (at, row): DraftPlace =>
-      draftPlace({ id: `${namespace}:${nodeName(row)}`, name: '', ...at, roles: ['point'], source: `${file}, node ${nodeName(row)}` }),
+    (at, row): DraftPlace => draftPlace({ id: `${namespace}:${nodeName(row)}`, name: '', ...at, roles: ['point'], source: file }),
   );
   const known = new Map<string, number>();
   const links: DraftLink[] = [];
@@ -77,7 +76,7 @@ export function draftOfGraph(
         speed_class: arc.speedClass,
         direction: arc.bothWays ? 'both' : 'one',
         geometry: arc.geometry,
-        source: `${file}, arc ${arc.id}`,
+        source: file,
       }),
     );
   }

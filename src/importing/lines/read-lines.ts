@@ -37,7 +37,7 @@ export function draftOfFeatures(features: readonly MapFeature[], file: string, o
       counts.set(name, (counts.get(name) ?? 0) + 1);
       return [];
     }
-    const facts = factsOf(kind, properties, `${file}, feature ${number}`);
+    const facts = factsOf(kind, properties, file);
     const key = JSON.stringify({ ...facts, source: '' });
     return parts.filter((points) => points.length > 1).map((points) => ({ feature: number, points, twoWay: true, key, facts }));
   });

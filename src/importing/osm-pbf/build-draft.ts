@@ -40,9 +40,9 @@ export function buildOsmDraft(collected: CollectedWays, points: CollectedPoints,
   const rows = createChainRows(chains, {
     at,
     placeId: (row, chain) => `${namespace}:${modeOf(chain.attribute) === 'rail' ? 'r' : 'n'}${collected.nodes.idOf(row)}`,
-    placeSource: (row) => osmSource(file, `node ${collected.nodes.idOf(row)}`),
+    placeSource: () => osmSource(file),
     linkId: (chain, number) => `${namespace}:w${chain.firstSource}.${number}`,
-    linkFacts: (chain) => linkFacts(collected.attributes[chain.attribute] as WayAttribute, chain, file),
+    linkFacts: (chain) => linkFacts(collected.attributes[chain.attribute] as WayAttribute, file),
   });
   const named = buildNamed(points.named, naming);
   const ferries = buildFerries(collected, at, naming);
@@ -109,18 +109,14 @@ function shorten(chain: Chain, at: (row: number) => Position): Chain[] {
   return positions.length === 0 ? [chain] : cut(chain, positions);
 }
 
-function linkFacts(
-  attribute: WayAttribute,
-  chain: Chain,
-  file: string,
-): Omit<DraftLink, 'id' | 'from' | 'to' | 'length_km' | 'geometry' | 'direction'> {
+function linkFacts(attribute: WayAttribute, file: string): Omit<DraftLink, 'id' | 'from' | 'to' | 'length_km' | 'geometry' | 'direction'> {
   const common = {
     line: attribute.line === '' ? undefined : attribute.line,
     country: undefined,
     status: 'open',
     status_date: undefined,
     passage: undefined,
-    source: osmSource(file, `way ${chain.firstSource}`),
+    source: osmSource(file),
     basis: 'published',
     speed_class: attribute.speedClass,
   } as const;
@@ -140,7 +136,7 @@ function buildNamed(named: readonly NamedPoint[], { namespace, file }: OsmNaming
         lat: point.lat,
         lon: point.lon,
         roles: [role],
-        source: osmSource(file, `node ${point.id}`),
+        source: osmSource(file),
       }),
       name_zh_hans: point.zhHans,
       name_zh_hant: point.zhHant,

@@ -5,4 +5,6 @@ export interface OsmNaming {
   readonly file: string;
 }
 
-export const osmSource = (file: string, what: string): string => `OpenStreetMap contributors (ODbL), ${file}, ${what}`;
+/** `what` only where the row's id does not say it: a way has hundreds of rows, and an answer lists each source once. */
+export const osmSource = (file: string, what?: string): string =>
+  `OpenStreetMap contributors (ODbL), ${file}${what === undefined ? '' : `, ${what}`}`;

@@ -67,7 +67,7 @@ export async function readUnlocode(
         name,
         ...position,
         roles: rolesOf(cell(record, 'function')),
-        source: `UN/LOCODE (UNECE), ${file}, ${code}`,
+        source: `UN/LOCODE (UNECE), ${file}`,
       }),
       country,
     });
