@@ -1,9 +1,9 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
-import { defaultFolder, readFolder, readNetwork, readPackageFacts, writeFile } from './adapters/index.js';
-import { buildNetwork, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
+import { createCountryFinder, defaultFolder, inflate, openSources, readFolder, readNetwork, readPackageFacts, writeFile } from './adapters/index.js';
+import { buildNetwork, importNetwork, joinNetworksToImage, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
 import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
-import { encodePackageHash, readPackage } from './importing/index.js';
+import { encodePackageHash, importFiles, joinNetworks, readPackage } from './importing/index.js';
 import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
 import { instant } from './units/index.js';
 
@@ -23,6 +23,9 @@ export function compose(host: Host): ProgramParts {
     writeFile,
     readFolder: (path) => readFolder(path ?? defaultFolder),
     buildNetwork: (files, report) => buildNetwork({ importPackage, compileNetwork, writeImage }, files, report),
+    openSources,
+    importNetwork: (asked, report) => importOverDefault(asked, report),
+    joinNetworks: (asked, report) => joinImages(asked, report),
     drawMap: (document, format) => drawPicture('map', document, format),
     drawChart: (document, format) => drawPicture('chart', document, format),
     // a plan on the command line does without the server and its libraries
@@ -33,6 +36,31 @@ export function compose(host: Host): ProgramParts {
     },
   };
   return { use, terminal: hostTerminal(host), env: host.env, untilStopped: host.untilStopped, ...readPackageFacts() };
+}
+
+const making = { encodeHash: encodePackageHash, compileNetwork, writeImage };
+
+/** Speeds, prices and procedures are those of the default network: without it nothing can be imported, and that is a fault of the installation. */
+function importOverDefault(asked: Parameters<UseCases['importNetwork']>[0], report: Parameters<UseCases['importNetwork']>[1]) {
+  const base = readNetwork();
+  if (base.kind === 'refused') throw new Error(base.sentence);
+  const options = { ...asked, namespace: asked.name, parameters: base.network.tables, countryAt: createCountryFinder(), inflate };
+  return importNetwork({ ...making, importFiles: (onProgress) => importFiles(asked.sources, { ...options, onProgress }) }, asked.name, report);
+}
+
+/** The base is not joined to itself when it is named among the images. */
+function joinImages(
+  asked: Parameters<UseCases['joinNetworks']>[0],
+  report: Parameters<UseCases['joinNetworks']>[1],
+): ReturnType<UseCases['joinNetworks']> {
+  const base = readNetwork(asked.base);
+  const readings = asked.images.map((path) => readNetwork(path));
+  const sentences = [base, ...readings].flatMap((reading) => (reading.kind === 'refused' ? [reading.sentence] : []));
+  if (base.kind === 'refused' || sentences.length > 0) return { kind: 'refused', sentences };
+  const isBase = (network: Network): boolean => network.id === base.network.id && network.version === base.network.version;
+  const others = readings.flatMap((reading) => (reading.kind === 'refused' || isBase(reading.network) ? [] : [reading.network]));
+  if (others.length === 0) return { kind: 'refused', sentences: ['There is nothing to join: every image is the base itself.'] };
+  return joinNetworksToImage({ ...making, join: () => joinNetworks(base.network, others, asked.withinM) }, asked.name, report);
 }
 
 function openedNetwork(network: Network, now: () => number): ReturnType<UseCases['openNetwork']> & { readonly kind: 'opened' } {

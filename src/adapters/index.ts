@@ -1,4 +1,6 @@
+export * from './country-shapes.js';
 export * from './network-store.js';
+export * from './open-sources.js';
 export * from './package-paths.js';
 export { openPlanPool, type PlanPoolOptions, planPoolDefaults } from './plan-pool.js';
 export { runPlanThread } from './plan-thread-loop.js';

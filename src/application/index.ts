@@ -5,6 +5,8 @@ export * from './describe-network.js';
 export * from './describe-selector.js';
 export * from './example-question.js';
 export * from './find-place.js';
+export * from './import-network.js';
+export * from './join-networks.js';
 export * from './list-stages.js';
 export * from './local-time.js';
 export * from './network-layers.js';

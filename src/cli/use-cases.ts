@@ -2,6 +2,9 @@
 import type {
   BuildNetworkOutcome,
   ImportedPackage,
+  ImportNetworkOutcome,
+  ImportReport,
+  JoinNetworksOutcome,
   NetworkSurvey,
   PlaceReading,
   PlaceSurvey,
@@ -9,7 +12,10 @@ import type {
   ReportProgress,
 } from '../application/index.js';
 import type { PlanDocument } from '../contract/index.js';
+import type { ByteSource, ImportFormat, TruckSize } from '../importing/index.js';
 import type { Place } from '../network/index.js';
+
+export type { ImportReport };
 
 /** A sentence about something outside that is not as it must be: exit code 2. */
 export interface Refusal {
@@ -55,13 +61,39 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
+export interface ImportAsked {
+  readonly sources: readonly ByteSource[];
+  readonly format: ImportFormat | 'auto';
+  readonly name: string;
+  readonly country: string | undefined;
+  readonly zone: string | undefined;
+  readonly snapM: number;
+  readonly truck: TruckSize;
+}
+
+export interface JoinAsked {
+  readonly images: readonly string[];
+  /** Undefined = the default network. */
+  readonly base: string | undefined;
+  readonly name: string;
+  readonly withinM: number;
+}
+
 export interface UseCases {
+  readonly openSources: (
+    paths: readonly string[],
+  ) => { readonly kind: 'sources'; readonly sources: readonly ByteSource[] } | { readonly kind: 'refused'; readonly sentences: readonly string[] };
+  readonly importNetwork: (asked: ImportAsked, report: ReportProgress) => Promise<ImportNetworkOutcome>;
   readonly openNetwork: (path: string | undefined) => OpenedNetwork | Refusal;
   readonly readFolder: (
     path: string | undefined,
   ) => { readonly kind: 'files'; readonly path: string; readonly files: ReadonlyMap<string, Uint8Array> } | Refusal;
   readonly importPackage: (files: ReadonlyMap<string, Uint8Array>) => ImportedPackage;
   readonly buildNetwork: (files: ReadonlyMap<string, Uint8Array>, report: ReportProgress) => BuildNetworkOutcome;
+  readonly joinNetworks: (
+    asked: JoinAsked,
+    report: ReportProgress,
+  ) => JoinNetworksOutcome | { readonly kind: 'refused'; readonly sentences: readonly string[] };
   readonly drawMap: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
   readonly drawChart: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
   readonly serve: (options: ServeOptions & { readonly onFault: (error: unknown, request: string) => void }) => Promise<Served | Refusal>;
