@@ -1,0 +1,4 @@
+export type { DimacsCoordinates } from './read-coordinates.js';
+export { createCoordinatesReader } from './read-coordinates.js';
+export type { DimacsGraph } from './read-graph.js';
+export { createGraphReader } from './read-graph.js';
