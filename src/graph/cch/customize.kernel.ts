@@ -19,11 +19,19 @@ export interface CchMetric {
   readonly up: Uint32Array;
   /** From head to tail. Rows: arcs. */
   readonly down: Uint32Array;
-  /** The arc from the middle node of the best lower triangle to the tail, for the way up; NONE = an arc of the graph itself. Rows: arcs. */
-  readonly viaUp: Uint32Array;
-  /** The same for the way down. Rows: arcs. */
-  readonly viaDown: Uint32Array;
+  /**
+   * What an arc stands for, the way up at 2 × arc, the way down after it: `ownArc` + an arc of the graph, or the best lower triangle: its arc to the
+   * tail in the low `arcBits` bits, and above them how far behind that its arc to the head stands; 0 = too far for the bits left, look it up.
+   * Means nothing where the weight is infinite. Rows: 2 × arcs.
+   */
+  readonly via: Uint32Array;
 }
+
+/** Added to an arc of the graph in `via`. */
+export const ownArc = 0x8000_0000;
+
+/** How many bits an arc of the hierarchy takes in `via`. */
+export const arcBits = ({ arcs }: Pick<CchStructure, 'arcs'>): number => 32 - Math.clz32(arcs);
 
 /** Columns of a metric over one SharedArrayBuffer, weights copied, nothing customized yet. */
 export function allocateMetric(structure: CchStructure, weights: ArrayLike<number>): CchMetric {
@@ -37,8 +45,8 @@ export function allocateMetric(structure: CchStructure, weights: ArrayLike<numbe
 /** A metric over the buffer of another one: what a worker thread is handed. */
 export function viewMetric(structure: CchStructure, buffer: SharedArrayBuffer): CchMetric {
   const { arcs, inputArcs } = structure;
-  const column = (k: number) => new Uint32Array(buffer, 4 * (inputArcs + k * arcs), arcs);
-  return { structure, weights: new Uint32Array(buffer, 0, inputArcs), up: column(0), down: column(1), viaUp: column(2), viaDown: column(3) };
+  const column = (k: number, rows: number) => new Uint32Array(buffer, 4 * (inputArcs + k * arcs), rows * arcs);
+  return { structure, weights: new Uint32Array(buffer, 0, inputArcs), up: column(0, 1), down: column(1, 1), via: column(2, 2) };
 }
 
 /**
@@ -71,27 +79,34 @@ export function requireWeight(arc: number, weight: number): void {
   throw new Error(`the weight of arc ${arc} is ${weight}; expected a whole number from 0 to ${largestWeight}, or ${infiniteWeight} for a closed arc`);
 }
 
-function placeInput({ structure, weights, up, down, viaUp, viaDown }: CchMetric): void {
+function placeInput({ structure, weights, up, down, via }: CchMetric): void {
   const { slotOfInput } = structure;
   up.fill(infiniteWeight);
   down.fill(infiniteWeight);
-  viaUp.fill(NONE);
-  viaDown.fill(NONE);
   for (let i = 0; i < slotOfInput.length; i++) {
     const slot = slotOfInput[i]!;
     if (slot === NONE) continue;
-    const column = (slot & 1) === 0 ? up : down;
     const arc = slot >>> 1;
-    if (weights[i]! < column[arc]!) column[arc] = weights[i]!;
+    const weight = weights[i]!;
+    if ((slot & 1) === 0) {
+      if (weight >= up[arc]!) continue;
+      up[arc] = weight;
+      via[slot] = ownArc + i;
+    } else if (weight < down[arc]!) {
+      down[arc] = weight;
+      via[slot] = ownArc + i;
+    }
   }
 }
 
-function triangles({ structure, up, down, viaUp, viaDown }: CchMetric): void {
+function triangles({ structure, up, down, via }: CchMetric): void {
   const { nodes, firstUp, firstDown, downArc, tail, headDepth, height } = structure;
   const rowUp = new Uint32Array(height);
   const rowDown = new Uint32Array(height);
   const byUp = new Uint32Array(height);
   const byDown = new Uint32Array(height);
+  const step = 2 ** arcBits(structure);
+  const farthest = ownArc / step - 1;
   for (let y = 0; y < nodes; y++) {
     const from = firstUp[y]!;
     const to = firstUp[y + 1]!;
@@ -101,25 +116,28 @@ function triangles({ structure, up, down, viaUp, viaDown }: CchMetric): void {
       const depth = headDepth[arc]!;
       rowUp[depth] = up[arc]!;
       rowDown[depth] = down[arc]!;
-      byUp[depth] = NONE;
-      byDown[depth] = NONE;
+      byUp[depth] = via[2 * arc]!;
+      byDown[depth] = via[2 * arc + 1]!;
     }
     for (let i = firstDown[y]!; i < below; i++) {
       const lower = downArc[i]!; // between x and y
       const xToY = up[lower]!;
       const yToX = down[lower]!;
       const end = firstUp[tail[lower]! + 1]!;
+      const codeStep = end - lower > farthest ? 0 : step;
+      let code = lower;
       for (let arc = lower + 1; arc < end; arc++) {
+        code = (code + codeStep) >>> 0;
         const depth = headDepth[arc]!; // of z
         const there = (yToX + up[arc]!) >>> 0;
         if (there < rowUp[depth]!) {
           rowUp[depth] = there;
-          byUp[depth] = lower;
+          byUp[depth] = code;
         }
         const back = (down[arc]! + xToY) >>> 0;
         if (back < rowDown[depth]!) {
           rowDown[depth] = back;
-          byDown[depth] = lower;
+          byDown[depth] = code;
         }
       }
     }
@@ -127,8 +145,8 @@ function triangles({ structure, up, down, viaUp, viaDown }: CchMetric): void {
       const depth = headDepth[arc]!;
       up[arc] = rowUp[depth]!;
       down[arc] = rowDown[depth]!;
-      viaUp[arc] = byUp[depth]!;
-      viaDown[arc] = byDown[depth]!;
+      via[2 * arc] = byUp[depth]!;
+      via[2 * arc + 1] = byDown[depth]!;
     }
   }
 }

@@ -15,8 +15,8 @@ import type { SupportGraph } from './support-graph.kernel.js';
 import { coverCut } from './vertex-cover.kernel.js';
 
 export const dissectDefaults = {
-  share: 0.25, // of the nodes at each end of a line that are source or sink
-  lines: 4, // directions tried, spread evenly over the half circle
+  share: 0.2, // of the nodes at each end of a line that are source or sink
+  lines: 6, // directions tried, spread evenly over the half circle
 };
 
 /** `x[node]`, `y[node]`: any plane coordinates. `report`: nodes ordered so far. The order's first node is contracted first. */

@@ -5,9 +5,9 @@
  * Why `!` is right here: ranks and arcs are those of the structure, depths are below `height`, which the rows have.
  */
 import { NONE } from '../../units/index.js';
-import { infiniteWeight } from './cch-structure.js';
+import { type CchStructure, infiniteWeight } from './cch-structure.js';
 import type { SearchGraph, UpwardArcs } from './search-graph.kernel.js';
-import { unpackArc } from './unpack.kernel.js';
+import { createWay, reserveWay, unpackWay, type Way } from './unpack.kernel.js';
 
 /** Working memory of one query after the other. */
 export interface CchScratch {
@@ -16,50 +16,52 @@ export interface CchScratch {
   /** The arc, as a position in the search graph's column, by which the node at a depth was reached. */
   readonly byForward: Uint32Array;
   readonly byBackward: Uint32Array;
+  readonly way: Way;
   /** Depth at which the last query's ends met; NONE when they did not. */
   meeting: number;
 }
 
-export function createCchScratch(height: number): CchScratch {
+export function createCchScratch({ height }: Pick<CchStructure, 'height'>): CchScratch {
   const row = (): Uint32Array => new Uint32Array(height);
-  return { distForward: row(), distBackward: row(), byForward: row(), byBackward: row(), meeting: NONE };
+  return { distForward: row(), distBackward: row(), byForward: row(), byBackward: row(), way: createWay(), meeting: NONE };
 }
 
 /** Distance from `source` to `target`, both nodes of the graph; Infinity = there is no way. */
 export function cchDistance(search: SearchGraph, source: number, target: number, scratch: CchScratch): number {
   const { structure, forward, backward } = search;
-  const { parent, depth, rank, nodes } = structure;
-  if (!(source >= 0 && source < nodes)) throw new Error(`source is ${source}; expected a node below ${nodes}`);
-  if (!(target >= 0 && target < nodes)) throw new Error(`target is ${target}; expected a node below ${nodes}`);
+  const { parent, depth } = structure;
   const { distForward, distBackward, byForward, byBackward } = scratch;
-  let x = rank[source]!;
-  let y = rank[target]!;
-  distForward.fill(infiniteWeight, 0, depth[x]!);
-  distBackward.fill(infiniteWeight, 0, depth[y]!);
-  distForward[depth[x]!] = 0;
-  distBackward[depth[y]!] = 0;
-  byForward[depth[x]!] = NONE;
-  byBackward[depth[y]!] = NONE;
+  let x = requireRank(structure, source);
+  let y = requireRank(structure, target);
+  let levelX = depth[x]!; // a parent is one level up, so depths need no look-up on the way
+  let levelY = depth[y]!;
+  distForward.fill(infiniteWeight, 0, levelX);
+  distBackward.fill(infiniteWeight, 0, levelY);
+  distForward[levelX] = 0;
+  distBackward[levelY] = 0;
+  byForward[levelX] = NONE;
+  byBackward[levelY] = NONE;
   while (x !== y) {
     if (x < y) {
-      const dist = distForward[depth[x]!]!;
+      const dist = distForward[levelX]!;
       if (dist !== infiniteWeight) climb(forward, x, dist, distForward, byForward);
       x = parent[x]!;
+      levelX--;
     } else {
-      const dist = distBackward[depth[y]!]!;
+      const dist = distBackward[levelY]!;
       if (dist !== infiniteWeight) climb(backward, y, dist, distBackward, byBackward);
       y = parent[y]!;
+      levelY--;
     }
   }
   let best = infiniteWeight;
   let meeting = NONE;
-  for (; x !== NONE; x = parent[x]!) {
-    const level = depth[x]!;
-    const there = distForward[level]!;
-    const back = distBackward[level]!;
+  for (; x !== NONE; x = parent[x]!, levelX--) {
+    const there = distForward[levelX]!;
+    const back = distBackward[levelX]!;
     if (there + back < best) {
       best = there + back;
-      meeting = level;
+      meeting = levelX;
     }
     if (there < best) climb(forward, x, there, distForward, byForward);
     if (back < best) climb(backward, x, back, distBackward, byBackward);
@@ -68,7 +70,8 @@ export function cchDistance(search: SearchGraph, source: number, target: number,
   return meeting === NONE ? Infinity : best;
 }
 
-function climb({ first, headDepth, weight }: UpwardArcs, x: number, dist: number, distances: Uint32Array, by: Uint32Array): void {
+/** Relaxes the arcs up from rank `x`. */
+export function climb({ first, headDepth, weight }: UpwardArcs, x: number, dist: number, distances: Uint32Array, by: Uint32Array): void {
   const end = first[x + 1]!;
   for (let arc = first[x]!; arc < end; arc++) {
     const reached = (dist + weight[arc]!) >>> 0;
@@ -80,25 +83,32 @@ function climb({ first, headDepth, weight }: UpwardArcs, x: number, dist: number
   }
 }
 
+export function requireRank({ rank, nodes }: CchStructure, node: number): number {
+  if (!(node >= 0 && node < nodes)) throw new Error(`the node is ${node}; expected one below ${nodes}`);
+  return rank[node]!;
+}
+
 /** The arcs of the graph on a shortest way that the last query on `scratch` found, in the order of travel; undefined when it found none. */
 export function cchPath(search: SearchGraph, scratch: CchScratch): Uint32Array | undefined {
   if (scratch.meeting === NONE) return undefined;
   const { structure, metric, forward, backward } = search;
   const { depth, tail } = structure;
-  const up: number[] = [];
-  for (let level = scratch.meeting; scratch.byForward[level] !== NONE; ) {
-    const at = scratch.byForward[level]!;
+  const { way, byForward, byBackward } = scratch;
+  reserveWay(way, 2 * structure.height);
+  let count = 0;
+  for (let level = scratch.meeting; byForward[level] !== NONE; count++) {
+    const at = byForward[level]!;
     const arc = forward.arc === undefined ? at : forward.arc[at]!;
-    up.push(arc);
+    way.slot[count] = 2 * arc;
     level = depth[tail[arc]!]!;
   }
-  const path: number[] = [];
-  for (let i = up.length - 1; i >= 0; i--) unpackArc(metric, 2 * up[i]!, path);
-  for (let level = scratch.meeting; scratch.byBackward[level] !== NONE; ) {
-    const at = scratch.byBackward[level]!;
+  way.slot.subarray(0, count).reverse(); // they were found from the meeting back to the source
+  for (let level = scratch.meeting; byBackward[level] !== NONE; count++) {
+    const at = byBackward[level]!;
     const arc = backward.arc === undefined ? at : backward.arc[at]!;
-    unpackArc(metric, 2 * arc + 1, path);
+    way.slot[count] = 2 * arc + 1;
     level = depth[tail[arc]!]!;
   }
-  return Uint32Array.from(path);
+  way.items = count;
+  return unpackWay(metric, way);
 }
