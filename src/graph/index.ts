@@ -1,3 +1,4 @@
+export * from './cch/index.js';
 export type { DijkstraQuery } from './dijkstra.kernel.js';
 export { createDijkstraScratch, dijkstra, shortestPath } from './dijkstra.kernel.js';
 export type { DirectedGraph } from './directed-graph.js';

@@ -171,7 +171,9 @@ export function requireRange(structure: CchStructure, up: Uint32Array, down: Uin
       const way = reach[x]! + column[arc]!;
       if (way > reach[y]!) reach[y] = way;
       if (way > largestWeight) {
-        throw new Error(`weights are too large: a way in the hierarchy may add up to ${way}, and sums are exact up to ${largestWeight} only; use a coarser unit`);
+        throw new Error(
+          `weights are too large: a way in the hierarchy may add up to ${way}, and sums are exact up to ${largestWeight} only; use a coarser unit`,
+        );
       }
     }
   }

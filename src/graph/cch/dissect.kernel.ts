@@ -97,12 +97,7 @@ function separate(cell: Cell, position: { readonly x: Float64Array; readonly y: 
 }
 
 /** Turns `keys` into the nodes of the cell in order along the line; equal places by number. */
-function sortAlong(
-  id: Uint32Array,
-  { x, y }: { readonly x: Float64Array; readonly y: Float64Array },
-  angle: number,
-  keys: Float64Array,
-): void {
+function sortAlong(id: Uint32Array, { x, y }: { readonly x: Float64Array; readonly y: Float64Array }, angle: number, keys: Float64Array): void {
   const nodes = id.length;
   const dx = Math.cos(angle);
   const dy = Math.sin(angle);

@@ -1,0 +1,18 @@
+export type { BuildCchOptions } from './build-cch.js';
+export { buildCch, buildCchDefaults, computeOrder, contractInOrder } from './build-cch.js';
+export type { CchStructure, StructureReading } from './cch-structure.js';
+export { infiniteWeight, readStructure, requireSameGraph, viewStructure } from './cch-structure.js';
+export type { CchMetric } from './customize.kernel.js';
+export { customize, recustomize, viewMetric } from './customize.kernel.js';
+export type { MatrixQuery } from './labels.kernel.js';
+export { cchMatrix, cchMatrixRows } from './labels.kernel.js';
+export type { OneToAllQuery } from './one-to-all.kernel.js';
+export { cchOneToAll } from './one-to-all.kernel.js';
+export type { CchPotential } from './potential.kernel.js';
+export { createPotential } from './potential.kernel.js';
+export type { CchScratch } from './query.kernel.js';
+export { cchDistance, cchPath, createCchScratch } from './query.kernel.js';
+export type { SearchGraph, UpwardArcs } from './search-graph.kernel.js';
+export { basicSearchGraph, perfectSearchGraph } from './search-graph.kernel.js';
+export type { ArcChange, UpdateScratch } from './update-metric.kernel.js';
+export { createUpdateScratch, updateMetric } from './update-metric.kernel.js';
