@@ -83,7 +83,7 @@ export function layOutStructure(graph: DirectedGraph, { rank, parent, firstUp, u
 }
 
 /** The arc from rank `x` up to rank `y`, which must exist. */
-export function findUpArc(firstUp: Uint32Array, head: Uint32Array, x: number, y: number): number {
+function findUpArc(firstUp: Uint32Array, head: Uint32Array, x: number, y: number): number {
   let low = firstUp[x]!;
   let high = firstUp[x + 1]! - 1;
   while (low < high) {

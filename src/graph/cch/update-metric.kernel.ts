@@ -1,6 +1,6 @@
 /**
  * Some arcs of the graph changed their weight: which arcs of the hierarchy follow? Partial customization (Dibbelt, Strasser, Wagner 2016, section 7.5):
- * from the lowest node up, an arc is computed anew when a triangle that gave it its weight became longer, or lowered when one became
+ * from the lowest node up, an arc is computed anew when the triangle that gave it its weight became longer, or lowered when one became
  * shorter; where neither is so, the change ends. The result is that of a full customization, bit for bit (a test compares).
  *
  * Why `!` is right here: arcs and ranks are those of the structure; the heap holds every rank at most once, and has room for all.
@@ -8,7 +8,6 @@
 import { NONE } from '../../units/index.js';
 import { type CchStructure, infiniteWeight } from './cch-structure.js';
 import { arcBits, type CchMetric, ownArc, requireRange, requireWeight } from './customize.kernel.js';
-import { findUpArc } from './lay-out-structure.kernel.js';
 
 /** Working memory of one update after the other; for one structure. All columns but the heap are all zero between updates. */
 export interface UpdateScratch {
@@ -103,6 +102,7 @@ function spread(metric: CchMetric, scratch: UpdateScratch, arc: number, size: nu
   const { state, oldUp, oldDown } = scratch;
   const x = tail[arc]!;
   const step = 2 ** arcBits(structure);
+  const mask = step - 1;
   const farthest = ownArc / step - 1;
   const end = firstUp[x + 1]!;
   for (let other = firstUp[x]!; other < end; other++) {
@@ -117,14 +117,14 @@ function spread(metric: CchMetric, scratch: UpdateScratch, arc: number, size: nu
     const oldThere = ((lowTouched ? oldDown[low]! : down[low]!) + (highTouched ? oldUp[high]! : up[high]!)) >>> 0;
     const oldBack = ((highTouched ? oldDown[high]! : down[high]!) + (lowTouched ? oldUp[low]! : up[low]!)) >>> 0;
     if (newThere === oldThere && newBack === oldBack) continue;
-    const upper = findUpArc(firstUp, head, head[low]!, head[high]!);
+    // the upper neighbours of x above y are all upper neighbours of y, which leaves few places
+    const y = head[low]!;
+    const upper = findAscending(head, firstUp[y]! + high - low - 1, firstUp[y + 1]! - (end - high), head[high]!);
     const code = high - low > farthest ? low : low + (high - low) * step;
-    // what it was before this update, and what it has come to in it
-    const wasUp = state[upper] === 0 ? up[upper]! : oldUp[upper]!;
-    const wasDown = state[upper] === 0 ? down[upper]! : oldDown[upper]!;
+    // only the triangle that gave an arc its weight can take it away
     if (
-      (newThere > oldThere && oldThere === wasUp && wasUp < infiniteWeight) ||
-      (newBack > oldBack && oldBack === wasDown && wasDown < infiniteWeight)
+      (newThere > oldThere && (via[2 * upper]! & mask) === low && via[2 * upper]! < ownArc && up[upper]! < infiniteWeight) ||
+      (newBack > oldBack && (via[2 * upper + 1]! & mask) === low && via[2 * upper + 1]! < ownArc && down[upper]! < infiniteWeight)
     ) {
       size = touch(metric, scratch, upper, 2, size);
     }
@@ -144,7 +144,7 @@ function spread(metric: CchMetric, scratch: UpdateScratch, arc: number, size: nu
 
 /** One arc from the graph's arcs under it and all its lower triangles. */
 function computeArc({ structure, weights, up, down, via }: CchMetric, arc: number): void {
-  const { firstInput, input, slotOfInput, firstUp, firstDown, downArc, tail, head, headDepth } = structure;
+  const { firstInput, input, slotOfInput, firstUp, firstDown, downArc, tail, headDepth } = structure;
   let bestUp = infiniteWeight;
   let bestDown = infiniteWeight;
   let byUp = via[2 * arc]!;
@@ -161,7 +161,6 @@ function computeArc({ structure, weights, up, down, via }: CchMetric, arc: numbe
     }
   }
   const y = tail[arc]!;
-  const z = head[arc]!;
   const depth = headDepth[arc]!;
   const step = 2 ** arcBits(structure);
   const farthest = ownArc / step - 1;
@@ -173,7 +172,7 @@ function computeArc({ structure, weights, up, down, via }: CchMetric, arc: numbe
     if (xToY >= bestDown && yToX >= bestUp) continue;
     // the arc to z, if there is one: heads ascend, so depths fall
     const stop = firstUp[tail[low]! + 1]!;
-    if (head[stop - 1]! < z) continue;
+    if (headDepth[stop - 1]! > depth) continue;
     let high = low + 1;
     while (high < stop && headDepth[high]! > depth) high++;
     if (high === stop || headDepth[high] !== depth) continue;
@@ -193,6 +192,16 @@ function computeArc({ structure, weights, up, down, via }: CchMetric, arc: numbe
   down[arc] = bestDown;
   via[2 * arc] = byUp;
   via[2 * arc + 1] = byDown;
+}
+
+/** Where `value`, which is there, stands between `low` and `high` in an ascending column. */
+function findAscending(column: Uint32Array, low: number, high: number, value: number): number {
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (column[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function pushHeap(heap: Uint32Array, size: number, value: number): number {

@@ -72,7 +72,7 @@ export function createGraphReader(file: string, log: IssueLog = createIssueLog()
     }
     readFields(bytes, from + 1, to, fields);
     const [tail = Number.NaN, head = Number.NaN, weight = Number.NaN] = fields.values;
-    if (fields.count !== 3 || !(tail === tail && head === head && weight === weight)) {
+    if (fields.count !== 3 || Number.isNaN(tail + head + weight)) {
       log.report('dimacs/line', { file, line }, `expected a TAIL HEAD WEIGHT in whole numbers; found ${quoteLine(bytes, from, to)}`);
       return;
     }
