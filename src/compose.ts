@@ -1,6 +1,6 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
-import { defaultFolder, readFolder, readNetwork, readPackageFacts, writeFile } from './adapters/index.js';
-import { buildNetwork, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
+import { defaultFolder, readFolder, readNetwork, readPackageFacts, readPieces, writeFile } from './adapters/index.js';
+import { buildNetwork, planConsignment, runWorkbench, surveyNetwork, surveyPlace } from './application/index.js';
 import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
 import { encodePackageHash, readPackage } from './importing/index.js';
@@ -25,6 +25,7 @@ export function compose(host: Host): ProgramParts {
     buildNetwork: (files, report) => buildNetwork({ importPackage, compileNetwork, writeImage }, files, report),
     drawMap: (document, format) => drawPicture('map', document, format),
     drawChart: (document, format) => drawPicture('chart', document, format),
+    runWorkbench: (request, rest) => runWorkbench(request, { ...rest, readPieces }),
     // a plan on the command line does without the server and its libraries
     serve: async (options) => (await import('./compose-server.js')).serve(options, host.now),
     openNetwork: (path) => {

@@ -1,4 +1,4 @@
-export type { DimacsCoordinates, DimacsGraph } from './dimacs/index.js';
-export { createCoordinatesReader, createGraphReader } from './dimacs/index.js';
+export type { DimacsCoordinates, DimacsGraph, NodePair } from './dimacs/index.js';
+export { createCoordinatesReader, createGraphReader, readQueries } from './dimacs/index.js';
 export { encodePackageHash } from './package-hash.js';
 export { readPackage } from './read-package.js';

@@ -50,6 +50,9 @@ export type CchColumns = Omit<CchStructure, 'image'>;
 /** Weight or distance that no way has. Twice of it still fits 32 bits, so a sum never wraps. */
 export const infiniteWeight = 0x7fff_ffff;
 
+/** The graph or its weights do not suit a hierarchy: no small separators, or sums beyond 31 bits. The message says which and what to do. */
+export class CchRefusal extends Error {}
+
 const magic = 0x48434351; // 'QCCH'
 const formatVersion = 1;
 const headerWords = 8;

@@ -8,6 +8,7 @@
  * Why `!` is right here: `rank` is a permutation of the nodes, so every rank is below `nodes`; `upHead` is grown before it is written.
  */
 import { NONE } from '../../units/index.js';
+import { CchRefusal } from './cch-structure.js';
 import type { SupportGraph } from './support-graph.kernel.js';
 
 export interface Contraction {
@@ -55,7 +56,7 @@ export function contract(support: SupportGraph, order: Uint32Array, maxArcs: num
       }
     }
     if (size > maxArcs) {
-      throw new Error(
+      throw new CchRefusal(
         `a hierarchy of these ${nodes} nodes needs more than ${maxArcs} arcs; expected a graph with small separators, as roads and rails are`,
       );
     }

@@ -8,7 +8,7 @@
  * Why `!` is right here: arcs and ranks are those of the structure; depths are below `height`; rows have one entry per arc.
  */
 import { NONE } from '../../units/index.js';
-import { type CchStructure, infiniteWeight } from './cch-structure.js';
+import { CchRefusal, type CchStructure, infiniteWeight } from './cch-structure.js';
 
 /** One set of weights over a structure. Kept up to date by `updateMetric`; columns may be shared between threads, but not written while read. */
 export interface CchMetric {
@@ -171,7 +171,7 @@ export function requireRange(structure: CchStructure, up: Uint32Array, down: Uin
       const way = reach[x]! + column[arc]!;
       if (way > reach[y]!) reach[y] = way;
       if (way > largestWeight) {
-        throw new Error(
+        throw new CchRefusal(
           `weights are too large: a way in the hierarchy may add up to ${way}, and sums are exact up to ${largestWeight} only; use a coarser unit`,
         );
       }

@@ -1,7 +1,7 @@
 export type { BuildCchOptions } from './build-cch.js';
 export { buildCch, buildCchDefaults, computeOrder, contractInOrder } from './build-cch.js';
 export type { CchStructure, StructureReading } from './cch-structure.js';
-export { infiniteWeight, readStructure, requireSameGraph, viewStructure } from './cch-structure.js';
+export { CchRefusal, infiniteWeight, readStructure, requireSameGraph, viewStructure } from './cch-structure.js';
 export type { CchMetric } from './customize.kernel.js';
 export { customize, recustomize, viewMetric } from './customize.kernel.js';
 export type { MatrixQuery } from './labels.kernel.js';

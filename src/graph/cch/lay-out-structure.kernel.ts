@@ -5,7 +5,7 @@
  */
 import { NONE } from '../../units/index.js';
 import type { DirectedGraph } from '../directed-graph.js';
-import type { CchColumns } from './cch-structure.js';
+import { type CchColumns, CchRefusal } from './cch-structure.js';
 import type { Contraction } from './contract.kernel.js';
 
 export function layOutStructure(graph: DirectedGraph, { rank, parent, firstUp, upHead: head }: Contraction): CchColumns {
@@ -18,7 +18,7 @@ export function layOutStructure(graph: DirectedGraph, { rank, parent, firstUp, u
   let height = 0;
   for (let x = nodes - 1; x >= 0; x--) {
     const level = parent[x] === NONE ? 0 : depth[parent[x]!]! + 1;
-    if (level > 0xffff) throw new Error('the elimination tree is more than 65,535 nodes high; expected a graph with small separators');
+    if (level > 0xffff) throw new CchRefusal('the elimination tree is more than 65,535 nodes high; expected a graph with small separators');
     depth[x] = level;
     if (level >= height) height = level + 1;
   }

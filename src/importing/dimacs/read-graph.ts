@@ -27,7 +27,7 @@ export interface DimacsGraphReader {
 }
 
 export const dimacsLimits = {
-  largestWeight: 0x7fff_fffe, // 31 bits: the searches here sum in 32
+  largestWeight: 0x3fff_ffff, // 30 bits: the searches here sum in 32
   largestCount: 0x7fff_fffe, // of nodes or arcs
 };
 
