@@ -1,3 +1,5 @@
+export { type MatrixPool, type MatrixPoolOptions, openMatrixPool } from './matrix-pool.js';
+export { runMatrixThread } from './matrix-thread-loop.js';
 export * from './network-store.js';
 export * from './package-paths.js';
 export { openPlanPool, type PlanPoolOptions, planPoolDefaults } from './plan-pool.js';
