@@ -195,7 +195,7 @@ const matrices = each(3, () => cchMatrix(basic, { sources, targets }));
 aim('1,000 x 1,000 matrix on one thread, in one to all', summarise(matrices).median / oneToAll, 10, `(${summarise(matrices).median.toFixed(0)} ms)`);
 {
   const began = performance.now();
-  const pool = await openMatrixPool({ script: new URL('../../src/matrix-thread.js', import.meta.url), metric, workers: 2 });
+  const pool = await openMatrixPool({ script: new URL('../../../matrix-thread.js', import.meta.url), metric, workers: 2 });
   const startMs = performance.now() - began;
   const alone = cchMatrix(basic, { sources, targets });
   const spans: number[] = [];

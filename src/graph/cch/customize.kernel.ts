@@ -30,6 +30,9 @@ export interface CchMetric {
 /** Added to an arc of the graph in `via`. */
 export const ownArc = 0x8000_0000;
 
+/** Set where `via` would hold a lower triangle: a stretch written out (routes.kernel.ts). Metrics have none. */
+export const stretchFlag = 0x4000_0000;
+
 /** How many bits an arc of the hierarchy takes in `via`. */
 export const arcBits = ({ arcs }: Pick<CchStructure, 'arcs'>): number => 32 - Math.clz32(arcs);
 
@@ -106,7 +109,7 @@ function triangles({ structure, up, down, via }: CchMetric): void {
   const byUp = new Uint32Array(height);
   const byDown = new Uint32Array(height);
   const step = 2 ** arcBits(structure);
-  const farthest = ownArc / step - 1;
+  const farthest = stretchFlag / step - 1;
   for (let y = 0; y < nodes; y++) {
     const from = firstUp[y]!;
     const to = firstUp[y + 1]!;

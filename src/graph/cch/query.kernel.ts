@@ -91,7 +91,7 @@ export function requireRank({ rank, nodes }: CchStructure, node: number): number
 /** The arcs of the graph on a shortest way that the last query on `scratch` found, in the order of travel; undefined when it found none. */
 export function cchPath(search: SearchGraph, scratch: CchScratch): Uint32Array | undefined {
   if (scratch.meeting === NONE) return undefined;
-  const { structure, metric, forward, backward } = search;
+  const { structure, routes, forward, backward } = search;
   const { depth, tail } = structure;
   const { way, byForward, byBackward } = scratch;
   reserveWay(way, 2 * structure.height);
@@ -110,5 +110,5 @@ export function cchPath(search: SearchGraph, scratch: CchScratch): Uint32Array |
     level = depth[tail[arc]!]!;
   }
   way.items = count;
-  return unpackWay(metric, way);
+  return unpackWay(structure, routes, way);
 }

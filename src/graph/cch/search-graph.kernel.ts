@@ -7,6 +7,7 @@
  */
 import { type CchStructure, infiniteWeight } from './cch-structure.js';
 import type { CchMetric } from './customize.kernel.js';
+import { type Routes, writeRoutes } from './routes.kernel.js';
 
 /** One direction. */
 export interface UpwardArcs {
@@ -22,7 +23,7 @@ export interface UpwardArcs {
 export interface SearchGraph {
   readonly structure: CchStructure;
   /** For unpacking. */
-  readonly metric: CchMetric;
+  readonly routes: Routes;
   /** Away from a source. */
   readonly forward: UpwardArcs;
   /** Against the arcs, away from a target. */
@@ -31,18 +32,20 @@ export interface SearchGraph {
 
 /** Costs nothing and follows every change of the metric. */
 export function basicSearchGraph(metric: CchMetric): SearchGraph {
-  const { structure, up, down } = metric;
+  const { structure, up, down, via } = metric;
   const { firstUp: first, headDepth } = structure;
-  return { structure, metric, forward: { first, headDepth, weight: up }, backward: { first, headDepth, weight: down } };
+  const routes = { code: via, stretches: new Uint32Array(0) };
+  return { structure, routes, forward: { first, headDepth, weight: up }, backward: { first, headDepth, weight: down } };
 }
 
-/** Costs about as much as a customization and makes queries faster; of the metric as it is now. */
+/** Costs two or three customizations and makes queries and paths faster; of the metric as it is now, whatever becomes of it. */
 export function perfectSearchGraph(metric: CchMetric): SearchGraph {
   const { structure } = metric;
   const up = metric.up.slice();
   const down = metric.down.slice();
   perfect(structure, up, down);
-  return { structure, metric, forward: kept(structure, metric.up, up), backward: kept(structure, metric.down, down) };
+  const routes = writeRoutes(metric, up, down);
+  return { structure, routes, forward: kept(structure, metric.up, up), backward: kept(structure, metric.down, down) };
 }
 
 /** Lowers every arc to the distance between its ends: highest nodes first, by intermediate and upper triangles. */

@@ -7,11 +7,13 @@
  * Why `!` is right here: slots are those of the structure; a via arc has a tail below both ends, so the walk ends; the columns are grown to
  * twice the items before each generation.
  */
-import { arcBits, type CchMetric, ownArc } from './customize.kernel.js';
+import type { CchStructure } from './cch-structure.js';
+import { arcBits, ownArc, stretchFlag } from './customize.kernel.js';
+import type { Routes } from './routes.kernel.js';
 
 /** A way as a list: item 0 first, then `next`. */
 export interface Way {
-  /** 2 × the arc of the hierarchy, + 1 when it is walked down; in the end the arc of the graph. Rows: items. */
+  /** 2 × the arc of the hierarchy, + 1 when it is walked down; in the end the arc of the graph, or `ownArc` + a stretch. Rows: items. */
   slot: Uint32Array;
   next: Uint32Array;
   items: number;
@@ -39,7 +41,7 @@ export function reserveWay(way: Way, items: number): void {
 }
 
 /** Unpacks items `0 … items − 1`, which stand in the order of travel and have finite weights; the arcs of the graph, in the order of travel. */
-export function unpackWay({ structure, via: viaColumn }: CchMetric, way: Way): Uint32Array {
+export function unpackWay(structure: CchStructure, { code: codes, stretches }: Routes, way: Way): Uint32Array {
   const { headDepth } = structure;
   const bits = arcBits(structure);
   const mask = 2 ** bits - 1;
@@ -47,10 +49,11 @@ export function unpackWay({ structure, via: viaColumn }: CchMetric, way: Way): U
     way.next[item] = item + 1; // that of the last is never read
     way.work[item] = item;
   }
+  let length = 0;
   for (let waiting = way.items; waiting > 0; ) {
     reserveWay(way, way.items + waiting);
     const { slot, next, work, via } = way;
-    for (let i = 0; i < waiting; i++) via[i] = viaColumn[slot[work[i]!]!]!;
+    for (let i = 0; i < waiting; i++) via[i] = codes[slot[work[i]!]!]!;
     let { items } = way;
     let inner = 0;
     for (let i = 0; i < waiting; i++) {
@@ -58,6 +61,12 @@ export function unpackWay({ structure, via: viaColumn }: CchMetric, way: Way): U
       const item = work[i]!;
       if (code >= ownArc) {
         slot[item] = code - ownArc;
+        length++;
+        continue;
+      }
+      if (code >= stretchFlag) {
+        slot[item] = code - stretchFlag + ownArc;
+        length += stretches[code - stretchFlag]!;
         continue;
       }
       const toTail = code & mask;
@@ -76,8 +85,16 @@ export function unpackWay({ structure, via: viaColumn }: CchMetric, way: Way): U
     way.items = items;
     waiting = inner;
   }
-  const arcs = new Uint32Array(way.items);
-  for (let i = 0, item = 0; i < arcs.length; i++, item = way.next[item]!) arcs[i] = way.slot[item]!;
+  const arcs = new Uint32Array(length);
+  for (let at = 0, item = 0; at < length; item = way.next[item]!) {
+    const here = way.slot[item]!;
+    if (here < ownArc) arcs[at++] = here;
+    else {
+      const begin = here - ownArc + 1;
+      const end = begin + stretches[begin - 1]!;
+      for (let i = begin; i < end; i++) arcs[at++] = stretches[i]!;
+    }
+  }
   return arcs;
 }
 

@@ -7,7 +7,7 @@
  */
 import { NONE } from '../../units/index.js';
 import { type CchStructure, infiniteWeight } from './cch-structure.js';
-import { arcBits, type CchMetric, ownArc, requireRange, requireWeight } from './customize.kernel.js';
+import { arcBits, type CchMetric, ownArc, requireRange, requireWeight, stretchFlag } from './customize.kernel.js';
 
 /** Working memory of one update after the other; for one structure. All columns but the heap are all zero between updates. */
 export interface UpdateScratch {
@@ -103,7 +103,7 @@ function spread(metric: CchMetric, scratch: UpdateScratch, arc: number, size: nu
   const x = tail[arc]!;
   const step = 2 ** arcBits(structure);
   const mask = step - 1;
-  const farthest = ownArc / step - 1;
+  const farthest = stretchFlag / step - 1;
   const end = firstUp[x + 1]!;
   for (let other = firstUp[x]!; other < end; other++) {
     if (other === arc) continue;
@@ -163,7 +163,7 @@ function computeArc({ structure, weights, up, down, via }: CchMetric, arc: numbe
   const y = tail[arc]!;
   const depth = headDepth[arc]!;
   const step = 2 ** arcBits(structure);
-  const farthest = ownArc / step - 1;
+  const farthest = stretchFlag / step - 1;
   const end = firstDown[y + 1]!;
   for (let i = firstDown[y]!; i < end; i++) {
     const low = downArc[i]!;
