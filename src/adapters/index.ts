@@ -1,4 +1,4 @@
-export { type MatrixPool, type MatrixPoolOptions, openMatrixPool } from './matrix-pool.js';
+export { openMatrixPool } from './matrix-pool.js';
 export { runMatrixThread } from './matrix-thread-loop.js';
 export * from './network-store.js';
 export * from './package-paths.js';

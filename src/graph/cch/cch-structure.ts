@@ -5,7 +5,6 @@
  *     words   magic, version, checksum, nodes, arcs, input arcs, height, 0
  *     then    the columns below in this order, each at a multiple of 4 bytes
  */
-import type { DirectedGraph } from '../directed-graph.js';
 
 /** Ranks are `0 … nodes − 1`, 0 contracted first; an arc goes from a lower rank to a higher one and stands for both directions. */
 export interface CchStructure {
@@ -118,14 +117,6 @@ export function viewStructure(image: SharedArrayBuffer): CchStructure {
     at += 4 * Math.ceil(rows(shape) / 2);
   }
   return { ...shape, height: header[6] ?? 0, ...(columns as unknown as Omit<CchColumns, keyof Shape | 'height'>), image };
-}
-
-/** Throws when a hierarchy was built from another graph than this one, as far as counts can tell. */
-export function requireSameGraph(structure: CchStructure, graph: Pick<DirectedGraph, 'nodes' | 'arcs'>): void {
-  if (structure.nodes === graph.nodes && structure.inputArcs === graph.arcs) return;
-  throw new Error(
-    `the hierarchy was built from ${structure.nodes} nodes and ${structure.inputArcs} arcs; this graph has ${graph.nodes} and ${graph.arcs}`,
-  );
 }
 
 const shapeOf = (header: Uint32Array): Shape => ({ nodes: header[3] ?? 0, arcs: header[4] ?? 0, inputArcs: header[5] ?? 0 });

@@ -82,7 +82,9 @@ describe('DIMACS files', () => {
       '3 cell/number: expected the id of a node; found "x"',
       '3 dimacs/node: node 9 is not from 1 to 2, the number of nodes of the graph',
     ]);
-    expect(problems(readQueries('q.csv', encoder.encode('source\n1\n'), 2))).toEqual(["1 csv/missing-column: column 'target' is missing from the header"]);
+    expect(problems(readQueries('q.csv', encoder.encode('source\n1\n'), 2))).toEqual([
+      "1 csv/missing-column: column 'target' is missing from the header",
+    ]);
     expect(problems(readQueries('q.csv', encoder.encode('source,target\n'), 2))).toEqual(['1 dimacs/line: the file has no query']);
   });
 });
