@@ -1,6 +1,16 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
-import { createCountryFinder, defaultFolder, inflate, openSources, readFolder, readNetwork, readPackageFacts, writeFile } from './adapters/index.js';
-import { buildNetwork, importNetwork, joinNetworksToImage, planConsignment, surveyNetwork, surveyPlace } from './application/index.js';
+import {
+  createCountryFinder,
+  defaultFolder,
+  inflate,
+  openSources,
+  readFolder,
+  readNetwork,
+  readPackageFacts,
+  readPieces,
+  writeFile,
+} from './adapters/index.js';
+import { buildNetwork, importNetwork, joinNetworksToImage, planConsignment, runWorkbench, surveyNetwork, surveyPlace } from './application/index.js';
 import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
 import { encodePackageHash, importFiles, joinNetworks, readPackage } from './importing/index.js';
@@ -28,6 +38,7 @@ export function compose(host: Host): ProgramParts {
     joinNetworks: (asked, report) => joinImages(asked, report),
     drawMap: (document, format) => drawPicture('map', document, format),
     drawChart: (document, format) => drawPicture('chart', document, format),
+    runWorkbench: (request, rest) => runWorkbench(request, { ...rest, readPieces }),
     // a plan on the command line does without the server and its libraries
     serve: async (options) => (await import('./compose-server.js')).serve(options, host.now),
     openNetwork: (path) => {

@@ -1,9 +1,12 @@
 export * from './country-shapes.js';
+export { openMatrixPool } from './matrix-pool.js';
+export { runMatrixThread } from './matrix-thread-loop.js';
 export * from './network-store.js';
 export * from './open-sources.js';
 export * from './package-paths.js';
 export { openPlanPool, type PlanPoolOptions, planPoolDefaults } from './plan-pool.js';
 export { runPlanThread } from './plan-thread-loop.js';
 export * from './read-folder.js';
+export * from './read-pieces.js';
 export * from './web-files.js';
 export * from './write-file.js';

@@ -16,5 +16,7 @@ export * from './present-geojson.js';
 export * from './present-plan.js';
 export * from './read-plan-request.js';
 export * from './read-selectors.js';
+export * from './run-workbench.js';
 export * from './search-places.js';
 export * from './survey-network.js';
+export * from './workbench-answers.js';

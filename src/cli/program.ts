@@ -1,5 +1,6 @@
 /** The whole command line: which commands there are, and how a run ends. */
 import { Command, CommanderError } from 'commander';
+import { benchCommand } from './bench-command.js';
 import { type ExitCode, exitCodes } from './command-context.js';
 import { networkCommand } from './network-command.js';
 import { planCommand } from './plan-command.js';
@@ -36,7 +37,7 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
     .description(summary)
     .version(parts.version, '-v, --version', 'print the version')
     .showHelpAfterError('(qiyun help shows what there is)');
-  for (const command of [planCommand(context), networkCommand(context), serveCommand(context)]) program.addCommand(command);
+  for (const command of [planCommand(context), networkCommand(context), serveCommand(context), benchCommand(context)]) program.addCommand(command);
   for (const command of everyCommand(program)) {
     command
       .exitOverride()

@@ -10,6 +10,9 @@ import type {
   PlaceSurvey,
   PlanConsignmentOutcome,
   ReportProgress,
+  WorkbenchHost,
+  WorkbenchOutcome,
+  WorkbenchRequest,
 } from '../application/index.js';
 import type { PlanDocument } from '../contract/index.js';
 import type { ByteSource, ImportFormat, TruckSize } from '../importing/index.js';
@@ -97,6 +100,7 @@ export interface UseCases {
   readonly drawMap: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
   readonly drawChart: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
   readonly serve: (options: ServeOptions & { readonly onFault: (error: unknown, request: string) => void }) => Promise<Served | Refusal>;
+  readonly runWorkbench: (request: WorkbenchRequest, host: Omit<WorkbenchHost, 'readPieces'>) => Promise<WorkbenchOutcome>;
   /** Whole or not at all. */
   readonly writeFile: (path: string, bytes: Uint8Array) => Refusal | undefined;
 }

@@ -1,6 +1,18 @@
+export { type BiObjectiveGraph, createBiObjectiveGraph } from './bi-objective-graph.kernel.js';
+export {
+  type BiObjectiveBounds,
+  type BiObjectiveFront,
+  type BiObjectiveNone,
+  type BiObjectiveQuery,
+  type BiObjectiveResult,
+  BiObjectiveScratch,
+  biObjectiveDefaults,
+  searchBiObjective,
+} from './bi-objective-search.kernel.js';
+export * from './cch/index.js';
 export { strongComponents, weakComponents } from './components.kernel.js';
 export type { DijkstraQuery } from './dijkstra.kernel.js';
-export { createDijkstraScratch, dijkstra, shortestPath } from './dijkstra.kernel.js';
+export { createDijkstraScratch, createShortestPathTree, dijkstra, shortestPath } from './dijkstra.kernel.js';
 export type { DirectedGraph } from './directed-graph.js';
 export { buildGraph, checkGraph } from './directed-graph.js';
 export type { ParetoProblem, ParetoResult, Terminal, TimedArcs } from './pareto-problem.js';

@@ -27,7 +27,7 @@ export const issueCodes = {
   'dimacs/header': ['error', 'A DIMACS file has no line that says how many nodes and arcs there are, two of them, or one in another form.'],
   'dimacs/line': ['error', 'A line of a DIMACS file is of no known form.'],
   'dimacs/node': ['error', 'A DIMACS file names a node that its header does not have, or places one twice.'],
-  'dimacs/weight': ['error', 'A weight of a DIMACS file is below zero or has more than 31 bits.'],
+  'dimacs/weight': ['error', 'A weight of a DIMACS file is below zero or has more than 30 bits.'],
   'dimacs/count': ['error', 'A DIMACS file has more or fewer arcs or nodes than it promises or the graph has.'],
   'cell/blank-edges': ['warning', 'A cell begins or ends with blanks; they are dropped.'],
   'cell/empty': ['error', 'A cell that must be filled is empty.'],

@@ -9,7 +9,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['cli', 'http', 'client', 'adapters'],
   ['compose-planner.ts', 'compose-server.ts'],
   ['compose.ts'],
-  ['main.ts', 'plan-thread.ts'],
+  ['main.ts', 'plan-thread.ts', 'matrix-thread.ts'],
 ];
 
 /** The core: what may know no clock, file or network (biome.json names the same folders). */

@@ -38,13 +38,14 @@ export function createCoordinatesReader(file: string, nodes: number, log: IssueL
     const found = JSON.stringify(words.slice(0, 60));
     if (headerLine > 0) log.report('dimacs/header', { file, line }, `a second line p; the first is line ${headerLine}`);
     else if (match === null) log.report('dimacs/header', { file, line }, `expected p aux sp co NODES; found ${found}`);
-    else if (Number(match[1]) !== nodes) log.report('dimacs/count', { file, line }, `the line promises ${match[1]} nodes, but the graph has ${nodes}`);
+    else if (Number(match[1]) !== nodes)
+      log.report('dimacs/count', { file, line }, `the line promises ${match[1]} nodes, but the graph has ${nodes}`);
     headerLine ||= line;
   };
   const readNode = (bytes: Uint8Array, from: number, to: number, line: number): void => {
     readFields(bytes, from + 1, to, fields);
     const [node = Number.NaN, lon = Number.NaN, lat = Number.NaN] = fields.values;
-    if (fields.count !== 3 || !(node === node && lon === lon && lat === lat)) {
+    if (fields.count !== 3 || Number.isNaN(node + lon + lat)) {
       log.report('dimacs/line', { file, line }, `expected v NODE X Y in whole numbers; found ${quoteLine(bytes, from, to)}`);
     } else if (node < 1 || node > nodes) {
       log.report('dimacs/node', { file, line }, `node ${node} is not from 1 to ${nodes}, the number of nodes of the graph`);

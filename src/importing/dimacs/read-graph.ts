@@ -27,7 +27,7 @@ export interface DimacsGraphReader {
 }
 
 export const dimacsLimits = {
-  largestWeight: 0x7fff_fffe, // 31 bits: the searches here sum in 32
+  largestWeight: 0x3fff_ffff, // 30 bits: the searches here sum in 32
   largestCount: 0x7fff_fffe, // of nodes or arcs
 };
 
@@ -72,7 +72,7 @@ export function createGraphReader(file: string, log: IssueLog = createIssueLog()
     }
     readFields(bytes, from + 1, to, fields);
     const [tail = Number.NaN, head = Number.NaN, weight = Number.NaN] = fields.values;
-    if (fields.count !== 3 || !(tail === tail && head === head && weight === weight)) {
+    if (fields.count !== 3 || Number.isNaN(tail + head + weight)) {
       log.report('dimacs/line', { file, line }, `expected a TAIL HEAD WEIGHT in whole numbers; found ${quoteLine(bytes, from, to)}`);
       return;
     }
