@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPackage } from '../../src/importing/index.js';
 import { compileNetwork, type Network } from '../../src/network/index.js';
-import { type Itinerary, type PlanQuery, parseCargo, plan } from '../../src/planning/index.js';
+import { type Itinerary, type PlanQuery, parseCargo, plan, type Selector } from '../../src/planning/index.js';
+import { computePriced, pricedFor } from '../../src/planning/metric-cache.js';
 import { instant } from '../../src/units/index.js';
 import { editPackage, type PackageFiles, tinyPackage } from '../scenes/tiny-package.js';
 
@@ -128,5 +129,47 @@ describe('planner invariants', () => {
           (leg) => leg.to.id === 'kz-bravo-yard' || leg.from.id === 'kz-bravo-yard' || leg.lines.some((line) => line.sources.distance.length > 0),
         ),
       ).toBe(true);
+  });
+
+  it('IN5: a search that would outgrow its memory answers to within 5 % and says so; with room enough it is exact and silent', () => {
+    const query = queryOf(tiny, 'CNALP', 'AZECH', '1x40HC:20t');
+    const capped = plan(tiny, query, { maxLabels: 40 });
+    const whole = plan(tiny, query);
+    if (capped.kind === 'problems' || whole.kind === 'problems') throw new Error('both ends are places of the scene');
+    expect(whole.front.exact).toBe(true);
+    expect(whole.notes.join(' ')).not.toMatch(/keeps at a time|memory limit/);
+    expect(capped.front).toMatchObject({ exact: false, epsilon: 0.05 });
+    expect(capped.notes).toContain(
+      'There are more ways than the planner keeps at a time, so these are within 5 % of the best: fewer criteria give an exact answer.',
+    );
+  });
+
+  it('IN6: what is avoided closes arcs of the metric at hand, which then equals one priced anew', () => {
+    const { cargo } = queryOf(tiny, 'CNALP', 'AZECH', '1x40HC:20t');
+    const options = { tir: true, drivers: 1 as const, month: 11 };
+    const places = tiny.places.map((place): Selector => ({ kind: 'place', id: place.id }));
+    const kinds: Selector[] = [
+      { kind: 'mode', id: 'rail' },
+      { kind: 'mode', id: 'road' },
+      { kind: 'layer', id: 'ferry' },
+      { kind: 'country', id: 'KZ' },
+      ...tiny.tables.services.map((service): Selector => ({ kind: 'service', id: service.id })),
+      ...places,
+    ];
+    let closed = 0;
+    for (const selector of kinds) {
+      const anew = computePriced(tiny, cargo, options, [selector]).metric;
+      const derived = pricedFor(tiny, cargo, options, [selector]).metric;
+      expect(derived.seconds, selector.id).toEqual(anew.seconds);
+      for (let arc = 0; arc < tiny.arcs.count; arc++) {
+        if (anew.seconds[arc] === Infinity) closed++;
+        else {
+          for (const column of ['cents', 'grams', 'varianceH2', 'lifts', 'timed'] as const) {
+            expect(derived[column][arc], `${column} of arc ${arc} without ${selector.id}`).toBe(anew[column][arc]);
+          }
+        }
+      }
+    }
+    expect(closed).toBeGreaterThan(kinds.length);
   });
 });
