@@ -240,6 +240,23 @@ export class LabelStore {
       a = row[a * rowStride + PARENT]!;
       b = row[b * rowStride + PARENT]!;
     }
+    let order = 0;
+    for (let [x, y] = [a, b]; x !== y; ) {
+      const rx = x * rowStride;
+      const ry = y * rowStride;
+      const arcX = row[rx + ARC]!;
+      const arcY = row[ry + ARC]!;
+      if (row[rx + DEPTH] === 0) return order; // two sources
+      x = row[rx + PARENT]!;
+      y = row[ry + PARENT]!;
+      // steps that begin at different numbers of arcs cannot be compared step by step
+      if (row[x * rowStride + DEPTH] !== row[y * rowStride + DEPTH]) return this.compareWhole(a, b);
+      if (arcX !== arcY) order = arcX < arcY ? -1 : 1;
+    }
+    return order;
+  }
+
+  private compareWhole(a: number, b: number): number {
     const arcsA = this.arcsOf(a);
     const arcsB = this.arcsOf(b);
     for (let i = 0; i < arcsA.length; i++) if (arcsA[i] !== arcsB[i]) return arcsA[i]! - arcsB[i]!;

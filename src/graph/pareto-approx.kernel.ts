@@ -18,12 +18,12 @@ import type { Fronts } from './fronts.kernel.js';
 import { DEPTH, NODE, rowStride } from './label-store.kernel.js';
 import { paretoDefaults } from './pareto-problem.js';
 import type { Run } from './pareto-run.kernel.js';
-import { addEnds, arriveTimed, leapStride, pollEvery } from './pareto-run.kernel.js';
+import { addEnds, arriveTimed, findLeaps, leapStride, pollEvery } from './pareto-run.kernel.js';
 
 /** True when the open list ran empty. The labels hold `[apex, own f]`, each of `run.stride` numbers. */
 export function searchApproximately(run: Run): boolean {
   const { problem, scratch, stride } = run;
-  const { labels, fronts, waiting, firstLeap, leaps, leapCost, targetAt } = scratch;
+  const { labels, fronts, waiting, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
   const slack = 1 + (problem.epsilon ?? paretoDefaults.epsilon);
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
   const timed = problem.timed?.flag;
@@ -62,7 +62,8 @@ export function searchApproximately(run: Run): boolean {
       for (let end = made; end < labels.made; end++) waiting.add(end);
     }
     const depth = labels.row[rowStride * id + DEPTH]!;
-    for (let i = firstLeap[node]!, stop = firstLeap[node + 1]!; i < stop; i++) {
+    if (firstLeap[node] === NONE) findLeaps(run, node);
+    for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
       const arc = leaps[leapStride * i + 1]!;
       const from = width * id;
       let within = true;

@@ -37,8 +37,9 @@ export interface ParetoScratch {
   ends: Uint32Array;
   /** Reduced costs of live arc `i` from `stride × i`. */
   cost: Float64Array;
-  /** Leaps from node `n` are `firstLeap[n] … firstLeap[n + 1] − 1`: live arcs, each with the arcs after it that leave no choice. */
+  /** Leaps from node `n` are `firstLeap[n] … endLeap[n] − 1`, live arcs with the arcs after them that leave no choice; NONE: not found yet. */
   firstLeap: Uint32Array;
+  endLeap: Uint32Array;
   /** `[node it leads to, first arc, number of arcs]` of leap `i` from `leapStride × i`. */
   leaps: Uint32Array;
   /** Reduced costs of leap `i` from `stride × i`. */
@@ -59,6 +60,7 @@ export function createParetoScratch(): ParetoScratch {
     ends: new Uint32Array(0),
     cost: new Float64Array(0),
     firstLeap: new Uint32Array(0),
+    endLeap: new Uint32Array(0),
     leaps: new Uint32Array(0),
     leapCost: new Float64Array(0),
     targetAt: new Uint32Array(0),
@@ -90,7 +92,8 @@ export function prepare(problem: ParetoProblem, scratch: ParetoScratch, vectors:
 
   if (scratch.first.length < graph.nodes + 1) {
     scratch.first = new Uint32Array(graph.nodes + 1);
-    scratch.firstLeap = new Uint32Array(graph.nodes + 1);
+    scratch.firstLeap = new Uint32Array(graph.nodes);
+    scratch.endLeap = new Uint32Array(graph.nodes);
   }
   if (scratch.targetAt.length < graph.nodes) scratch.targetAt = new Uint32Array(graph.nodes).fill(NONE);
   if (scratch.ends.length < 2 * graph.arcs) {
@@ -108,7 +111,7 @@ export function prepare(problem: ParetoProblem, scratch: ParetoScratch, vectors:
     scratch.targetAt[node] = i;
   }
   reduceArcs(problem, bounds, stride, scratch);
-  findLeaps(problem, stride, scratch);
+  scratch.firstLeap.fill(NONE, 0, graph.nodes);
   scratch.labels.reset(vectors * stride, graph.nodes, leastEstimate(problem, bounds));
   scratch.fronts.reset(graph.nodes + 1, stride - 1);
   const run: Run = { problem, scratch, bounds, stride, limits, found: [] };
@@ -164,43 +167,41 @@ function reduceArcs(problem: ParetoProblem, bounds: readonly Float64Array[], str
 /**
  * Where an arc ends at a node that is no target and that only one other arc leaves (but for arcs back), whoever takes it takes that one
  * too: a label in between would only wait. Of arcs into dead ends nothing is left. On the default network this halves the labels.
- * Labels are not compared at the nodes in between; where they meet again they are.
+ * Labels are not compared at the nodes in between; where they meet again they are. Found for a node when it is first left.
  */
-function findLeaps(problem: ParetoProblem, stride: number, scratch: ParetoScratch): void {
-  const { first, ends, cost, firstLeap, leaps, leapCost, targetAt } = scratch;
+export function findLeaps({ problem, stride, scratch }: Pick<Run, 'problem' | 'stride' | 'scratch'>, node: number): void {
+  const { first, ends, cost, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
   const timed = problem.timed?.flag;
   const { nodes } = problem.graph;
-  let made = 0;
-  for (let node = 0; node < nodes; node++) {
-    firstLeap[node] = made;
-    for (let i = first[node]!, stop = first[node + 1]!; i < stop; i++) {
-      const arc = ends[2 * i + 1]!;
-      const c = stride * made;
-      for (let k = 0; k < stride; k++) leapCost[c + k] = cost[stride * i + k]!;
-      let before = node;
-      let at = ends[2 * i]!;
-      let count = 1;
-      let useful = true;
-      while (timed === undefined || timed[arc] === 0) {
-        if (targetAt[at] !== NONE) break;
-        const onward = onlyWayOn(scratch, at, before);
-        useful = onward !== NONE;
-        if (!useful || onward === choice || timed?.[ends[2 * onward + 1]!] === 1) break;
-        before = at;
-        at = ends[2 * onward]!;
-        useful = at !== node && count < nodes; // a circle leads nowhere
-        if (!useful) break;
-        for (let k = 0; k < stride; k++) leapCost[c + k]! += cost[stride * onward + k]!;
-        count++;
-      }
-      if (!useful) continue;
-      const l = leapStride * made++;
-      leaps[l] = at;
-      leaps[l + 1] = arc;
-      leaps[l + 2] = count;
+  let made = first[node]!; // no more leaps than live arcs, so they have the same places
+  firstLeap[node] = made;
+  for (let i = made, stop = first[node + 1]!; i < stop; i++) {
+    const arc = ends[2 * i + 1]!;
+    const c = stride * made;
+    for (let k = 0; k < stride; k++) leapCost[c + k] = cost[stride * i + k]!;
+    let before = node;
+    let at = ends[2 * i]!;
+    let count = 1;
+    let useful = true;
+    while (timed === undefined || timed[arc] === 0) {
+      if (targetAt[at] !== NONE) break;
+      const onward = onlyWayOn(scratch, at, before);
+      useful = onward !== NONE;
+      if (!useful || onward === choice || timed?.[ends[2 * onward + 1]!] === 1) break;
+      before = at;
+      at = ends[2 * onward]!;
+      useful = at !== node && count < nodes; // a circle leads nowhere
+      if (!useful) break;
+      for (let k = 0; k < stride; k++) leapCost[c + k]! += cost[stride * onward + k]!;
+      count++;
     }
+    if (!useful) continue;
+    const l = leapStride * made++;
+    leaps[l] = at;
+    leaps[l + 1] = arc;
+    leaps[l + 2] = count;
   }
-  firstLeap[nodes] = made;
+  endLeap[node] = made;
 }
 
 /** The live arc (its position in `ends`) that leaves `node`, those back to `before` left out; NONE: there is none; `choice`: several. */

@@ -16,7 +16,7 @@ import { searchApproximately } from './pareto-approx.kernel.js';
 import type { ParetoProblem, ParetoResult, ParetoSolution } from './pareto-problem.js';
 import { paretoDefaults, requireParetoProblem } from './pareto-problem.js';
 import type { ParetoScratch, Run } from './pareto-run.kernel.js';
-import { addEnds, arriveTimed, createParetoScratch, leapStride, pollEvery, prepare, readSolution } from './pareto-run.kernel.js';
+import { addEnds, arriveTimed, createParetoScratch, findLeaps, leapStride, pollEvery, prepare, readSolution } from './pareto-run.kernel.js';
 
 /** The front of `problem`; see ParetoProblem and ParetoResult for what is promised. */
 export function paretoSearch(problem: ParetoProblem, scratch: ParetoScratch = createParetoScratch()): ParetoResult {
@@ -35,7 +35,7 @@ export function paretoSearch(problem: ParetoProblem, scratch: ParetoScratch = cr
 /** One to three criteria. True when the open list ran empty. */
 function searchThree(run: Run): boolean {
   const { problem, scratch, limits } = run;
-  const { labels, fronts, firstLeap, leaps, leapCost, targetAt } = scratch;
+  const { labels, fronts, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
   const endNode = labels.endNode;
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
   const timed = problem.timed?.flag;
@@ -65,7 +65,8 @@ function searchThree(run: Run): boolean {
     }
     const depth = labels.row[rowStride * id + DEPTH]!;
     const before = depth === 0 ? NONE : labels.row[rowStride * labels.row[rowStride * id + PARENT]! + NODE]!;
-    for (let i = firstLeap[node]!, stop = firstLeap[node + 1]!; i < stop; i++) {
+    if (firstLeap[node] === NONE) findLeaps(run, node);
+    for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
       const next = leaps[leapStride * i]!;
       if (next === before) continue; // the label there is at least as good
       const arc = leaps[leapStride * i + 1]!;
@@ -92,7 +93,7 @@ function searchThree(run: Run): boolean {
 /** Four and five criteria. True when the open list ran empty. */
 function searchFive(run: Run): boolean {
   const { problem, scratch, limits } = run;
-  const { labels, fronts, firstLeap, leaps, leapCost, targetAt } = scratch;
+  const { labels, fronts, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
   const endNode = labels.endNode;
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
   const timed = problem.timed?.flag;
@@ -128,7 +129,8 @@ function searchFive(run: Run): boolean {
     }
     const depth = labels.row[rowStride * id + DEPTH]!;
     const before = depth === 0 ? NONE : labels.row[rowStride * labels.row[rowStride * id + PARENT]! + NODE]!;
-    for (let i = firstLeap[node]!, stop = firstLeap[node + 1]!; i < stop; i++) {
+    if (firstLeap[node] === NONE) findLeaps(run, node);
+    for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
       const next = leaps[leapStride * i]!;
       if (next === before) continue;
       const arc = leaps[leapStride * i + 1]!;
