@@ -1,7 +1,6 @@
-export type { BiObjectiveGraph } from './bi-objective-graph.kernel.js';
 export { createBiObjectiveGraph } from './bi-objective-graph.kernel.js';
-export type { BiObjectiveBounds, BiObjectiveFront, BiObjectiveNone, BiObjectiveQuery, BiObjectiveResult } from './bi-objective-search.kernel.js';
-export { BiObjectiveScratch, biObjectiveDefaults, searchBiObjective } from './bi-objective-search.kernel.js';
+export type { BiObjectiveResult } from './bi-objective-search.kernel.js';
+export { BiObjectiveScratch, searchBiObjective } from './bi-objective-search.kernel.js';
 export type { DijkstraQuery } from './dijkstra.kernel.js';
 export { createDijkstraScratch, createShortestPathTree, dijkstra, shortestPath } from './dijkstra.kernel.js';
 export type { DirectedGraph } from './directed-graph.js';

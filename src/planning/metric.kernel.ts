@@ -34,29 +34,28 @@ interface RunColumns {
   readonly ttw: Float64Array;
 }
 
-const runColumns = (pricing: Pricing, closures: Closures): RunColumns => {
-  const { runClasses } = pricing.network;
-  const rows = runClasses.length;
-  const columns: RunColumns = {
-    seconds: new Float64Array(rows),
-    cents: new Float64Array(rows),
-    fixed: new Float64Array(rows),
-    wtt: new Float64Array(rows),
-    ttw: new Float64Array(rows),
-  };
-  for (let row = 0; row < rows; row++) {
-    const price = closures.runs[row] === 1 ? { refused: 'avoided' } : pricing.runPrice(runClasses[row]!);
-    if (isRefused(price)) {
-      columns.seconds[row] = Infinity;
-      continue;
-    }
-    columns.seconds[row] = price.secondsPerM;
-    columns.cents[row] = price.centsPerM;
-    columns.fixed[row] = price.fixedCents;
-    columns.wtt[row] = price.wttPerM;
-    columns.ttw[row] = price.ttwPerM;
+/** Filled row by row as arcs ask for them: few change at a time. NaN in `seconds` = not asked yet. */
+const emptyRunColumns = (rows: number): RunColumns => ({
+  seconds: new Float64Array(rows).fill(Number.NaN),
+  cents: new Float64Array(rows),
+  fixed: new Float64Array(rows),
+  wtt: new Float64Array(rows),
+  ttw: new Float64Array(rows),
+});
+
+/** Seconds per metre of a run class; its other columns are filled with it. */
+const fillRun = (columns: RunColumns, row: number, pricing: Pricing, closures: Closures): number => {
+  const price = closures.runs[row] === 1 ? { refused: 'avoided' } : pricing.runPrice(pricing.network.runClasses[row]!);
+  if (isRefused(price)) {
+    columns.seconds[row] = Infinity;
+    return Infinity;
   }
-  return columns;
+  columns.seconds[row] = price.secondsPerM;
+  columns.cents[row] = price.centsPerM;
+  columns.fixed[row] = price.fixedCents;
+  columns.wtt[row] = price.wttPerM;
+  columns.ttw[row] = price.ttwPerM;
+  return price.secondsPerM;
 };
 
 /** The columns while they are filled. */
@@ -96,7 +95,7 @@ export const repriceMetric = (metric: Metric, pricing: Pricing, closures: Closur
 const fillArcs = (draft: Draft, pricing: Pricing, closures: Closures, changed?: Pick<Closures, 'runs' | 'steps' | 'arcs'>): Metric => {
   const { network } = pricing;
   const { arcs, items, steps } = network;
-  const runs = runColumns(pricing, closures);
+  const runs = emptyRunColumns(network.runClasses.length);
   const { seconds, cents, grams, varianceH2, timed } = draft;
   const { firstItem } = arcs;
   const { kind, ref, lengthM, activityM } = items;
@@ -120,7 +119,8 @@ const fillArcs = (draft: Draft, pricing: Pricing, closures: Closures, changed?: 
       const row = ref[item]!;
       if (kind[item] === RUN) {
         const m = lengthM[item]!;
-        const perM = runs.seconds[row]!;
+        let perM = runs.seconds[row]!;
+        if (Number.isNaN(perM)) perM = fillRun(runs, row, pricing, closures);
         if (perM === Infinity) {
           s = Infinity;
           break;
