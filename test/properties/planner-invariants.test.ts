@@ -6,8 +6,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPackage } from '../../src/importing/index.js';
 import { compileNetwork, type Network } from '../../src/network/index.js';
+import { createClosures } from '../../src/planning/closures.js';
 import { type Itinerary, type PlanQuery, parseCargo, plan, type Selector } from '../../src/planning/index.js';
+import { repriceMetric } from '../../src/planning/metric.kernel.js';
 import { computePriced, pricedFor } from '../../src/planning/metric-cache.js';
+import { Pricing } from '../../src/planning/pricing.js';
 import { instant } from '../../src/units/index.js';
 import { editPackage, type PackageFiles, tinyPackage } from '../scenes/tiny-package.js';
 
@@ -171,5 +174,28 @@ describe('planner invariants', () => {
       }
     }
     expect(closed).toBeGreaterThan(kinds.length);
+  });
+
+  it('IN7: a changed border wait reprices the arcs it touches, and the metric then equals one priced anew', () => {
+    const { cargo } = queryOf(tiny, 'CNALP', 'AZECH', '1x40HC:20t');
+    const options = { tir: true, drivers: 1 as const, month: 11 };
+    const { pricing, metric } = computePriced(tiny, cargo, options, []);
+    const closures = createClosures(tiny, []);
+    let moved = 0;
+    tiny.tables.procedures.forEach((_, row) => {
+      const procedures = tiny.tables.procedures.map((cells, i) => (i === row ? { ...cells, p50_h: cells.p50_h + 5, p90_h: cells.p90_h + 9 } : cells));
+      const changed: Network = { ...tiny, tables: { ...tiny.tables, procedures } };
+      const uses = tiny.recipes.procedures.map((rows) => rows.includes(row));
+      const steps = Uint8Array.from(tiny.steps, (step) =>
+        step.kind === 'procedure' && step.recipe.some((of) => of.some((recipe) => uses[recipe])) ? 1 : 0,
+      );
+      const repriced = repriceMetric(metric, new Pricing(changed, pricing.load, options), closures, { ...closures, steps });
+      const anew = computePriced(changed, cargo, options, []).metric;
+      for (const column of ['seconds', 'cents', 'grams', 'varianceH2', 'lifts', 'timed', 'timedArcs'] as const) {
+        expect(repriced[column], `${column} after row ${row}`).toEqual(anew[column]);
+      }
+      moved += repriced.seconds.filter((seconds, arc) => seconds !== metric.seconds[arc]).length;
+    });
+    expect(moved).toBeGreaterThan(0);
   });
 });
