@@ -73,15 +73,25 @@ const geojson: Peer = {
     // its nodes are places: a place of its own for every node keeps two nodes of one place apart
     const place = (node: number): [number, number] => [node % 1000, Math.floor(node / 1000)];
     const point = (node: number) => ({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: place(node) } });
-    const features: unknown[] = [];
-    forEachArc(roads, (tail, head, weight) =>
-      features.push({ type: 'Feature', properties: { weight }, geometry: { type: 'LineString', coordinates: [place(tail), place(head)] } }),
-    );
+    // one line per pair of nodes with both weights: a second line between the same two would overwrite the first
+    const weights = new Map<number, { forward: number; backward: number }>();
+    const { nodes } = roads.graph;
+    forEachArc(roads, (tail, head, weight) => {
+      const key = Math.min(tail, head) * nodes + Math.max(tail, head);
+      const both = weights.get(key) ?? { forward: 0, backward: 0 };
+      both[tail < head ? 'forward' : 'backward'] = weight;
+      weights.set(key, both);
+    });
+    const features = Array.from(weights, ([key, properties]) => ({
+      type: 'Feature',
+      properties,
+      geometry: { type: 'LineString', coordinates: [place(Math.floor(key / nodes)), place(key % nodes)] },
+    }));
     const module = (await import('geojson-path-finder')) as unknown as { default: PathFinderClass | { default: PathFinderClass } };
     const PathFinder = typeof module.default === 'function' ? module.default : module.default.default;
     const finder = new PathFinder(
       { type: 'FeatureCollection', features },
-      { tolerance: 1, weight: (_a: unknown, _b: unknown, { weight }: { weight: number }) => ({ forward: weight, backward: 0 }) },
+      { tolerance: 1, weight: (_a: unknown, _b: unknown, weight: { forward: number; backward: number }) => weight },
     );
     return (source, target) => finder.findPath(point(source), point(target))?.weight ?? Infinity;
   },
