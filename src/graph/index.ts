@@ -1,14 +1,6 @@
-export { type BiObjectiveGraph, createBiObjectiveGraph } from './bi-objective-graph.kernel.js';
-export {
-  type BiObjectiveBounds,
-  type BiObjectiveFront,
-  type BiObjectiveNone,
-  type BiObjectiveQuery,
-  type BiObjectiveResult,
-  BiObjectiveScratch,
-  biObjectiveDefaults,
-  searchBiObjective,
-} from './bi-objective-search.kernel.js';
+export { createBiObjectiveGraph } from './bi-objective-graph.kernel.js';
+export type { BiObjectiveResult } from './bi-objective-search.kernel.js';
+export { BiObjectiveScratch, searchBiObjective } from './bi-objective-search.kernel.js';
 export * from './cch/index.js';
 export { strongComponents, weakComponents } from './components.kernel.js';
 export type { DijkstraQuery } from './dijkstra.kernel.js';
