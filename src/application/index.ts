@@ -2,7 +2,7 @@ export * from './answer-plan.js';
 export * from './assign-freight.js';
 export * from './assign-traffic.js';
 export * from './build-network.js';
-export { type CompareOptions, type CompareOutcome, compareScenario } from './compare-scenario.js';
+export { type CompareOutcome, compareScenario } from './compare-scenario.js';
 export * from './describe-cargo.js';
 export * from './describe-network.js';
 export * from './describe-selector.js';
