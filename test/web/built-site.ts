@@ -1,6 +1,6 @@
 /** The real thing for tests in a browser: code and page built from the sources under test, and `qiyun serve` run from there. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
@@ -11,6 +11,7 @@ export function buildSite(): void {
   rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
   copyFileSync(join(root, 'package.json'), join(site, 'package.json'));
+  symlinkSync(join(root, 'data'), join(site, 'data'));
   const run = (program: string, ...parameters: string[]): void => {
     execFileSync(process.execPath, [join(root, 'node_modules', program), ...parameters], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   };
