@@ -1,6 +1,6 @@
 /**
  * What a multi-criteria search is asked and what it answers. Criterion 0 leads: the search settles labels by it, and only it may
- * depend on the time of arrival, so callers put time first.
+ * depend on the time of arrival, so where arcs are timed callers put time first.
  */
 import type { DirectedGraph } from './directed-graph.js';
 

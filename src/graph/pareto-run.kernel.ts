@@ -166,7 +166,7 @@ function reduceArcs(problem: ParetoProblem, bounds: readonly Float64Array[], str
 
 /**
  * Where an arc ends at a node that is no target and that only one other arc leaves (but for arcs back), whoever takes it takes that one
- * too: a label in between would only wait. Of arcs into dead ends nothing is left. On the default network this halves the labels.
+ * too: a label in between would only wait. Of arcs into dead ends nothing is left. On the default network this leaves 57 % of the labels.
  * Labels are not compared at the nodes in between; where they meet again they are. Found for a node when it is first left.
  */
 export function findLeaps({ problem, stride, scratch }: Pick<Run, 'problem' | 'stride' | 'scratch'>, node: number): void {

@@ -167,12 +167,35 @@ function growTree(query: TreesQuery, k: number, open: number, scratch: TreesScra
     const here = entryDist[entry]!;
     if (here > dist[node]!) continue; // corrected since
     for (let i = first[node]!, stop = first[node + 1]!; i < stop; i++) {
-      const reached = here + weight[i]!;
-      const next = ends[2 * i]!;
+      let reached = here + weight[i]!;
+      let next = ends[2 * i]!;
       if (!(reached < dist[next]!)) continue;
-      if (entries === room) return false;
       dist[next] = reached;
       parent[next] = ends[2 * i + 1]!;
+      // where one arc goes on, nothing is gained by waiting for others to come by: on over it at once
+      let from = node;
+      let onward = first[next]!;
+      let count = first[next + 1]! - onward;
+      while (count === 1 || (count === 2 && (ends[2 * onward]! === from || ends[2 * onward + 2]! === from))) {
+        if (ends[2 * onward]! === from) onward++;
+        if (onward === first[next + 1]!) {
+          count = 0; // a dead end
+          break;
+        }
+        reached += weight[onward]!;
+        from = next;
+        next = ends[2 * onward]!;
+        if (!(reached < dist[next]!)) {
+          count = 0;
+          break;
+        }
+        dist[next] = reached;
+        parent[next] = ends[2 * onward + 1]!;
+        onward = first[next]!;
+        count = first[next + 1]! - onward;
+      }
+      if (count === 0) continue;
+      if (entries === room) return false;
       const b = ((reached - least) * density) & mask;
       entryNode[entries] = next;
       entryDist[entries] = reached;

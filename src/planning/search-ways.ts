@@ -60,7 +60,7 @@ export const searchWays = (network: Network, metric: Metric, question: SearchQue
   const columns = columnsOf(question);
   const plain = graphOf(network);
   const via = question.meets.length === 0 ? undefined : unfold(plain, question.meets);
-  const plainColumns = columns.map((column) => columnOf(metric, column));
+  const plainColumns = columns.map((column, k) => (k === 0 ? leadOf(metric, column) : columnOf(metric, column)));
   scratch ??= createParetoScratch();
   const result = paretoSearch(
     {
@@ -95,10 +95,25 @@ export const searchWays = (network: Network, metric: Metric, question: SearchQue
   return { ways: nonDominated(ways, question.by), complete: result.complete, labels: result.labels };
 };
 
-/** Time leads: only it may depend on the clock. Liftings join as a column only where they are limited. */
+/**
+ * Time leads where the clock counts: only criterion 0 may depend on it. Elsewhere what differs most from way to way leads, time coming
+ * after emissions and cost: a third of the labels less, for the same exact front. Liftings join as a column only where they are limited.
+ */
 const columnsOf = (question: SearchQuestion): Column[] => {
-  const rest = question.by.filter((criterion) => criterion !== 'time');
-  return ['time', ...rest, ...(question.limits.lifts < Infinity ? ['lifts' as const] : [])];
+  const order: readonly Criterion[] = question.timed === undefined ? ['co2', 'cost', 'time', 'reliability'] : ['time', 'cost', 'co2', 'reliability'];
+  const asked = order.filter((criterion) => criterion === 'time' || question.by.includes(criterion));
+  return [...asked, ...(question.limits.lifts < Infinity ? ['lifts' as const] : [])];
+};
+
+const leads = new WeakMap<Metric, Map<Column, Float64Array>>();
+
+/** The search reads from its first column which arcs are closed, and a metric says it in seconds: made once per metric. */
+const leadOf = (metric: Metric, column: Column): Float64Array => {
+  if (column === 'time') return metric.seconds;
+  const known = leads.get(metric) ?? new Map<Column, Float64Array>();
+  const lead = known.get(column) ?? columnOf(metric, column).map((value, arc) => (metric.seconds[arc] === Infinity ? Infinity : value));
+  leads.set(metric, known.set(column, lead));
+  return lead;
 };
 
 const columnOf = (metric: Metric, column: Column): Float64Array => {
