@@ -5,6 +5,7 @@ import { linesOf } from '../map/way-shapes.js';
 import { stagesOf } from '../state/stages.js';
 import type { Speech } from '../words/languages.js';
 import { legTitle, type NameOf, wayName } from '../words/way-name.js';
+import { renderCsv } from './render-csv.js';
 import { saveBlob } from './save-blob.js';
 
 const fileName = (way: ItineraryDocument | undefined, end: string): string => {
@@ -60,13 +61,6 @@ export function downloadGeojson(ways: readonly ItineraryDocument[], speech: Spee
   saveBlob(fileName(ways[0], 'geojson'), new Blob([JSON.stringify({ type: 'FeatureCollection', features })], { type: 'application/geo+json' }));
 }
 
-/** A cell as RFC 4180 has it; a text that a spreadsheet would run as a formula is led by a quote. */
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@]/.test(value) ? `'${value}` : value;
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 export function downloadCsv(way: ItineraryDocument, speech: Speech, nameOf: NameOf): void {
   const { t } = speech;
   const head = [t('col_leg'), t('from'), t('to'), t('col_begins'), t('col_ends'), t('col_hours'), t('col_km'), t('col_usd'), t('col_co2e')];
@@ -81,9 +75,9 @@ export function downloadCsv(way: ItineraryDocument, speech: Speech, nameOf: Name
     leg.costUsd,
     leg.co2eKg.wtw,
   ]);
-  const text = [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
+  const text = renderCsv([head, ...rows]);
   // the mark lets a spreadsheet see that this is UTF-8
-  saveBlob(fileName(way, 'csv'), new Blob([`\ufeff${text}\r\n`], { type: 'text/csv' }));
+  saveBlob(fileName(way, 'csv'), new Blob([`\ufeff${text}`], { type: 'text/csv' }));
 }
 
 const escapeIcs = (text: string): string => text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll('\n', '\\n');

@@ -15,7 +15,11 @@ export function ChangeForm({ change, onDone }: { readonly change: BenchChange; r
   const [kind, setKind] = useState(change.kind);
   const [amount, setAmount] = useState(String(change.factor ?? change['closedShare'] ?? (change.kind === 'close' ? '' : 1.5)));
   const [period, setPeriod] = useState<(typeof periods)[number]>(
-    change.fromDay !== undefined || change.toDay !== undefined ? 'duringDays' : change.from !== undefined || change.to !== undefined ? 'duringDates' : 'forGood',
+    change.fromDay !== undefined || change.toDay !== undefined
+      ? 'duringDays'
+      : change.from !== undefined || change.to !== undefined
+        ? 'duringDates'
+        : 'forGood',
   );
   const [days, setDays] = useState([String(change.fromDay ?? 0), String(change.toDay ?? 14)] as const);
   const [dates, setDates] = useState([String(change.from ?? '').slice(0, 10), String(change.to ?? '').slice(0, 10)] as const);

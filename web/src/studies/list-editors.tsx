@@ -15,7 +15,13 @@ const idOf = (place: FoundPlace): string => {
   return place.id;
 };
 
-function Rows({ rows, onDrop }: { readonly rows: readonly { readonly key: string; readonly words: string }[]; readonly onDrop: (at: number) => void }) {
+function Rows({
+  rows,
+  onDrop,
+}: {
+  readonly rows: readonly { readonly key: string; readonly words: string }[];
+  readonly onDrop: (at: number) => void;
+}) {
   const s = useStudyWords();
   return (
     <ul className="rows">
@@ -76,7 +82,15 @@ function PairForm({ extra, onPair }: { readonly extra?: ReactNode; readonly onPa
   );
 }
 
-export function PairsEditor({ pairs, nameOf, onChange }: { readonly pairs: readonly Pair[]; readonly nameOf: NameOf; readonly onChange: (pairs: readonly Pair[]) => void }) {
+export function PairsEditor({
+  pairs,
+  nameOf,
+  onChange,
+}: {
+  readonly pairs: readonly Pair[];
+  readonly nameOf: NameOf;
+  readonly onChange: (pairs: readonly Pair[]) => void;
+}) {
   return (
     <div>
       <Rows
@@ -136,7 +150,13 @@ export function FlowsEditor({ demand, onChange }: { readonly demand: readonly De
   );
 }
 
-export function RemoveEditor({ remove, onChange }: { readonly remove: readonly Removable[]; readonly onChange: (remove: readonly Removable[]) => void }) {
+export function RemoveEditor({
+  remove,
+  onChange,
+}: {
+  readonly remove: readonly Removable[];
+  readonly onChange: (remove: readonly Removable[]) => void;
+}) {
   const s = useStudyWords();
   return (
     <div className="fields">
@@ -184,7 +204,6 @@ export function WithinEditor({ value, onDone }: { readonly value: string; readon
         </select>
       </label>
       {limits.map((limit, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the limits are told apart by their number
         <label key={i} htmlFor={`${id}-${i}`}>
           <span>{s('limit', { n: i + 1 })}</span>
           <input

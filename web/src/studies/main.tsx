@@ -8,10 +8,10 @@ import '../styles/map.css';
 import '../styles/charts.css';
 import '../styles/narrow.css';
 import '../styles/studies.css';
-import { StudyWordsProvider } from '../words/studies/study-words.js';
 import { LanguageProvider } from '../words/languages.js';
-import { BenchProvider } from './study-state.js';
+import { StudyWordsProvider } from '../words/studies/study-words.js';
 import { StudiesPage } from './studies-page.js';
+import { BenchProvider } from './study-state.js';
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('studies.html has no element with the id "page"');

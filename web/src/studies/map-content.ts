@@ -81,7 +81,7 @@ function compareContent({ pairs }: CompareDocument, hover: string | undefined, w
       points.push(dot(at, { id, filled: true, radius: 5, opacity: strength }));
       labels.push({ text: words.nameOf(end.id, end.name), at, kind: 'end', zoom: 0 });
     }
-    const middle = way[Math.floor(way.length * (0.38 + (0.24 * i) / Math.max(1, pairs.length - 1)))];
+    const middle = way[Math.floor(way.length * (0.3 + (0.4 * i) / Math.max(1, pairs.length - 1)))];
     if (isPoint(middle)) {
       marks.push({ text: String(i + 1), at: middle, kind: hover === id ? 'chosenDisc' : 'disc', zoom: 0 });
       if (pair.outcome !== 'same way') marks.push({ text: words.outcome(pair.outcome), at: [middle[0], middle[1] - 0.6], kind: 'stop', zoom: 2.4 });
@@ -124,7 +124,9 @@ function reachContent(answer: ReachAnswer, hover: string | undefined, words: Con
     ...noContent,
     areas,
     points: [
-      ...towns.map(({ id, lon, lat }) => dot([lon, lat], { id, radius: hover === id ? 6 : 2.2, filled: hover === id, opacity: hover === id ? 1 : 0.7 })),
+      ...towns.map(({ id, lon, lat }) =>
+        dot([lon, lat], { id, radius: hover === id ? 6 : 2.2, filled: hover === id, opacity: hover === id ? 1 : 0.7 }),
+      ),
       dot(start, { radius: 6, filled: true }),
     ],
     labels: [
@@ -139,14 +141,27 @@ function reachContent(answer: ReachAnswer, hover: string | undefined, words: Con
 }
 
 const namedThings = 8;
-function criticalContent({ document, features }: Extract<StudyAnswer, { kind: 'critical' }>, hover: string | undefined, words: ContentWords): MapContent {
+function criticalContent(
+  { document, features }: Extract<StudyAnswer, { kind: 'critical' }>,
+  hover: string | undefined,
+  words: ContentWords,
+): MapContent {
   const most = document.things[0]?.addedUsdPerYear ?? 1;
   const lines: GeoJSON.Feature[] = [];
   const points: GeoJSON.Feature[] = [];
   const labels: MapLabel[] = [];
   const seen: Point[] = [];
   for (const { geometry, properties } of features) {
-    const { kind, id, name, rank, addedUsdPerYear, cutTonnesPerYear, mode = '', gaugeMm = '' } = properties as unknown as (typeof document.things)[number] & { readonly mode?: string; readonly gaugeMm?: string };
+    const {
+      kind,
+      id,
+      name,
+      rank,
+      addedUsdPerYear,
+      cutTonnesPerYear,
+      mode = '',
+      gaugeMm = '',
+    } = properties as unknown as (typeof document.things)[number] & { readonly mode?: string; readonly gaugeMm?: string };
     const key = `${kind} ${id}`;
     const isCut = Number(cutTonnesPerYear) > 0;
     const share = Math.sqrt(Math.max(0, Number(addedUsdPerYear)) / most);
@@ -175,13 +190,18 @@ function criticalContent({ document, features }: Extract<StudyAnswer, { kind: 'c
   return { ...noContent, lines, points, labels: labels.sort((a, b) => Number(b.kind === 'end') - Number(a.kind === 'end')), seen };
 }
 
+const mostLines = 600;
 function matrixContent({ document, features }: Extract<StudyAnswer, { kind: 'matrix' }>, hover: string | undefined, words: ContentWords): MapContent {
   const named = new Map([...document.origins, ...document.destinations].map((place) => [place.id, place]));
   const origins = new Set(document.origins.map(({ id }) => id));
+  // a thousand lines are no picture: then only the one that is asked for is drawn
+  const many = features.length > mostLines;
   const lines = features.flatMap(({ geometry, properties }) => {
     const id = `${properties?.['from']}>${properties?.['to']}`;
     const isHover = hover === id;
-    return geometry.type === 'Point' ? [] : [feature(geometry, { id, ink: 'plain', width: isHover ? 4 : 0.8, opacity: isHover ? 1 : hover === undefined ? 0.5 : 0.2 })];
+    return geometry.type === 'Point' || (many && !isHover)
+      ? []
+      : [feature(geometry, { id, ink: 'plain', width: isHover ? 4 : 0.8, opacity: isHover ? 1 : hover === undefined ? 0.5 : 0.2 })];
   });
   const places = [...named.values()];
   return {

@@ -18,8 +18,10 @@ export function idsOf(answer: StudyAnswer | undefined): readonly string[] {
     case 'reach':
       return [answer.document.from.id, ...largestReached(answer).map(({ id }) => id)];
     case 'critical':
-      return answer.document.things.slice(0, rowsShown).flatMap(({ kind, id }) => (kind === 'place' ? [id] : []));
+      return answer.document.things
+        .slice(0, rowsShown)
+        .flatMap(({ kind, id }) => (kind === 'place' ? [id] : kind === 'link' ? id.split('/').slice(0, 2) : []));
     case 'matrix':
-      return [...answer.document.origins, ...answer.document.destinations].map(({ id }) => id);
+      return [...answer.document.origins.slice(0, rowsShown), ...answer.document.destinations.slice(0, rowsShown)].map(({ id }) => id);
   }
 }

@@ -1,10 +1,11 @@
 /** Where the study stands, in words, with a way to stop it and to let it go on; what it found, in one sentence; its files. */
-import { saveBlob } from '../files/save-blob.js';
+
 import { useLanguage } from '../words/languages.js';
 import { useStudyWords } from '../words/studies/study-words.js';
+import { downloadComparison } from './download-comparison.js';
 import { idsOf } from './named-ids.js';
 import { resultAddress, type StudyAnswer } from './run-study.js';
-import { changeWords, limitWords } from './study-figures.js';
+import { changeWords, limitWords, thingName } from './study-figures.js';
 import { isAskable } from './study-question.js';
 import { useBench } from './study-state.js';
 import { useNames } from './use-names.js';
@@ -89,17 +90,25 @@ function Found({ answer, id }: { readonly answer: StudyAnswer; readonly id: stri
       <Sum answer={answer} />
       <p className="small files">
         {s('downloads')}{' '}
-        {id === undefined ? (
-          <button type="button" className="link" onClick={() => saveBlob('compare.json', new Blob([JSON.stringify(answer.document, undefined, 2)]))}>
-            JSON
-          </button>
-        ) : (
-          (['csv', 'geojson', 'parquet', 'json'] as const).map((format) => (
-            <a key={format} href={resultAddress(id, format)} download={`${answer.kind}.${format}`}>
-              {format === 'geojson' ? 'GeoJSON' : format === 'parquet' ? 'Parquet' : format.toUpperCase()}
-            </a>
-          ))
-        )}
+        {id === undefined
+          ? answer.kind === 'compare' && (
+              <>
+                <button type="button" className="link" onClick={() => downloadComparison(answer.document, 'csv')}>
+                  CSV
+                </button>
+                <button type="button" className="link" onClick={() => downloadComparison(answer.document, 'geojson')}>
+                  GeoJSON
+                </button>
+                <button type="button" className="link" onClick={() => downloadComparison(answer.document, 'json')}>
+                  JSON
+                </button>
+              </>
+            )
+          : (['csv', 'geojson', 'parquet', 'json'] as const).map((format) => (
+              <a key={format} href={resultAddress(id, format)} download={`${answer.kind}.${format}`}>
+                {format === 'geojson' ? 'GeoJSON' : format === 'parquet' ? 'Parquet' : format.toUpperCase()}
+              </a>
+            ))}
       </p>
       {notes.length > 0 && (
         <details className="small">
@@ -140,7 +149,7 @@ function Sum({ answer }: { readonly answer: StudyAnswer }) {
         <ul className="finding">
           {answer.document.bands.map(({ within, places, people }) => (
             <li key={within}>
-              {s('reachSum', { n: figures.number(places), count: places, people: figures.number(people), limit: limitWords(speech, s, answer, within) })}
+              {s('reachSum', { n: figures.number(places), count: places, people: figures.number(people), limit: limitWords(speech, answer, within) })}
             </li>
           ))}
         </ul>
@@ -154,7 +163,7 @@ function Sum({ answer }: { readonly answer: StudyAnswer }) {
           {first !== undefined && (
             <p className="finding">
               {s('criticalSum', {
-                name: first.kind === 'place' ? nameOf(first.id, first.name) : first.name,
+                name: thingName(speech.t, nameOf, first),
                 usd: figures.usd(first.addedUsdPerYear),
                 share: figures.percent(first.addedUsdPerYear / Math.max(1, baseUsdPerYear)),
               })}

@@ -1,6 +1,13 @@
 /** One study from the question to the answer: a comparison in one call, the others as jobs that are followed while they are at work. */
 import { createClient } from '../../../src/client/index.js';
-import type { CompareDocument, CriticalDocument, MatrixDocument, ProblemDocument, ReachDocument, StudyStatusDocument } from '../../../src/contract/index.js';
+import type {
+  CompareDocument,
+  CriticalDocument,
+  MatrixDocument,
+  ProblemDocument,
+  ReachDocument,
+  StudyStatusDocument,
+} from '../../../src/contract/index.js';
 import { type Reply, settle } from '../server/ask-server.js';
 import { type BenchKind, type BenchQuestion, toCompareCall, toStudyCall } from './study-question.js';
 
@@ -102,7 +109,11 @@ async function runJob(kind: Exclude<BenchKind, 'compare'>, question: BenchQuesti
 }
 
 /** The last status of the stream; undefined where the line broke before there was one that ends it. */
-function follow(from: StudyStatusDocument, signal: AbortSignal, onStatus: (status: StudyStatusDocument) => void): Promise<StudyStatusDocument | undefined> {
+function follow(
+  from: StudyStatusDocument,
+  signal: AbortSignal,
+  onStatus: (status: StudyStatusDocument) => void,
+): Promise<StudyStatusDocument | undefined> {
   return new Promise((done) => {
     const stream = new EventSource(`${baseUrl}v1/studies/${encodeURIComponent(from.id)}/progress`);
     const end = (last: StudyStatusDocument | undefined): void => {

@@ -1,9 +1,9 @@
 /** Which scenario: none, one that stands ready, or one of the reader's own. */
 import { useEffect, useState } from 'react';
 import type { ReadyScenario } from '../../../src/contract/index.js';
-import { useStudyWords } from '../words/studies/study-words.js';
 import { studyEn } from '../words/studies/en.js';
 import type { StudyKey } from '../words/studies/study-words.js';
+import { useStudyWords } from '../words/studies/study-words.js';
 import { listScenarios } from './run-study.js';
 import type { BenchScenario } from './study-question.js';
 

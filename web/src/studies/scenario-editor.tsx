@@ -74,12 +74,22 @@ export function ScenarioEditor({ layers, onLayers, picked, onTaken }: Props) {
       {scenario.changes.length === 0 && <p className="small">{s('noChanges')}</p>}
       <ol className="rows changes">
         {scenario.changes.map((change, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: changes apply in their order
           <li key={i} data-change={change.kind}>
-            <button type="button" className="change" aria-expanded={open === i} aria-label={s('addChange', { what: words(change) })} onClick={() => setOpen(open === i ? undefined : i)}>
+            <button
+              type="button"
+              className="change"
+              aria-expanded={open === i}
+              aria-label={s('addChange', { what: words(change) })}
+              onClick={() => setOpen(open === i ? undefined : i)}
+            >
               {words(change)}
             </button>
-            <button type="button" className="close" aria-label={s('drop', { what: words(change) })} onClick={() => put(scenario.changes.filter((_, k) => k !== i))}>
+            <button
+              type="button"
+              className="close"
+              aria-label={s('drop', { what: words(change) })}
+              onClick={() => put(scenario.changes.filter((_, k) => k !== i))}
+            >
               ×
             </button>
             {open === i && (

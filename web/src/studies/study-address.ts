@@ -1,6 +1,16 @@
 /** The address bar holds the kind of study and its whole question; a link restores both. */
 import { type Theme, themes } from '../state/address.js';
-import { type BenchKind, type BenchQuestion, type BenchScenario, type Demand, examples, type Pair, type Removable, removables, studyKinds } from './study-question.js';
+import {
+  type BenchKind,
+  type BenchQuestion,
+  type BenchScenario,
+  type Demand,
+  examples,
+  type Pair,
+  type Removable,
+  removables,
+  studyKinds,
+} from './study-question.js';
 
 export interface StudyAddress {
   readonly kind: BenchKind;

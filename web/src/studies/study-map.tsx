@@ -68,7 +68,7 @@ export function StudyMap({ layers, onPick }: Props) {
   }, []);
 
   const content = useMemo(
-    () => contentOf(answer, hover, { nameOf, limit: (within) => limitWords(speech, s, answer, within), outcome: (one) => outcomeWords(s, one) }),
+    () => contentOf(answer, hover, { nameOf, limit: (within) => limitWords(speech, answer, within), outcome: (one) => outcomeWords(s, one) }),
     [answer, hover, nameOf, speech, s],
   );
   useEffect(() => {
@@ -80,7 +80,7 @@ export function StudyMap({ layers, onPick }: Props) {
     view.showLabels([...content.labels, ...groundLabels(speech, ground, content.labels)], runs);
   }, [view, ground, content, speech]);
 
-  const fit = (calm: boolean): void => {
+  const showAll = (calm: boolean): void => {
     if (view !== undefined) fitTo(view, content.seen, calm);
   };
   const fitted = useRef<unknown>(undefined);
@@ -110,7 +110,7 @@ export function StudyMap({ layers, onPick }: Props) {
         <button type="button" aria-label={t('zoomOut')} title={t('zoomOut')} onClick={() => view?.map.zoomOut()}>
           −
         </button>
-        <button type="button" aria-label={s('zoomAll')} title={s('zoomAll')} onClick={() => fit(false)}>
+        <button type="button" aria-label={s('zoomAll')} title={s('zoomAll')} onClick={() => showAll(false)}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" />
           </svg>

@@ -80,7 +80,7 @@ export const examples: Readonly<Record<BenchKind, BenchQuestion>> = (() => {
     compare: { ...base, scenario: 'kuryk-closed-two-weeks', avoid: ['mode:air'] },
     reach: base,
     critical: { ...base, tir: true },
-    matrix: { ...base, cargo: '1x40HC:20t' },
+    matrix: { ...base, cargo: '1x40HC:20t', avoid: ['mode:air'] },
   };
 })();
 

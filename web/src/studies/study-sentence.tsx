@@ -33,7 +33,8 @@ export function StudySentence() {
     ...question.destinations,
     ...question.avoid.filter((one) => one.startsWith('place:')).map((one) => one.slice(6)),
   ];
-  const { nameOf } = useNames(ids);
+  const { nameOf: named } = useNames(ids);
+  const nameOf = (id: string): string => (id.startsWith('towns:') ? s('largestTowns', { n: id.slice(6) }) : named(id));
   const scenarioName = useScenarioName(question.scenario);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another kind has other parts
   useEffect(() => setOpen(undefined), [kind]);
@@ -73,7 +74,14 @@ export function StudySentence() {
     list.length > 0 && list.length <= 4 ? figures.list(list.map((id) => shortName(nameOf(id)))) : s('nPlaces', { n: list.length });
   const slots: Readonly<Record<string, () => ReactNode>> = {
     scenario: () =>
-      slot('scenario', kind === 'compare' ? scenarioName || s('ownScenario') : question.scenario === '' ? s('asItIs') : s('under', { name: scenarioName })),
+      slot(
+        'scenario',
+        kind === 'compare'
+          ? s('quoted', { name: scenarioName || s('ownScenario') })
+          : question.scenario === ''
+            ? s('asItIs')
+            : s('under', { name: scenarioName }),
+      ),
     cargo: () => slot('cargo', cargoWords(speech, question.cargo)),
     depart: () => slot('depart', question.depart === '' ? t('leavesTomorrow') : figures.when(question.depart)),
     pairs: () => slot('pairs', s('nPairs', { n: question.pairs.length })),
@@ -135,7 +143,9 @@ export function StudySentence() {
       <div id="study-editor" ref={editor} hidden={!isOpen} onKeyDown={(event) => event.key === 'Escape' && close()}>
         {isOpen && (
           <div className="editor">
-            {open === 'scenario' && <ScenarioChooser value={question.scenario} canBeNone={kind !== 'compare'} onDone={(scenario) => put({ scenario })} />}
+            {open === 'scenario' && (
+              <ScenarioChooser value={question.scenario} canBeNone={kind !== 'compare'} onDone={(scenario) => put({ scenario })} />
+            )}
             {open === 'cargo' && <CargoEditor value={question.cargo} onDone={(cargo) => put({ cargo })} />}
             {open === 'depart' && <WhenEditor value={question.depart} emptyWords={t('leavesTomorrow')} onDone={(depart) => put({ depart })} />}
             {open === 'avoid' && (
@@ -152,7 +162,9 @@ export function StudySentence() {
             )}
             {open === 'within' && <WithinEditor value={question.within} onDone={(within) => put({ within })} />}
             {open === 'pairs' && <PairsEditor pairs={question.pairs} nameOf={nameOf} onChange={(pairs) => put({ pairs }, true)} />}
-            {open === 'origins' && <PlacesEditor label={t('from')} places={question.origins} nameOf={nameOf} onChange={(origins) => put({ origins }, true)} />}
+            {open === 'origins' && (
+              <PlacesEditor label={t('from')} places={question.origins} nameOf={nameOf} onChange={(origins) => put({ origins }, true)} />
+            )}
             {open === 'destinations' && (
               <PlacesEditor label={t('to')} places={question.destinations} nameOf={nameOf} onChange={(destinations) => put({ destinations }, true)} />
             )}

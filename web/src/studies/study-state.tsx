@@ -39,9 +39,15 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
   const run = runs[kind];
   const stopper = useRef<{ readonly question: BenchQuestion; readonly stop: () => void } | undefined>(undefined);
 
+  /** The newest run of each kind: what an older one still has to tell is of the past. */
+  const newest = useRef<Partial<Record<BenchKind, object>>>({});
   const begin = useCallback((asked: BenchKind, what: BenchQuestion, resumed?: string) => {
     stopper.current?.stop();
-    const stop = runStudy(asked, what, resumed, (next) => setRuns((all) => ({ ...all, [asked]: { ...all[asked], ...next, question: what } })));
+    const token = {};
+    newest.current[asked] = token;
+    const stop = runStudy(asked, what, resumed, (next) => {
+      if (newest.current[asked] === token) setRuns((all) => ({ ...all, [asked]: { ...(all[asked] ?? { since: 0 }), ...next, question: what } }));
+    });
     stopper.current = { question: what, stop };
   }, []);
   // a question that was not asked yet is asked when it is seen; what another kind was at is stopped

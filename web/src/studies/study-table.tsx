@@ -6,7 +6,7 @@ import { wayName } from '../words/way-name.js';
 import { largestReached } from './map-content.js';
 import { idsOf, rowsShown } from './named-ids.js';
 import type { StudyAnswer } from './run-study.js';
-import { limitWords, outcomeWords } from './study-figures.js';
+import { limitWords, outcomeWords, thingName } from './study-figures.js';
 import { useBench } from './study-state.js';
 import { useNames } from './use-names.js';
 
@@ -31,7 +31,6 @@ function Row({ id, children }: { readonly id: string; readonly children: ReactNo
     <tr
       data-hover={hover === id}
       data-row={id}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard brings a row out on the map as the pointer does
       tabIndex={0}
       onMouseEnter={() => setHover(id)}
       onMouseLeave={() => setHover(undefined)}
@@ -91,14 +90,13 @@ function CompareTable({ answer }: Of<'compare'>) {
       </thead>
       <tbody>
         {answer.document.pairs.map(({ from, to, outcome, base, scenario }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the number of a pair is its name on the map
           <Row key={i} id={String(i)}>
             <th scope="row">
               <span className="disc">{i + 1}</span> {nameOf(from.id, from.name)} – {nameOf(to.id, to.name)}
             </th>
             <td>
               <b data-outcome={outcome}>
-                <span aria-hidden="true">{outcome === 'same way' ? '=' : outcome === 'lost' ? '×' : outcome === 'gained' ? '+' : '≠'}</span>{' '}
+                <span aria-hidden="true">{outcome === 'same way' ? '=' : outcome === 'lost' ? '×' : outcome === 'gained' ? '+' : '→'}</span>{' '}
                 {outcomeWords(s, outcome)}
               </b>
               <small className="block">{outcome === 'same way' ? way(scenario) : s('wayBefore', { way: way(base) })}</small>
@@ -142,7 +140,7 @@ function ReachTable({ answer }: Of<'reach'>) {
             <th scope="row">{nameOf(id, name)}</th>
             <td>{figures.country(country)}</td>
             <td className="number">{figures.number(population)}</td>
-            <td className="number">{limitWords(speech, s, answer, value)}</td>
+            <td className="number">{limitWords(speech, answer, value)}</td>
           </Row>
         ))}
       </tbody>
@@ -151,14 +149,14 @@ function ReachTable({ answer }: Of<'reach'>) {
 }
 
 function CriticalTable({ answer }: Of<'critical'>) {
-  const { figures } = useLanguage();
+  const { t, figures } = useLanguage();
   const s = useStudyWords();
   const { nameOf } = useNames(idsOf(answer));
   const { things, baseUsdPerYear } = answer.document;
   const cut = things.filter(({ cutTonnesPerYear }) => cutTonnesPerYear > 0).sort((a, b) => b.cutTonnesPerYear - a.cutTonnesPerYear);
   const added = things.filter(({ addedUsdPerYear }) => addedUsdPerYear > 0);
   const most = added[0]?.addedUsdPerYear ?? 1;
-  const named = ({ kind, id, name }: (typeof things)[number]): string => (kind === 'place' ? nameOf(id, name) : name);
+  const named = (thing: (typeof things)[number]): string => thingName(t, nameOf, thing);
   const head = (last: string): ReactNode => (
     <thead>
       <tr>
@@ -199,7 +197,8 @@ function CriticalTable({ answer }: Of<'critical'>) {
               i,
               <>
                 <i className="bar" style={{ width: `${Math.round((70 * thing.addedUsdPerYear) / most)}px` }} />
-                {figures.number(thing.addedUsdPerYear)} <small>{figures.number((100 * thing.addedUsdPerYear) / Math.max(1, baseUsdPerYear), 1)} %</small>
+                {figures.number(thing.addedUsdPerYear)}{' '}
+                <small>{figures.number((100 * thing.addedUsdPerYear) / Math.max(1, baseUsdPerYear), 1)} %</small>
               </>,
             ),
           )}
@@ -218,6 +217,7 @@ function CriticalTable({ answer }: Of<'critical'>) {
   );
 }
 
+const columnsShown = 20;
 const measures = ['fastest', 'p90', 'cheapest', 'cleanest'] as const;
 type Measure = (typeof measures)[number];
 
@@ -227,7 +227,10 @@ function MatrixTable({ answer }: Of<'matrix'>) {
   const { hover, setHover } = useBench();
   const { nameOf } = useNames(idsOf(answer));
   const [by, setBy] = useState<Measure>('fastest');
-  const { origins, destinations, pairs } = answer.document;
+  const { pairs } = answer.document;
+  const origins = answer.document.origins.slice(0, rowsShown);
+  const destinations = answer.document.destinations.slice(0, columnsShown);
+  const all = answer.document.origins.length * answer.document.destinations.length;
   const found = new Map(pairs.map((pair) => [`${pair.from}>${pair.to}`, pair.ways]));
   const cell = (from: string, to: string): string => {
     const ways = found.get(`${from}>${to}`);
@@ -256,6 +259,9 @@ function MatrixTable({ answer }: Of<'matrix'>) {
         </select>
       </label>
       <table className="matrix">
+        {all > origins.length * destinations.length && (
+          <caption>{s('mostShown', { n: origins.length * destinations.length, all: figures.number(all) })}</caption>
+        )}
         <thead>
           <tr>
             <td />

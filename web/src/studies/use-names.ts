@@ -10,7 +10,10 @@ const asked = new Set<string>();
 export const rememberNames = (id: string, names: Names): void => void known.set(id, names);
 
 /** The name of an id, or what stands in for it until it is known. */
-export function useNames(ids: readonly string[]): { readonly nameOf: (id: string, otherwise?: string) => string; readonly namer: ReturnType<typeof placeNamer> } {
+export function useNames(ids: readonly string[]): {
+  readonly nameOf: (id: string, otherwise?: string) => string;
+  readonly namer: ReturnType<typeof placeNamer>;
+} {
   const { language } = useLanguage();
   const [count, setCount] = useState(known.size);
   const wanted = ids.filter((id) => id !== '' && !known.has(id) && !asked.has(id) && !id.includes(',')).join('\n');
