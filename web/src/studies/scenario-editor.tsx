@@ -190,7 +190,7 @@ function useChangeWords(changes: readonly BenchChange[]): (change: BenchChange) 
     const verb = `do_${kind}` in studyEn ? s(`do_${kind}` as StudyKey) : kind;
     const when =
       fromDay !== undefined || toDay !== undefined
-        ? `${s('fromDay')} ${fromDay ?? 0}${toDay === undefined ? '' : ` ${s('toDay')} ${toDay}`}`
+        ? s('spanOfDays', { from: fromDay ?? 0, to: toDay ?? '…' })
         : from !== undefined || to !== undefined
           ? [from, to].map((one) => (one === undefined ? '…' : figures.when(String(one)))).join(' – ')
           : s('forGood');
