@@ -114,6 +114,7 @@ describe('WS1: compare', () => {
     expect(await row.getAttribute('data-change')).toBe('close');
     await row.locator('select').first().selectOption('slow');
     await row.locator('select').nth(1).selectOption('duringDays');
+    await picture(page, 'scenario');
     const reply = page.waitForResponse(
       (response) => response.url().endsWith('/v1/studies/compare') && response.request().postData()?.includes('slow') === true,
     );
@@ -121,7 +122,6 @@ describe('WS1: compare', () => {
     const { scenario } = (await reply).request().postDataJSON() as { scenario: { changes: unknown[] } };
     expect(scenario.changes).toEqual([{ kind: 'slow', what: { place: ['cn-kz-khorgos-road'] }, factor: 1.5, fromDay: 0, toDay: 14 }]);
     await answered(page);
-    await picture(page, 'scenario');
     const link = page.url();
     await context.close();
     const again = await open(new URL(link).search);

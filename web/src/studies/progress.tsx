@@ -138,8 +138,8 @@ function Sum({ answer }: { readonly answer: StudyAnswer }) {
             pairs,
             changed,
             lost,
-            days: changeWords(s, change?.p50Days ?? 0, (days) => figures.days(days * 24)),
-            usd: changeWords(s, Math.round(change?.costUsd ?? 0), figures.usd),
+            days: changeWords(s, 'sameDays', change?.p50Days ?? 0, (days) => figures.days(days * 24)),
+            usd: changeWords(s, 'sameUsd', Math.round(change?.costUsd ?? 0), figures.usd),
           })}
         </p>
       );

@@ -37,8 +37,8 @@ export function withinWords(speech: Speech, text: string): string {
   return figures.list([...numbers.slice(0, -1).map((one) => figures.number(one)), told]);
 }
 
-export const changeWords = (s: SayStudy, value: number, words: (value: number) => string): string =>
-  Math.abs(value) < 1e-9 ? s('same') : s(value > 0 ? 'more' : 'less', { x: words(Math.abs(value)) });
+export const changeWords = (s: SayStudy, same: 'sameDays' | 'sameUsd', value: number, words: (value: number) => string): string =>
+  Math.abs(value) < 1e-9 ? s(same) : s(value > 0 ? 'more' : 'less', { x: words(Math.abs(value)) });
 
 /** A place by its name, a link by its ends, a service by its own name. */
 export function thingName(

@@ -102,10 +102,11 @@ export const studyEn = {
 
   // answers
   table: 'Table of the answer',
-  compareSum: '{changed} of {pairs} pairs take another way; {lost} lose theirs. On average {days} and {usd} a consignment.',
+  compareSum: '{changed} of {pairs} pairs take another way; {lost} lose theirs. A consignment on average: {days}, {usd}.',
   more: '{x} more',
   less: '{x} less',
-  same: 'no change',
+  sameDays: 'as many days',
+  sameUsd: 'the same price',
   outcome_same_way: 'same way',
   outcome_way_changed: 'way changed',
   outcome_lost: 'no way left',
