@@ -10,7 +10,7 @@ npm pack --silent --pack-destination "$folder" > "$folder/pack.log" || { cat "$f
 tarball=$(ls "$folder"/qiyun-*.tgz)
 tar -tzf "$tarball" > "$folder/files.txt"
 echo "$(basename "$tarball"): $(du -k "$tarball" | cut -f1) kB, $(wc -l < "$folder/files.txt") files"
-for file in dist/main.js dist/eurasia.qiyun dist/web/index.html dist/web/licenses.txt data/eurasia/datapackage.json README.md LICENSE; do
+for file in dist/main.js dist/eurasia.qiyun dist/web/index.html dist/web/licenses.txt data/eurasia/datapackage.json data/scenarios/suez-closed.yaml data/demand/corridor-pairs.csv README.md LICENSE; do
   grep -qx "package/$file" "$folder/files.txt" || { echo "the tarball lacks $file"; exit 1; }
 done
 if grep -E '^package/(dist/scripts|dist/validate|dist/http-load|src|test|scripts|data/seeds)/|\.test\.' "$folder/files.txt"; then echo 'the tarball holds files (above) that are not for users'; exit 1; fi
@@ -22,11 +22,13 @@ cat > use.ts <<'TS'
 import { openNetwork, type Network } from 'qiyun/network';
 import { createClient, type Client } from 'qiyun/client';
 import { plan, type PlanOutcome } from 'qiyun/planning';
+import { applyScenario } from 'qiyun/scenario';
 
 const network: Network = await openNetwork();
 const use: (...parameters: Parameters<typeof plan>) => PlanOutcome = plan;
 const client: Client = createClient({ baseUrl: 'http://127.0.0.1:8080' });
 if (typeof client.plan !== 'function') throw new Error('the client has no plan()');
+if (applyScenario(network, { name: 'nothing', changes: [] }).kind !== 'applied') throw new Error('an empty scenario was refused');
 console.log(`${network.id} ${network.version}: ${network.places.length} places; plan takes ${use.length} parameters`);
 TS
 "$root/node_modules/.bin/tsc" --module nodenext --moduleResolution nodenext --target es2023 --lib es2023,dom --strict --types '' --outDir . use.ts

@@ -1,14 +1,18 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
 import { availableParallelism } from 'node:os';
 import {
+  createCountryFinder,
   createLinearSolver,
   defaultFlows,
   defaultFolder,
   defaultPairs,
+  inflate,
+  openSources,
   readFile,
   readFolder,
   readNetwork,
   readPackageFacts,
+  readPieces,
   readReadyScenarios,
   readScenarioFile,
   readText,
@@ -20,15 +24,27 @@ import {
   assignTraffic,
   buildNetwork,
   compareScenario,
+  importNetwork,
+  joinNetworksToImage,
   listReadyScenarios,
   planConsignment,
+  runWorkbench,
   simulateCorridors,
   surveyNetwork,
   surveyPlace,
 } from './application/index.js';
 import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
-import { encodePackageHash, readCapacityTable, readDemandTable, readFlowTable, readPackage, readPairTable } from './importing/index.js';
+import {
+  encodePackageHash,
+  importFiles,
+  joinNetworks,
+  readCapacityTable,
+  readDemandTable,
+  readFlowTable,
+  readPackage,
+  readPairTable,
+} from './importing/index.js';
 import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
 import { instant } from './units/index.js';
 
@@ -60,6 +76,9 @@ export function compose(host: Host): ProgramParts {
     assignTraffic,
     readFolder: (path) => readFolder(path ?? defaultFolder),
     buildNetwork: (files, report) => buildNetwork({ importPackage, compileNetwork, writeImage }, files, report),
+    openSources,
+    importNetwork: (asked, report) => importOverDefault(asked, report),
+    joinNetworks: (asked, report) => joinImages(asked, report),
     drawMap: (document, format) => drawPicture('map', document, format),
     drawChart: (document, format) => drawPicture('chart', document, format),
     readText,
@@ -73,6 +92,7 @@ export function compose(host: Host): ProgramParts {
       if (reading.kind === 'refused') return reading;
       return (await import('./compose-studies.js')).openStudies(reading, { ...options, now: host.now });
     },
+    runWorkbench: (request, rest) => runWorkbench(request, { ...rest, readPieces }),
     // a plan on the command line does without the server and its libraries
     serve: async (options) => (await import('./compose-server.js')).serve(options, host.now),
     openNetwork: (path) => {
@@ -84,6 +104,30 @@ export function compose(host: Host): ProgramParts {
 }
 
 const linearThread = new URL('./linear-thread.js', import.meta.url);
+const making = { encodeHash: encodePackageHash, compileNetwork, writeImage };
+
+/** Speeds, prices and procedures are those of the default network: without it nothing can be imported, and that is a fault of the installation. */
+function importOverDefault(asked: Parameters<UseCases['importNetwork']>[0], report: Parameters<UseCases['importNetwork']>[1]) {
+  const base = readNetwork();
+  if (base.kind === 'refused') throw new Error(base.sentence);
+  const options = { ...asked, namespace: asked.name, parameters: base.network.tables, countryAt: createCountryFinder(), inflate };
+  return importNetwork({ ...making, importFiles: (onProgress) => importFiles(asked.sources, { ...options, onProgress }) }, asked.name, report);
+}
+
+/** The base is not joined to itself when it is named among the images. */
+function joinImages(
+  asked: Parameters<UseCases['joinNetworks']>[0],
+  report: Parameters<UseCases['joinNetworks']>[1],
+): ReturnType<UseCases['joinNetworks']> {
+  const base = readNetwork(asked.base);
+  const readings = asked.images.map((path) => readNetwork(path));
+  const sentences = [base, ...readings].flatMap((reading) => (reading.kind === 'refused' ? [reading.sentence] : []));
+  if (base.kind === 'refused' || sentences.length > 0) return { kind: 'refused', sentences };
+  const isBase = (network: Network): boolean => network.id === base.network.id && network.version === base.network.version;
+  const others = readings.flatMap((reading) => (reading.kind === 'refused' || isBase(reading.network) ? [] : [reading.network]));
+  if (others.length === 0) return { kind: 'refused', sentences: ['There is nothing to join: every image is the base itself.'] };
+  return joinNetworksToImage({ ...making, join: () => joinNetworks(base.network, others, asked.withinM) }, asked.name, report);
+}
 
 function openedNetwork(network: Network, now: () => number): ReturnType<UseCases['openNetwork']> & { readonly kind: 'opened' } {
   const planner = composePlanner(network);

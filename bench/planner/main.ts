@@ -8,10 +8,13 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { planDefaults } from '../../src/contract/index.js';
 import { type Network, type Place, readImage } from '../../src/network/index.js';
+import { createClosures } from '../../src/planning/closures.js';
 import { type Criterion, type PlanQuery, parseCargo, plan } from '../../src/planning/index.js';
+import { repriceMetric } from '../../src/planning/metric.kernel.js';
 import { computePriced } from '../../src/planning/metric-cache.js';
 import { searchPrepared } from '../../src/planning/plan.js';
 import { preparePlan } from '../../src/planning/prepare.js';
+import { Pricing } from '../../src/planning/pricing.js';
 import { instant } from '../../src/units/index.js';
 import { line, seeded, summarise } from './measure.js';
 
@@ -90,6 +93,34 @@ console.log(`${' '.repeat(58)} ways on the front: median ${exact.front.median}, 
 const four = search(Number(process.env['QIYUN_BENCH_FOUR'] ?? pairs.length), [...three, 'reliability'], planDefaults.epsilonOfFour);
 console.log(line(`query to within ${planDefaults.epsilonOfFour * 100} %, 4 criteria (with reliability)`, summarise(four.times), 'median <= 100 ms'));
 console.log(`${' '.repeat(58)} ways on the front: median ${four.front.median}, p99 ${four.front.p99}`);
+
+// what a scenario changes: the same question again, over a link just closed (a place no other question has named), or a border just made slower
+const ports = network.places.filter((place) => place.roles.includes('port'));
+const closing = pairs.slice(0, 100).map(([from, to], i) => {
+  const avoid = [{ kind: 'place' as const, id: (ports[i % ports.length] as Place).id }];
+  return timed(() => searchPrepared(preparePlan(network, { ...question(from, to, three), avoid }, { from, to, via: [] })))[1];
+});
+console.log(line('a place closed, and the query again', summarise(closing), 'median <= 10 ms'));
+const options = { tir: false, drivers: 1 as const, month: 11 };
+const nothing = createClosures(network, []);
+const slower = pairs.slice(0, 100).map(([from, to], i) => {
+  const prepared = preparePlan(network, question(from, to, three), { from, to, via: [] });
+  const row = (i * 7) % network.tables.procedures.length;
+  const procedures = network.tables.procedures.map((cells, j) =>
+    j === row ? { ...cells, p50_h: cells.p50_h + 12, p90_h: cells.p90_h + 24 } : cells,
+  );
+  const changed: Network = { ...network, tables: { ...network.tables, procedures } };
+  return timed(() => {
+    const uses = network.recipes.procedures.map((rows) => rows.includes(row));
+    const steps = Uint8Array.from(network.steps, (step) =>
+      step.kind === 'procedure' && step.recipe.some((of) => of.some((recipe) => uses[recipe])) ? 1 : 0,
+    );
+    const pricing = new Pricing(changed, prepared.pricing.load, options);
+    const metric = repriceMetric(prepared.metric, pricing, nothing, { ...nothing, steps });
+    return searchPrepared({ ...prepared, pricing, metric });
+  })[1];
+});
+console.log(line('a border wait changed, and the query again', summarise(slower), 'median <= 10 ms'));
 
 const simulated = pairs.slice(0, 20).map(([from, to]) => {
   const whole = (draws: number) => timed(() => plan(network, { ...question(from, to, three), draws }))[1];

@@ -1,12 +1,17 @@
+export * from './country-shapes.js';
 export { readDefaultFlows } from './demand-table.js';
 export { createLinearSolver } from './linear-solver.js';
 export { runLinearThread } from './linear-thread-loop.js';
+export { openMatrixPool } from './matrix-pool.js';
+export { runMatrixThread } from './matrix-thread-loop.js';
 export * from './network-store.js';
+export * from './open-sources.js';
 export * from './package-paths.js';
 export { openPlanPool, type PlanPoolOptions, planPoolDefaults } from './plan-pool.js';
 export { runPlanThread } from './plan-thread-loop.js';
 export * from './read-file.js';
 export * from './read-folder.js';
+export * from './read-pieces.js';
 export * from './read-scenario-file.js';
 export * from './read-text.js';
 export { readText } from './read-text.js';

@@ -119,7 +119,9 @@ function present(presented: Presented, result: CriticalResult): StudyAnswer {
       type: 'FeatureCollection',
       features: things.flatMap((thing, i) => {
         const geometry = geometryOf(network, result.things[i]);
-        return geometry === undefined ? [] : [{ type: 'Feature' as const, geometry, properties: { ...thing, ...carriedOn(network, result.things[i]) } }];
+        return geometry === undefined
+          ? []
+          : [{ type: 'Feature' as const, geometry, properties: { ...thing, ...carriedOn(network, result.things[i]) } }];
       }),
     },
   };

@@ -1,8 +1,10 @@
-/** `qiyun network build | check | show | find`: the network by itself. */
+/** `qiyun network build | check | show | find | import | join`: the network by itself. */
 import { Command } from 'commander';
 import type { Issue } from '../network/index.js';
 import { type CommandContext, type ExitCode, exitCodes, jsonText } from './command-context.js';
 import { grouped } from './figures.js';
+import { importCommand } from './import-command.js';
+import { joinCommand } from './join-command.js';
 import { progressBar } from './progress-bar.js';
 import { renderFound, renderIssues, renderNetwork, renderPlace } from './render-network.js';
 import { renderProblems } from './render-problems.js';
@@ -16,7 +18,7 @@ interface NetworkFlags {
 
 export function networkCommand(context: CommandContext): Command {
   const { finish } = context;
-  const network = new Command('network').description('build, check and look into the network');
+  const network = new Command('network').description('build, check, import and look into networks');
   network
     .command('build')
     .description('compile a folder of tables into one file image')
@@ -44,6 +46,8 @@ export function networkCommand(context: CommandContext): Command {
     .option('--json', 'print as JSON')
     .option('--network <file>', 'a network image (default: Eurasia)')
     .action((text: string, flags: NetworkFlags) => finish(runFind(context, text, flags)));
+  network.addCommand(importCommand(context));
+  network.addCommand(joinCommand(context));
   return network;
 }
 

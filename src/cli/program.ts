@@ -1,5 +1,6 @@
 /** The whole command line: which commands there are, and how a run ends. */
 import { Command, CommanderError } from 'commander';
+import { benchCommand } from './bench-command.js';
 import { type ExitCode, exitCodes } from './command-context.js';
 import { networkCommand } from './network-command.js';
 import { planCommand } from './plan-command.js';
@@ -38,7 +39,7 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
     .description(summary)
     .version(parts.version, '-v, --version', 'print the version')
     .showHelpAfterError('(qiyun help shows what there is)');
-  const commands = [planCommand, networkCommand, studyCommand, serveCommand, workerCommand];
+  const commands = [planCommand, networkCommand, studyCommand, serveCommand, workerCommand, benchCommand];
   for (const command of commands.map((make) => make(context))) program.addCommand(command);
   for (const command of everyCommand(program)) {
     command

@@ -104,7 +104,8 @@ export function renderFound(found: readonly FoundPlace[], { ink }: Page): string
 export function renderIssues(issues: readonly Issue[], { ink }: Page): string {
   return text(
     issues.map(({ code, severity, at, message }) => {
-      const where = `${at.file}${at.line === undefined ? '' : `:${at.line}`}${at.field === undefined ? '' : ` ${at.field}`}`;
+      const row = at.line === undefined ? (at.entity === undefined ? '' : ` ${at.entity}`) : `:${at.line}`;
+      const where = `${at.file}${row}${at.field === undefined ? '' : ` ${at.field}`}`;
       return `${ink.bold(where)}: ${severity === 'warning' ? 'warning: ' : ''}${message} ${ink.dim(`(${code})`)}`;
     }),
   );

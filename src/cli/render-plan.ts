@@ -94,9 +94,12 @@ function renderWhyNot({ whyNot }: PlanDocument, { width, ink }: RenderPlanOption
 function renderWays(document: PlanDocument, { width, ink }: RenderPlanOptions): string[] {
   const { itineraries, front, query, network } = document;
   const deadline = query.deadline !== null;
+  // across a town nobody counts in days
+  const short = itineraries.every((way) => way.hours.p90 < 24);
+  const time = (value: number): string => (short ? grouped(value, 1) : days(value));
   const columns: Column[] = [
     { title: '', align: 'right' },
-    { title: 'days', align: 'right' },
+    { title: short ? 'hours' : 'days', align: 'right' },
     { title: 'p10 – p90', align: 'right' },
     { title: 'USD', align: 'right' },
     { title: 'kg CO2e', align: 'right' },
@@ -106,18 +109,18 @@ function renderWays(document: PlanDocument, { width, ink }: RenderPlanOptions): 
   ];
   const rows = itineraries.map((way, i) => [
     String(i + 1),
-    days(way.hours.p50),
-    `${days(way.hours.p10)} – ${days(way.hours.p90)}`,
+    time(way.hours.p50),
+    `${time(way.hours.p10)} – ${time(way.hours.p90)}`,
     grouped(way.costUsd),
     grouped(way.co2eKg.wtw),
     ...(deadline ? [percent(way.onTime)] : []),
-    grouped(way.distanceKm),
+    grouped(way.distanceKm, short ? 1 : 0),
     String(way.transshipments),
   ]);
   const table = tableOfWays(columns, rows, itineraries, width, ink);
   const exact = front.exact ? 'exact' : `within ${grouped(front.epsilon * 100, 1)} %`;
   const summary =
-    `${front.size === 1 ? 'One way is' : `${grouped(front.size)} ways are`} beaten by none in ${front.criteria.map(criterionInWords).join(', ')} (${exact}); shown: ${itineraries.length}. Days are the median of ` +
+    `${front.size === 1 ? 'One way is' : `${grouped(front.size)} ways are`} beaten by none in ${front.criteria.map(criterionInWords).join(', ')} (${exact}); shown: ${itineraries.length}. ${short ? 'Hours' : 'Days'} are the median of ` +
     `${grouped(query.draws)} simulated runs (seed ${query.seed}), p10 – p90 the range of eight in ten. Network ${network.id} ${network.version}.`;
   return ['', ...table, '', ...wrap(summary, width).map(ink.dim)];
 }

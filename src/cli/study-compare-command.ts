@@ -42,7 +42,7 @@ export function studyCompareCommand(context: CommandContext): Command {
     .option('--usd-per-tonne-day <usd>', `worth of a day to a tonne (default ${compareDefaults.usdPerTonneDay})`)
     .option('--seed <n>', 'of the simulation')
     .option('--draws <n>', `simulated runs of every way (default ${compareDefaults.draws})`)
-    .option('--json', 'print the answer as JSON (docs/guide/studies.md)')
+    .option('--json', 'print the answer as JSON (docs/guide/scenarios.md)')
     .option('--network <file>', 'a network image (default: Eurasia)')
     .action((flags: CompareFlags) => context.finish(runCompare(context, flags)));
 }

@@ -42,7 +42,7 @@ export function studySimulateCommand(context: CommandContext): Command {
     .option('--days <n>', `days counted of each (default ${days})`)
     .option('--warm-up-days <n>', `days that fill the corridor first (default ${warmUpDays})`)
     .option('--seed <n>', 'of the histories')
-    .option('--json', 'print the answer as JSON (docs/guide/studies.md)')
+    .option('--json', 'print the answer as JSON (docs/guide/scenarios.md)')
     .option('--network <file>', 'a network image (default: Eurasia)')
     .action((flags: SimulateFlags) => context.finish(runSimulate(context, flags)));
 }

@@ -6,6 +6,9 @@ import type {
   BuildNetworkOutcome,
   CompareOutcome,
   ImportedPackage,
+  ImportNetworkOutcome,
+  ImportReport,
+  JoinNetworksOutcome,
   NetworkSurvey,
   PlaceReading,
   PlaceSurvey,
@@ -15,10 +18,15 @@ import type {
   SimulateOutcome,
   StudyAnswer,
   StudyTable,
+  WorkbenchHost,
+  WorkbenchOutcome,
+  WorkbenchRequest,
 } from '../application/index.js';
 import type { FlowDocument, PlanDocument, ReadyScenario } from '../contract/index.js';
-import type { CapacityRow, DemandRow, Located, PairTable } from '../importing/index.js';
+import type { ByteSource, CapacityRow, DemandRow, ImportFormat, Located, PairTable, TruckSize } from '../importing/index.js';
 import type { Issue, Place } from '../network/index.js';
+
+export type { ImportReport };
 
 /** A sentence about something outside that is not as it must be: exit code 2. */
 export interface Refusal {
@@ -113,6 +121,24 @@ export interface WorkerOptions {
   readonly tell: (line: string) => void;
 }
 
+export interface ImportAsked {
+  readonly sources: readonly ByteSource[];
+  readonly format: ImportFormat | 'auto';
+  readonly name: string;
+  readonly country: string | undefined;
+  readonly zone: string | undefined;
+  readonly snapM: number;
+  readonly truck: TruckSize;
+}
+
+export interface JoinAsked {
+  readonly images: readonly string[];
+  /** Undefined = the default network. */
+  readonly base: string | undefined;
+  readonly name: string;
+  readonly withinM: number;
+}
+
 export interface UseCases {
   /** Of this machine. */
   readonly cores: () => number;
@@ -126,12 +152,20 @@ export interface UseCases {
   readonly listScenarios: () => readonly ReadyScenario[];
   /** Undefined = those that ship: pairs for a comparison, or flows that fill a corridor. */
   readonly readPairs: (path: string | undefined, otherwise?: 'pairs' | 'flows') => ({ readonly kind: 'pairs' } & PairTable) | Refusal;
+  readonly openSources: (
+    paths: readonly string[],
+  ) => { readonly kind: 'sources'; readonly sources: readonly ByteSource[] } | { readonly kind: 'refused'; readonly sentences: readonly string[] };
+  readonly importNetwork: (asked: ImportAsked, report: ReportProgress) => Promise<ImportNetworkOutcome>;
   readonly openNetwork: (path: string | undefined) => OpenedNetwork | Refusal;
   readonly readFolder: (
     path: string | undefined,
   ) => { readonly kind: 'files'; readonly path: string; readonly files: ReadonlyMap<string, Uint8Array> } | Refusal;
   readonly importPackage: (files: ReadonlyMap<string, Uint8Array>) => ImportedPackage;
   readonly buildNetwork: (files: ReadonlyMap<string, Uint8Array>, report: ReportProgress) => BuildNetworkOutcome;
+  readonly joinNetworks: (
+    asked: JoinAsked,
+    report: ReportProgress,
+  ) => JoinNetworksOutcome | { readonly kind: 'refused'; readonly sentences: readonly string[] };
   readonly drawMap: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
   readonly drawChart: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
   readonly serve: (options: ServeOptions & { readonly onFault: (error: unknown, request: string) => void }) => Promise<Served | Refusal>;
@@ -140,6 +174,7 @@ export interface UseCases {
   readonly readFile: (path: string) => { readonly kind: 'file'; readonly bytes: Uint8Array } | Refusal;
   readonly readDemandTable: (file: string, bytes: Uint8Array) => Located<DemandRow>;
   readonly readCapacityTable: (file: string, bytes: Uint8Array) => Located<CapacityRow>;
+  readonly runWorkbench: (request: WorkbenchRequest, host: Omit<WorkbenchHost, 'readPieces'>) => Promise<WorkbenchOutcome>;
   /** Whole or not at all. */
   readonly writeFile: (path: string, bytes: Uint8Array) => Refusal | undefined;
 }

@@ -1,5 +1,10 @@
+export { createBiObjectiveGraph } from './bi-objective-graph.kernel.js';
+export type { BiObjectiveResult } from './bi-objective-search.kernel.js';
+export { BiObjectiveScratch, searchBiObjective } from './bi-objective-search.kernel.js';
+export * from './cch/index.js';
+export { strongComponents, weakComponents } from './components.kernel.js';
 export type { DijkstraQuery } from './dijkstra.kernel.js';
-export { createDijkstraScratch, dijkstra, shortestPath } from './dijkstra.kernel.js';
+export { createDijkstraScratch, createShortestPathTree, dijkstra, shortestPath } from './dijkstra.kernel.js';
 export type { DirectedGraph } from './directed-graph.js';
 export { buildGraph, checkGraph } from './directed-graph.js';
 export type { ParetoProblem, ParetoResult, Terminal, TimedArcs } from './pareto-problem.js';

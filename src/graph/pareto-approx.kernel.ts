@@ -18,12 +18,12 @@ import type { Fronts } from './fronts.kernel.js';
 import { DEPTH, NODE, rowStride } from './label-store.kernel.js';
 import { paretoDefaults } from './pareto-problem.js';
 import type { Run } from './pareto-run.kernel.js';
-import { addEnds, arriveTimed, pollEvery } from './pareto-run.kernel.js';
+import { addEnds, arriveTimed, findLeaps, leapStride, pollEvery } from './pareto-run.kernel.js';
 
 /** True when the open list ran empty. The labels hold `[apex, own f]`, each of `run.stride` numbers. */
 export function searchApproximately(run: Run): boolean {
   const { problem, scratch, stride } = run;
-  const { labels, fronts, waiting, first, ends, cost, targetAt } = scratch;
+  const { labels, fronts, waiting, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
   const slack = 1 + (problem.epsilon ?? paretoDefaults.epsilon);
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
   const timed = problem.timed?.flag;
@@ -61,22 +61,23 @@ export function searchApproximately(run: Run): boolean {
       addEnds(run, id, node);
       for (let end = made; end < labels.made; end++) waiting.add(end);
     }
-    const depth = labels.row[rowStride * id + DEPTH]! + 1;
-    for (let i = first[node]!, stop = first[node + 1]!; i < stop; i++) {
-      const arc = ends[2 * i + 1]!;
+    const depth = labels.row[rowStride * id + DEPTH]!;
+    if (firstLeap[node] === NONE) findLeaps(run, node);
+    for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
+      const arc = leaps[leapStride * i + 1]!;
       const from = width * id;
       let within = true;
       for (let k = 0; k < stride && within; k++) {
-        const add = cost[stride * i + k]!;
+        const add = leapCost[stride * i + k]!;
         vector[k] = labels.cost[from + k]! + add;
         vector[stride + k] = labels.cost[from + stride + k]! + add;
         if (k === 0 && timed !== undefined && timed[arc] !== 0) vector[0] = vector[stride] = arriveTimed(run, arc, labels.cost[from]!);
         within = vector[k]! <= run.limits[k]!;
       }
-      const next = ends[2 * i]!;
+      const next = leaps[leapStride * i]!;
       if (!within || covers(fronts, stride, endNode, vector, slack) || covers(fronts, stride, next, vector, 1)) continue;
       if (labels.made >= maxLabels) return false;
-      waiting.join(next, id, arc, depth, vector);
+      waiting.join(next, id, arc, depth + leaps[leapStride * i + 2]!, vector);
     }
   }
   return true;

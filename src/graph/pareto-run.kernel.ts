@@ -16,6 +16,11 @@ import type { TreesScratch } from './trees.kernel.js';
 import { createTreesScratch, shortestPathTrees } from './trees.kernel.js';
 import { WaitingLabels } from './waiting-labels.kernel.js';
 
+/** Numbers per leap. */
+export const leapStride = 3;
+/** Not a position of a live arc. */
+const choice = NONE - 1;
+
 /** Labels between two looks at `cancelled`. */
 export const pollEvery = 1024;
 
@@ -32,6 +37,13 @@ export interface ParetoScratch {
   ends: Uint32Array;
   /** Reduced costs of live arc `i` from `stride × i`. */
   cost: Float64Array;
+  /** Leaps from node `n` are `firstLeap[n] … endLeap[n] − 1`, live arcs with the arcs after them that leave no choice; NONE: not found yet. */
+  firstLeap: Uint32Array;
+  endLeap: Uint32Array;
+  /** `[node it leads to, first arc, number of arcs]` of leap `i` from `leapStride × i`. */
+  leaps: Uint32Array;
+  /** Reduced costs of leap `i` from `stride × i`. */
+  leapCost: Float64Array;
   /** First target at a node, NONE almost everywhere. Rows: nodes. */
   targetAt: Uint32Array;
   nextTarget: Uint32Array;
@@ -47,6 +59,10 @@ export function createParetoScratch(): ParetoScratch {
     first: new Uint32Array(0),
     ends: new Uint32Array(0),
     cost: new Float64Array(0),
+    firstLeap: new Uint32Array(0),
+    endLeap: new Uint32Array(0),
+    leaps: new Uint32Array(0),
+    leapCost: new Float64Array(0),
     targetAt: new Uint32Array(0),
     nextTarget: new Uint32Array(0),
   };
@@ -74,10 +90,20 @@ export function prepare(problem: ParetoProblem, scratch: ParetoScratch, vectors:
     if (limit < Number.MAX_VALUE) limits[k] = limit;
   });
 
-  if (scratch.first.length < graph.nodes + 1) scratch.first = new Uint32Array(graph.nodes + 1);
+  if (scratch.first.length < graph.nodes + 1) {
+    scratch.first = new Uint32Array(graph.nodes + 1);
+    scratch.firstLeap = new Uint32Array(graph.nodes);
+    scratch.endLeap = new Uint32Array(graph.nodes);
+  }
   if (scratch.targetAt.length < graph.nodes) scratch.targetAt = new Uint32Array(graph.nodes).fill(NONE);
-  if (scratch.ends.length < 2 * graph.arcs) scratch.ends = new Uint32Array(2 * graph.arcs);
-  if (scratch.cost.length < stride * graph.arcs) scratch.cost = new Float64Array(stride * graph.arcs);
+  if (scratch.ends.length < 2 * graph.arcs) {
+    scratch.ends = new Uint32Array(2 * graph.arcs);
+    scratch.leaps = new Uint32Array(leapStride * graph.arcs);
+  }
+  if (scratch.cost.length < stride * graph.arcs) {
+    scratch.cost = new Float64Array(stride * graph.arcs);
+    scratch.leapCost = new Float64Array(stride * graph.arcs);
+  }
   if (scratch.nextTarget.length < targets.length) scratch.nextTarget = new Uint32Array(targets.length);
   for (let i = targets.length - 1; i >= 0; i--) {
     const node = targets[i]!.node;
@@ -85,9 +111,11 @@ export function prepare(problem: ParetoProblem, scratch: ParetoScratch, vectors:
     scratch.targetAt[node] = i;
   }
   reduceArcs(problem, bounds, stride, scratch);
+  scratch.firstLeap.fill(NONE, 0, graph.nodes);
   scratch.labels.reset(vectors * stride, graph.nodes, leastEstimate(problem, bounds));
   scratch.fronts.reset(graph.nodes + 1, stride - 1);
   const run: Run = { problem, scratch, bounds, stride, limits, found: [] };
+  scratch.labels.writeArcs = (arc, count, into, end) => writeLeap(run, arc, count, into, end);
   addSources(run);
   return run;
 }
@@ -134,6 +162,67 @@ function reduceArcs(problem: ParetoProblem, bounds: readonly Float64Array[], str
     }
   }
   for (let k = criteria; k < stride; k++) for (let i = 0; i < live; i++) cost[stride * i + k] = 0;
+}
+
+/**
+ * Where an arc ends at a node that is no target and that only one other arc leaves (but for arcs back), whoever takes it takes that one
+ * too: a label in between would only wait. Of arcs into dead ends nothing is left. On the default network this halves the labels.
+ * Labels are not compared at the nodes in between; where they meet again they are. Found for a node when it is first left.
+ */
+export function findLeaps({ problem, stride, scratch }: Pick<Run, 'problem' | 'stride' | 'scratch'>, node: number): void {
+  const { first, ends, cost, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
+  const timed = problem.timed?.flag;
+  const { nodes } = problem.graph;
+  let made = first[node]!; // no more leaps than live arcs, so they have the same places
+  firstLeap[node] = made;
+  for (let i = made, stop = first[node + 1]!; i < stop; i++) {
+    const arc = ends[2 * i + 1]!;
+    const c = stride * made;
+    for (let k = 0; k < stride; k++) leapCost[c + k] = cost[stride * i + k]!;
+    let before = node;
+    let at = ends[2 * i]!;
+    let count = 1;
+    let useful = true;
+    while (timed === undefined || timed[arc] === 0) {
+      if (targetAt[at] !== NONE) break;
+      const onward = onlyWayOn(scratch, at, before);
+      useful = onward !== NONE;
+      if (!useful || onward === choice || timed?.[ends[2 * onward + 1]!] === 1) break;
+      before = at;
+      at = ends[2 * onward]!;
+      useful = at !== node && count < nodes; // a circle leads nowhere
+      if (!useful) break;
+      for (let k = 0; k < stride; k++) leapCost[c + k]! += cost[stride * onward + k]!;
+      count++;
+    }
+    if (!useful) continue;
+    const l = leapStride * made++;
+    leaps[l] = at;
+    leaps[l + 1] = arc;
+    leaps[l + 2] = count;
+  }
+  endLeap[node] = made;
+}
+
+/** The live arc (its position in `ends`) that leaves `node`, those back to `before` left out; NONE: there is none; `choice`: several. */
+function onlyWayOn({ first, ends }: ParetoScratch, node: number, before: number): number {
+  let only = NONE;
+  for (let i = first[node]!, stop = first[node + 1]!; i < stop; i++) {
+    if (ends[2 * i] === before) continue;
+    if (only !== NONE) return choice;
+    only = i;
+  }
+  return only;
+}
+
+/** Writes the arcs of a leap, the last before `end`. */
+export function writeLeap(run: Pick<Run, 'problem' | 'scratch'>, first: number, count: number, into: Uint32Array, end: number): void {
+  const { tail, head } = run.problem.graph;
+  let arc = first;
+  for (let i = end - count; i < end; i++) {
+    into[i] = arc;
+    if (i + 1 < end) arc = run.scratch.ends[2 * onlyWayOn(run.scratch, head[arc]!, tail[arc]!) + 1]!;
+  }
 }
 
 /** The least f[0] a source begins with; 0 when no target can be reached. */

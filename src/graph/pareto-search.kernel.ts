@@ -11,12 +11,12 @@
  * Why `!` is right here: as in pareto-run.kernel.ts.
  */
 import { NONE } from '../units/index.js';
-import { DEPTH, rowStride } from './label-store.kernel.js';
+import { DEPTH, NODE, PARENT, rowStride } from './label-store.kernel.js';
 import { searchApproximately } from './pareto-approx.kernel.js';
 import type { ParetoProblem, ParetoResult, ParetoSolution } from './pareto-problem.js';
 import { paretoDefaults, requireParetoProblem } from './pareto-problem.js';
 import type { ParetoScratch, Run } from './pareto-run.kernel.js';
-import { addEnds, arriveTimed, createParetoScratch, pollEvery, prepare, readSolution } from './pareto-run.kernel.js';
+import { addEnds, arriveTimed, createParetoScratch, findLeaps, leapStride, pollEvery, prepare, readSolution } from './pareto-run.kernel.js';
 
 /** The front of `problem`; see ParetoProblem and ParetoResult for what is promised. */
 export function paretoSearch(problem: ParetoProblem, scratch: ParetoScratch = createParetoScratch()): ParetoResult {
@@ -35,7 +35,7 @@ export function paretoSearch(problem: ParetoProblem, scratch: ParetoScratch = cr
 /** One to three criteria. True when the open list ran empty. */
 function searchThree(run: Run): boolean {
   const { problem, scratch, limits } = run;
-  const { labels, fronts, first, ends, cost, targetAt } = scratch;
+  const { labels, fronts, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
   const endNode = labels.endNode;
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
   const timed = problem.timed?.flag;
@@ -63,15 +63,18 @@ function searchThree(run: Run): boolean {
       addEnds(run, id, node);
       label = labels.cost;
     }
-    const depth = labels.row[rowStride * id + DEPTH]! + 1;
-    for (let i = first[node]!, stop = first[node + 1]!; i < stop; i++) {
-      const arc = ends[2 * i + 1]!;
-      const next0 = timed === undefined || timed[arc] === 0 ? f0 + cost[3 * i]! : arriveTimed(run, arc, f0);
-      const next1 = f1 + cost[3 * i + 1]!;
-      const next2 = f2 + cost[3 * i + 2]!;
+    const depth = labels.row[rowStride * id + DEPTH]!;
+    const before = depth === 0 ? NONE : labels.row[rowStride * labels.row[rowStride * id + PARENT]! + NODE]!;
+    if (firstLeap[node] === NONE) findLeaps(run, node);
+    for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
+      const next = leaps[leapStride * i]!;
+      if (next === before) continue; // the label there is at least as good
+      const arc = leaps[leapStride * i + 1]!;
+      const next0 = timed === undefined || timed[arc] === 0 ? f0 + leapCost[3 * i]! : arriveTimed(run, arc, f0);
+      const next1 = f1 + leapCost[3 * i + 1]!;
+      const next2 = f2 + leapCost[3 * i + 2]!;
       if (!(next0 <= limit0 && next1 <= limit1 && next2 <= limit2)) continue;
-      const next = ends[2 * i]!;
-      if (fronts.coversPair(endNode, next1, next2) || fronts.coversPair(next, next1, next2)) continue;
+      if (fronts.coversPair(next, next1, next2) || fronts.coversPair(endNode, next1, next2)) continue;
       if (labels.made >= maxLabels) return false;
       if (labels.made === labels.capacity) {
         labels.grow();
@@ -81,7 +84,7 @@ function searchThree(run: Run): boolean {
       label[c] = next0;
       label[c + 1] = next1;
       label[c + 2] = next2;
-      labels.add(next, id, arc, depth);
+      labels.add(next, id, arc, depth + leaps[leapStride * i + 2]!);
     }
   }
   return true;
@@ -90,7 +93,7 @@ function searchThree(run: Run): boolean {
 /** Four and five criteria. True when the open list ran empty. */
 function searchFive(run: Run): boolean {
   const { problem, scratch, limits } = run;
-  const { labels, fronts, first, ends, cost, targetAt } = scratch;
+  const { labels, fronts, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
   const endNode = labels.endNode;
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
   const timed = problem.timed?.flag;
@@ -124,16 +127,19 @@ function searchFive(run: Run): boolean {
       addEnds(run, id, node);
       label = labels.cost;
     }
-    const depth = labels.row[rowStride * id + DEPTH]! + 1;
-    for (let i = first[node]!, stop = first[node + 1]!; i < stop; i++) {
-      const arc = ends[2 * i + 1]!;
-      const next0 = timed === undefined || timed[arc] === 0 ? f0 + cost[5 * i]! : arriveTimed(run, arc, f0);
-      const next1 = f1 + cost[5 * i + 1]!;
-      const next2 = f2 + cost[5 * i + 2]!;
-      const next3 = f3 + cost[5 * i + 3]!;
-      const next4 = f4 + cost[5 * i + 4]!;
+    const depth = labels.row[rowStride * id + DEPTH]!;
+    const before = depth === 0 ? NONE : labels.row[rowStride * labels.row[rowStride * id + PARENT]! + NODE]!;
+    if (firstLeap[node] === NONE) findLeaps(run, node);
+    for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
+      const next = leaps[leapStride * i]!;
+      if (next === before) continue;
+      const arc = leaps[leapStride * i + 1]!;
+      const next0 = timed === undefined || timed[arc] === 0 ? f0 + leapCost[5 * i]! : arriveTimed(run, arc, f0);
+      const next1 = f1 + leapCost[5 * i + 1]!;
+      const next2 = f2 + leapCost[5 * i + 2]!;
+      const next3 = f3 + leapCost[5 * i + 3]!;
+      const next4 = f4 + leapCost[5 * i + 4]!;
       if (!(next0 <= limit0 && next1 <= limit1 && next2 <= limit2 && next3 <= limit3 && next4 <= limit4)) continue;
-      const next = ends[2 * i]!;
       if (fronts.coversQuad(endNode, next1, next2, next3, next4)) continue;
       if (fronts.coversQuad(next, next1, next2, next3, next4)) continue;
       if (labels.made >= maxLabels) return false;
@@ -147,7 +153,7 @@ function searchFive(run: Run): boolean {
       label[c + 2] = next2;
       label[c + 3] = next3;
       label[c + 4] = next4;
-      labels.add(next, id, arc, depth);
+      labels.add(next, id, arc, depth + leaps[leapStride * i + 2]!);
     }
   }
   return true;

@@ -125,16 +125,13 @@ function growTree(query: TreesQuery, k: number, open: number, scratch: TreesScra
   parent.fill(NONE);
   bucket.fill(NONE);
 
-  // all that waits lies within one longest arc of the current bucket, so the ring must hold the longest arc
+  // all that waits lies within one longest arc of the current bucket, so the ring must hold the longest arc; empty buckets cost less than corrections
   const column = query.weights[k]!;
-  let sum = 0;
   let longest = 0;
   for (let i = 0; i < open; i++) {
     const w = column[ends[2 * i + 1]!]!;
     weight[i] = w;
-    if (w === Infinity) continue;
-    sum += w;
-    if (w > longest) longest = w;
+    if (w !== Infinity && w > longest) longest = w;
   }
   let least = Infinity;
   let most = 0;
@@ -142,7 +139,7 @@ function growTree(query: TreesQuery, k: number, open: number, scratch: TreesScra
     if (values[k]! < least) least = values[k]!;
     if (values[k]! > most) most = values[k]!;
   }
-  const width = Math.max(sum / (2 * open), Math.max(longest, most - least) / (bucketCount - 4)) || 1;
+  const width = Math.max(longest, most - least) / (bucketCount - 4) || 1;
   const density = 1 / width;
 
   let entries = 0;

@@ -1,6 +1,6 @@
 /** A link is possible on the earth and in law: not shorter than the great circle, no border but at a border place, gauge and class of its mode. */
 import { greatCircle, parsePolyline } from '../geo/index.js';
-import type { Mode, Row, SpeedClass } from '../network/index.js';
+import { limitClasses, type Mode, type Row, type SpeedClass } from '../network/index.js';
 import { clip } from './cell.js';
 import type { IssueLog } from './issue-log.js';
 import { type LoadedTables, type Location, locate } from './loaded-tables.js';
@@ -60,7 +60,7 @@ function checkBorder(link: Link, [from, to]: readonly [Place, Place], at: Locate
 }
 
 const speedClassesOf: Readonly<Record<Mode, readonly SpeedClass[]>> = {
-  road: ['motorway', 'I', 'II', 'III', 'access'],
+  road: ['motorway', 'I', 'II', 'III', 'access', ...limitClasses],
   rail: ['main', 'branch', 'access'],
   sea: ['ocean', 'short', 'caspian'],
   ferry: ['ocean', 'short', 'caspian'],

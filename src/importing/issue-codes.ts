@@ -1,4 +1,5 @@
 import { networkIssueCodes } from '../network/index.js';
+import { importIssueCodes } from './import-issue-codes.js';
 
 /**
  * Every problem that reading a package can report: its code, how bad it is, and one line that says what it means.
@@ -23,6 +24,11 @@ export const issueCodes = {
   'csv/stray-quote': ['error', 'A quote stands inside an unquoted cell, or text follows a closing quote.'],
   'csv/control-character': ['error', 'A file has a NUL or another control character.'],
   'csv/blank-line': ['warning', 'An empty line stands between rows.'],
+  'dimacs/header': ['error', 'A DIMACS file has no line that says how many nodes and arcs there are, two of them, or one in another form.'],
+  'dimacs/line': ['error', 'A line of a DIMACS file is of no known form.'],
+  'dimacs/node': ['error', 'A DIMACS file names a node that its header does not have, or places one twice.'],
+  'dimacs/weight': ['error', 'A weight of a DIMACS file is below zero or has more than 30 bits.'],
+  'dimacs/count': ['error', 'A DIMACS file has more or fewer arcs or nodes than it promises or the graph has.'],
   'cell/blank-edges': ['warning', 'A cell begins or ends with blanks; they are dropped.'],
   'cell/empty': ['error', 'A cell that must be filled is empty.'],
   'cell/number': ['error', 'A cell is not a number where one is expected.'],
@@ -74,6 +80,7 @@ export const issueCodes = {
   'tntp/count': ['error', 'A TNTP net table has more or fewer links than it says.'],
   'tntp/duplicate': ['warning', 'Trips between two zones stand twice; they are added up.'],
   'tntp/total': ['warning', 'Trips do not add up to the total that the file says.'],
+  ...importIssueCodes,
   ...networkIssueCodes,
 } as const satisfies Readonly<Record<string, readonly ['error' | 'warning', string]>>;
 

@@ -2,7 +2,7 @@
  * From the files of a network package to its tables, or to every reason why not. Nothing is thrown and nothing is written: a caller
  * shows the issues and stops, or compiles the tables.
  */
-import { type Issue, type TableSet, tableNames } from '../network/index.js';
+import { type Issue, optionalTables, type TableSet, tableNames } from '../network/index.js';
 import { checkDrivers } from './check-drivers.js';
 import { checkLinks } from './check-links.js';
 import { checkCountries, checkPlaces } from './check-places.js';
@@ -58,7 +58,7 @@ function readFiles(files: PackageFiles, manifest: Manifest, loaded: LoadedTables
   }
   const named = new Set(manifest.resources.map((resource) => resource.table));
   for (const table of tableNames) {
-    if (named.has(table)) continue;
+    if (named.has(table) || optionalTables.has(table)) continue;
     loaded[table].doubtful = true;
     log.report('package/missing-table', { file: manifestFile, entity: table }, `no resource has 'qiyun:table': '${table}'`);
   }

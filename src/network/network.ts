@@ -14,7 +14,7 @@ import type { TableSet } from './tables.js';
 import type { Commodity, Layer, Mode, Product, SpeedClass } from './vocabulary.js';
 
 /** Raised when the meaning of a column or section of the file image changes. */
-export const NETWORK_FORMAT_VERSION = 1;
+export const NETWORK_FORMAT_VERSION = 2;
 
 export const languages = ['en', 'zhHans', 'zhHant', 'ru'] as const;
 export type Language = (typeof languages)[number];

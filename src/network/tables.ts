@@ -222,7 +222,11 @@ export const tables = {
   },
   driver_rules: { id: text(), scope: text(), drivers: number({ min: 1, max: 2 }), item: text(), value_h: number({ min: 0 }), ...provenance },
   regions: { region: text(), country: text(), ...provenance },
+  turns: { at: text('places'), from_link: text('links'), to_link: text('links'), ...provenance },
 } as const;
+
+/** Tables that a package may leave out: without a file they are empty. */
+export const optionalTables: ReadonlySet<TableName> = new Set<TableName>(['turns']);
 
 export type Tables = typeof tables;
 export type TableName = keyof Tables;

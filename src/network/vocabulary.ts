@@ -48,8 +48,28 @@ export type Basis = (typeof bases)[number];
 export const statuses = ['open', 'planned', 'closed', 'no_freight'] as const;
 export type Status = (typeof statuses)[number];
 
-export const roles = ['town', 'junction', 'station', 'border', 'port', 'dry_port', 'terminal', 'airport', 'oil', 'waypoint'] as const;
+/**
+ * `street`: a point of an imported street network, where a truck may turn or stop and which a position may be read as. `point`: any other point of
+ * an imported network: of a track, or of a road that leads nowhere. Nobody asks for either by name.
+ */
+export const roles = [
+  'town',
+  'junction',
+  'station',
+  'border',
+  'port',
+  'dry_port',
+  'terminal',
+  'airport',
+  'oil',
+  'waypoint',
+  'street',
+  'point',
+] as const;
 export type Role = (typeof roles)[number];
+
+/** Roads where the posted limit is below what trucks drive on a road of that class; the number is the limit, km/h, rounded down. */
+export const limitClasses = ['limit_5', 'limit_10', 'limit_15', 'limit_20', 'limit_30', 'limit_40', 'limit_50', 'limit_60', 'limit_70'] as const;
 
 export const speedClasses = [
   'motorway',
@@ -65,6 +85,7 @@ export const speedClasses = [
   'crude',
   'gas',
   'products',
+  ...limitClasses,
 ] as const;
 export type SpeedClass = (typeof speedClasses)[number];
 

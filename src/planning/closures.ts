@@ -39,10 +39,21 @@ export const usesOf = (network: Network, selector: Selector): Uses => {
     }
     case 'place': {
       const row = network.places.findIndex((place) => place.id === id);
-      return { ...never, arc: (arc) => touchesPlace(network, arc, row) };
+      const byLink = someLink(
+        network,
+        flagLinks(network, ({ from, to }) => from === id || to === id),
+      );
+      const { nodes, arcs } = network;
+      return { ...never, arc: (arc) => nodes.place[arcs.tail[arc] ?? 0] === row || nodes.place[arcs.head[arc] ?? 0] === row || byLink(arc) };
     }
     case 'passage':
-      return { ...never, arc: (arc) => someLink(network, arc, (link) => network.tables.links[link]?.passage === id) };
+      return {
+        ...never,
+        arc: someLink(
+          network,
+          flagLinks(network, ({ passage }) => passage === id),
+        ),
+      };
   }
 };
 
@@ -58,21 +69,19 @@ const stepInCountry = (network: Network, step: Step, country: string): boolean =
   }
 };
 
-const someLink = (network: Network, arc: number, test: (link: number) => boolean): boolean => {
-  const { arcs, items } = network;
-  for (let item = arcs.firstItem[arc] ?? 0; item < (arcs.firstItem[arc + 1] ?? 0); item++) {
-    for (let at = items.firstPath[item] ?? 0; at < (items.firstPath[item + 1] ?? 0); at++) {
-      if (test((items.pathLink[at] ?? 0) >> 1)) return true;
-    }
-  }
-  return false;
-};
+type Link = Network['tables']['links'][number];
 
-const touchesPlace = (network: Network, arc: number, place: number): boolean => {
-  const placeOf = (node: number | undefined): number | undefined => (node === undefined ? undefined : network.nodes.place[node]);
-  if (placeOf(network.arcs.tail[arc]) === place || placeOf(network.arcs.head[arc]) === place) return true;
-  const id = network.places[place]?.id;
-  return someLink(network, arc, (link) => network.tables.links[link]?.from === id || network.tables.links[link]?.to === id);
+/** Links are few, the paths over them many: what a link is asked, it is asked once. */
+const flagLinks = (network: Network, test: (link: Link) => boolean): Uint8Array =>
+  Uint8Array.from(network.tables.links, (link) => (test(link) ? 1 : 0));
+
+const someLink = ({ arcs, items }: Network, flags: Uint8Array): ((arc: number) => boolean) => {
+  return (arc) => {
+    const from = items.firstPath[arcs.firstItem[arc] ?? 0] ?? 0;
+    const to = items.firstPath[arcs.firstItem[arc + 1] ?? 0] ?? 0; // paths of consecutive items follow one another
+    for (let at = from; at < to; at++) if (flags[(items.pathLink[at] ?? 0) >> 1] === 1) return true;
+    return false;
+  };
 };
 
 export const createClosures = (network: Network, avoid: readonly Selector[]): Closures => {

@@ -5,7 +5,7 @@
 import type { Network } from '../network/index.js';
 import { createClosures } from './closures.js';
 import { createLoad } from './load.js';
-import { computeMetric, type Metric } from './metric.kernel.js';
+import { computeMetric, type Metric, repriceMetric } from './metric.kernel.js';
 import { Pricing, type PricingOptions } from './pricing.js';
 import type { Cargo, Selector } from './query.js';
 
@@ -22,7 +22,9 @@ export const pricedFor = (network: Network, cargo: Cargo, options: PricingOption
   const known = kept.get(network) ?? new Map<string, Priced>();
   kept.set(network, known);
   const key = JSON.stringify([cargo, options, avoid]);
-  const priced = known.get(key) ?? computePriced(network, cargo, options, avoid);
+  // what is avoided closes arcs of the metric without it, which most likely is here, and prices nothing anew
+  const priced =
+    known.get(key) ?? (avoid.length === 0 ? computePriced(network, cargo, options, []) : closed(pricedFor(network, cargo, options, []), avoid));
   // the newest stands last; the oldest goes first
   known.delete(key);
   known.set(key, priced);
@@ -37,4 +39,9 @@ export const pricedFor = (network: Network, cargo: Cargo, options: PricingOption
 export const computePriced = (network: Network, cargo: Cargo, options: PricingOptions, avoid: readonly Selector[]): Priced => {
   const pricing = new Pricing(network, createLoad(network, cargo), options);
   return { pricing, metric: computeMetric(pricing, createClosures(network, avoid)) };
+};
+
+const closed = ({ pricing, metric }: Priced, avoid: readonly Selector[]): Priced => {
+  const closures = createClosures(pricing.network, avoid);
+  return { pricing, metric: repriceMetric(metric, pricing, closures, closures) };
 };

@@ -34,56 +34,93 @@ interface RunColumns {
   readonly ttw: Float64Array;
 }
 
-const runColumns = (pricing: Pricing, closures: Closures): RunColumns => {
-  const { runClasses } = pricing.network;
-  const rows = runClasses.length;
-  const columns: RunColumns = {
-    seconds: new Float64Array(rows),
-    cents: new Float64Array(rows),
-    fixed: new Float64Array(rows),
-    wtt: new Float64Array(rows),
-    ttw: new Float64Array(rows),
-  };
-  for (let row = 0; row < rows; row++) {
-    const price = closures.runs[row] === 1 ? { refused: 'avoided' } : pricing.runPrice(runClasses[row]!);
-    if (isRefused(price)) {
-      columns.seconds[row] = Infinity;
-      continue;
-    }
-    columns.seconds[row] = price.secondsPerM;
-    columns.cents[row] = price.centsPerM;
-    columns.fixed[row] = price.fixedCents;
-    columns.wtt[row] = price.wttPerM;
-    columns.ttw[row] = price.ttwPerM;
+/** Filled row by row as arcs ask for them: few change at a time. NaN in `seconds` = not asked yet. */
+const emptyRunColumns = (rows: number): RunColumns => ({
+  seconds: new Float64Array(rows).fill(Number.NaN),
+  cents: new Float64Array(rows),
+  fixed: new Float64Array(rows),
+  wtt: new Float64Array(rows),
+  ttw: new Float64Array(rows),
+});
+
+/** Seconds per metre of a run class; its other columns are filled with it. */
+const fillRun = (columns: RunColumns, row: number, pricing: Pricing, closures: Closures): number => {
+  const price = closures.runs[row] === 1 ? { refused: 'avoided' } : pricing.runPrice(pricing.network.runClasses[row]!);
+  if (isRefused(price)) {
+    columns.seconds[row] = Infinity;
+    return Infinity;
   }
-  return columns;
+  columns.seconds[row] = price.secondsPerM;
+  columns.cents[row] = price.centsPerM;
+  columns.fixed[row] = price.fixedCents;
+  columns.wtt[row] = price.wttPerM;
+  columns.ttw[row] = price.ttwPerM;
+  return price.secondsPerM;
 };
 
+/** The columns while they are filled. */
+type Draft = { -readonly [K in Exclude<keyof Metric, 'stepPrice'>]: Metric[K] };
+
 export const computeMetric = (pricing: Pricing, closures: Closures): Metric => {
+  const { count } = pricing.network.arcs;
+  const draft: Draft = {
+    seconds: new Float64Array(count),
+    cents: new Float64Array(count),
+    grams: new Float64Array(count),
+    varianceH2: new Float64Array(count),
+    lifts: Float64Array.from(closures.lifts),
+    timed: new Uint8Array(count),
+    timedArcs: 0,
+  };
+  return fillArcs(draft, pricing, closures);
+};
+
+/**
+ * `metric` with other prices or closures for some run classes and steps (1 = changed), the rest taken over: equal to computing it anew.
+ * The network may be another with other tables, but of the same arcs, items, run classes and steps. `metric` itself stays as it is.
+ */
+export const repriceMetric = (metric: Metric, pricing: Pricing, closures: Closures, changed: Pick<Closures, 'runs' | 'steps' | 'arcs'>): Metric => {
+  const draft: Draft = {
+    seconds: metric.seconds.slice(),
+    cents: metric.cents.slice(),
+    grams: metric.grams.slice(),
+    varianceH2: metric.varianceH2.slice(),
+    lifts: metric.lifts,
+    timed: metric.timed.slice(),
+    timedArcs: metric.timedArcs,
+  };
+  return fillArcs(draft, pricing, closures, changed);
+};
+
+const fillArcs = (draft: Draft, pricing: Pricing, closures: Closures, changed?: Pick<Closures, 'runs' | 'steps' | 'arcs'>): Metric => {
   const { network } = pricing;
   const { arcs, items, steps } = network;
-  const runs = runColumns(pricing, closures);
-  const seconds = new Float64Array(arcs.count);
-  const cents = new Float64Array(arcs.count);
-  const grams = new Float64Array(arcs.count);
-  const varianceH2 = new Float64Array(arcs.count);
-  const lifts = new Float64Array(arcs.count);
-  const timed = new Uint8Array(arcs.count);
-  let timedArcs = 0;
+  const runs = emptyRunColumns(network.runClasses.length);
+  const { seconds, cents, grams, varianceH2, timed } = draft;
   const { firstItem } = arcs;
   const { kind, ref, lengthM, activityM } = items;
   const stepPrice = (item: number): StepPrice | undefined => pricing.stepPrice(steps[ref[item]!]!, lengthM[item]!, activityM[item]!);
   for (let arc = 0; arc < arcs.count; arc++) {
+    const end = firstItem[arc + 1]!;
+    if (changed !== undefined) {
+      let touched = changed.arcs[arc] === 1;
+      for (let item = firstItem[arc]!; item < end && !touched; item++) {
+        touched = (kind[item] === RUN ? changed.runs : changed.steps)[ref[item]!] === 1;
+      }
+      if (!touched) continue;
+      if (timed[arc] === 1) draft.timedArcs--;
+      timed[arc] = 0;
+    }
     let s = closures.arcs[arc] === 1 ? Infinity : 0;
     let c = 0;
     let g = 0;
     let v = 0;
-    const end = firstItem[arc + 1]!;
     for (let item = firstItem[arc]!; item < end && s < Infinity; item++) {
       const row = ref[item]!;
       if (kind[item] === RUN) {
         const m = lengthM[item]!;
-        const perM = runs.seconds[row]!;
+        let perM = runs.seconds[row]!;
+        if (Number.isNaN(perM)) perM = fillRun(runs, row, pricing, closures);
         if (perM === Infinity) {
           s = Infinity;
           break;
@@ -104,7 +141,7 @@ export const computeMetric = (pricing: Pricing, closures: Closures): Metric => {
       g += price.gramsWtt + price.gramsTtw;
       v += price.varianceH2;
       if (price.timed) {
-        if (timed[arc] === 0) timedArcs++;
+        if (timed[arc] === 0) draft.timedArcs++;
         timed[arc] = 1;
       }
     }
@@ -112,7 +149,6 @@ export const computeMetric = (pricing: Pricing, closures: Closures): Metric => {
     cents[arc] = c;
     grams[arc] = g;
     varianceH2[arc] = v;
-    lifts[arc] = closures.lifts[arc]!;
   }
-  return { seconds, cents, grams, varianceH2, lifts, timed, timedArcs, stepPrice };
+  return { ...draft, stepPrice };
 };

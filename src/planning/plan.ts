@@ -23,23 +23,37 @@ import { programOf } from './way-program.js';
 export interface PlanOptions {
   /** Asked now and then; once true the planner stops early and its outcome, of which nobody waits for any part, is worth nothing. */
   readonly cancelled?: () => boolean;
+  /** Ways kept in memory by one search, at most; an exact search that needs more is done again to within 5 %, and the answer says so. */
+  readonly maxLabels?: number;
 }
 
-export const plan = (network: Network, query: PlanQuery, { cancelled = () => false }: PlanOptions = {}): PlanOutcome => {
+export const searchDefaults = {
+  maxLabels: 4_000_000, // some 300 MB of scratch per planning thread; the hardest of 200 pairs takes 1.4 million for three criteria
+  epsilonBeyond: 0.05, // of an answer whose exact front does not fit
+};
+
+export const plan = (network: Network, query: PlanQuery, options: PlanOptions = {}): PlanOutcome => {
+  const { cancelled = () => false, maxLabels = searchDefaults.maxLabels } = options;
   const ends = readEnds(gazetteerOf(network), query);
   if (ends.kind === 'problems') return ends;
   const prepared = preparePlan(network, query, ends);
   const { from, to } = ends;
-  const found = searchPrepared(prepared, cancelled);
-  const front = { size: found.ways.length, exact: query.epsilon === 0 && found.complete, epsilon: query.epsilon, criteria: query.by };
+  const search = (by: Prepared): SearchAnswer => searchPrepared(by, { cancelled, maxLabels });
+  const { found, epsilon } = searchWithin(prepared, search, cancelled);
+  const front = { size: found.ways.length, exact: epsilon === 0 && found.complete, epsilon, criteria: query.by };
   const notes = [
     ...ends.notes,
     ...prepared.notes,
+    ...(epsilon === query.epsilon
+      ? []
+      : [
+          `There are more ways than the planner keeps at a time, so these are within ${epsilon * 100} % of the best: fewer criteria give an exact answer.`,
+        ]),
     ...(found.complete || found.ways.length === 0 ? [] : ['The search stopped at its memory limit: there may be more ways.']),
   ];
   if (found.ways.length === 0) {
     const tryAgain = (relaxation: Parameters<typeof preparePlan>[3], by: 'time' | 'cost') =>
-      searchPrepared(preparePlan(network, { ...query, by: [by] }, ends, relaxation), cancelled).ways[0];
+      search(preparePlan(network, { ...query, by: [by] }, ends, relaxation)).ways[0];
     const none = prepared.refusal ?? explainNoWay(query, tryAgain, noWayWords(prepared, ends), found.complete);
     return { kind: 'none', from, to, notes, itineraries: [], front, none, whyNot: [] };
   }
@@ -50,7 +64,7 @@ export const plan = (network: Network, query: PlanQuery, { cancelled = () => fal
         found.ways,
         query.by,
         query.top,
-        ({ avoid }) => searchPrepared(preparePlan(network, { ...query, avoid: [...query.avoid, ...avoid] }, ends), cancelled).ways,
+        ({ avoid }) => search(preparePlan(network, { ...query, epsilon, avoid: [...query.avoid, ...avoid] }, ends)).ways,
       );
   notes.push(...notesOnBeaten(found.ways, chosen, query));
   const whyNot = askWhyNot({
@@ -59,7 +73,7 @@ export const plan = (network: Network, query: PlanQuery, { cancelled = () => fal
     ends,
     front: found.ways,
     shown: chosen.map(({ way }) => way),
-    search: (by) => searchPrepared(by, cancelled),
+    search,
     toItinerary: (by, way) => toItinerary(by, { way, labels: [] }),
   });
   const itineraries = chosen.flatMap((choice) => (cancelled() ? [] : [toItinerary(prepared, choice)]));
@@ -93,8 +107,21 @@ const labelled = (network: Network, ways: readonly Way[], query: PlanQuery): rea
   return ways.map((way) => ({ way, labels: labels.get(way) ?? [] }));
 };
 
-export const searchPrepared = (prepared: Prepared, cancelled?: () => boolean): SearchAnswer =>
-  searchWays(prepared.pricing.network, prepared.metric, cancelled === undefined ? prepared.question : { ...prepared.question, cancelled });
+/** The exact front where it fits, else one to within `epsilonBeyond`: an answer that says how far to trust it beats half a front. */
+const searchWithin = (
+  prepared: Prepared,
+  search: (by: Prepared) => SearchAnswer,
+  cancelled: () => boolean,
+): { readonly found: SearchAnswer; readonly epsilon: number } => {
+  const { question } = prepared;
+  const found = search(prepared);
+  if (found.complete || question.epsilon > 0 || cancelled()) return { found, epsilon: question.epsilon };
+  const epsilon = searchDefaults.epsilonBeyond;
+  return { found: search({ ...prepared, question: { ...question, epsilon } }), epsilon };
+};
+
+export const searchPrepared = (prepared: Prepared, options: PlanOptions = {}): SearchAnswer =>
+  searchWays(prepared.pricing.network, prepared.metric, { ...prepared.question, ...options });
 
 export const toItinerary = (prepared: Prepared, { way, labels }: Chosen): Itinerary => {
   const { pricing, metric, calendar, query } = prepared;

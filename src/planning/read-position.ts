@@ -1,7 +1,9 @@
-/** A position on the map, read as the place a truck would go to: the town within reach, else the nearest place with a road. */
+/** A position on the map, read as the place a truck would go to: the street within reach, else the town, else the nearest place with a road. */
 import { greatCircle } from '../geo/index.js';
 import type { createGazetteer, Place } from '../network/index.js';
 
+/** Where the network has streets, an address is on the nearest one. Metres. */
+const STREET_REACH_M = 2_000;
 /** A town this near is what somebody who points at the map means. Metres. */
 const TOWN_REACH_M = 30_000;
 /** Farther than this from any road place, a position is not served. Metres. */
@@ -12,6 +14,11 @@ export type PositionReading =
   | { readonly kind: 'far'; readonly message: string };
 
 export const readPosition = (gazetteer: ReturnType<typeof createGazetteer>, at: { readonly lat: number; readonly lon: number }): PositionReading => {
+  const street = gazetteer.nearest(at.lat, at.lon, { roles: ['street'], count: 1 })[0];
+  if (street !== undefined && greatCircle(at, street) <= STREET_REACH_M) {
+    const reading = `Read ${at.lat},${at.lon} as ${street.names.en} (${street.country}, ${street.id}), ${Math.round(greatCircle(at, street))} m away; that stretch is not in the figures.`;
+    return { kind: 'place', place: street, reading };
+  }
   const candidates = gazetteer.nearest(at.lat, at.lon, { roles: ['town', 'junction', 'station'], count: 12 });
   const distance = (place: Place): number => greatCircle(at, place);
   const towns = candidates.filter((place) => place.roles.includes('town') && distance(place) <= TOWN_REACH_M);

@@ -26,6 +26,8 @@ export interface SearchQuestion {
   readonly meets: readonly Uint8Array[];
   readonly limits: { readonly seconds: number; readonly cents: number; readonly lifts: number };
   readonly epsilon: number;
+  /** Ways kept in memory while searching, after which the search gives up; see paretoDefaults. */
+  readonly maxLabels?: number;
   readonly timed: ParetoProblem['timed'];
   readonly cancelled?: () => boolean;
 }
@@ -79,6 +81,7 @@ export const searchWays = (network: Network, metric: Metric, question: SearchQue
       targets: question.destinations.map((end) => terminal(end, via?.last(end.node) ?? end.node, columns, 0)),
       limits: columns.map((column) => limitOf(question, column)),
       epsilon: question.epsilon,
+      ...(question.maxLabels === undefined ? {} : { maxLabels: question.maxLabels }),
       ...(question.cancelled === undefined ? {} : { cancelled: question.cancelled }),
     },
     scratch,

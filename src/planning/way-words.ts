@@ -65,14 +65,18 @@ export const partWords = (event: PartEvent): string => {
 export const runWords = (pricing: Pricing, run: RunClass): string => {
   const where = run.country === '' ? '' : ` ${run.country}`;
   const service = pricing.network.tables.services[run.service];
-  if (run.mode === 'road')
-    return `Road${where}, ${run.speedClass === 'motorway' || run.speedClass === 'access' ? run.speedClass : `class ${run.speedClass}`}`;
+  if (run.mode === 'road') return `Road${where}, ${roadWords(run.speedClass)}`;
   if (run.mode === 'rail') {
     const traction = run.electrified ? 'electric' : 'diesel';
     return `Rail${where}, ${gaugeOf(run.layer)} mm, ${traction}, ${service === undefined ? 'wagonload' : 'block train'}`;
   }
   if (run.mode === 'pipeline') return `Pipeline${where}, ${run.commodity ?? ''}`;
   return run.fromRegion === '' ? carrierWords[run.layer] : `${carrierWords[run.layer]}, ${run.fromRegion} → ${run.toRegion}`;
+};
+
+const roadWords = (speedClass: RunClass['speedClass']): string => {
+  if (speedClass === 'motorway' || speedClass === 'access') return speedClass;
+  return speedClass.startsWith('limit_') ? `posted limit ${speedClass.slice('limit_'.length)} km/h` : `class ${speedClass}`;
 };
 
 export const legTitle = (pricing: Pricing, draft: LegDraft): string => {

@@ -18,7 +18,7 @@ import { TableDraft } from './table-draft.js';
 export interface AppliedScenario {
   readonly kind: 'applied';
   readonly scenario: Scenario;
-  /** The network of what departs then. The same object for the same changes in force; the base network itself where none is. */
+  /** The network of what departs then: the same object for the same changes in force (the last eight are kept), the base network itself where none is. */
   readonly networkAt: (departAt: Instant) => Network;
   /** Positions of the changes that can matter to what departs then. */
   readonly inForceAt: (departAt: Instant) => readonly number[];
@@ -28,9 +28,10 @@ export type ScenarioOutcome = AppliedScenario | { readonly kind: 'refused'; read
 export const applyScenario = (network: Network, scenario: Scenario): ScenarioOutcome => {
   const { issues, periods } = checkScenario(network, scenario);
   if (issues.length > 0) return { kind: 'refused', issues };
-  const rebuilt = new Map<string, Network>([['', network]]);
+  const rebuilt = new Map<string, Network>();
   const structural = scenario.changes.map((change) => kindOf(change).rebuild !== undefined);
-  const rebuiltFor = (rows: readonly number[]): Network => remember(rebuilt, rows.join(), () => rebuild(network, scenario, rows));
+  const rebuiltFor = (rows: readonly number[]): Network =>
+    rows.length === 0 ? network : remember(rebuilt, rows.join(), () => rebuild(network, scenario, rows));
   const unserved = listUnserved(scenario, () => rebuiltFor(structural.flatMap((is, i) => (is ? [i] : []))));
   if (unserved.length > 0) return { kind: 'refused', issues: unserved };
   const made = new Map<string, Network>();
@@ -61,10 +62,19 @@ export const applyScenario = (network: Network, scenario: Scenario): ScenarioOut
   };
 };
 
-const remember = <T>(known: Map<string, T>, key: string, make: () => T): T => {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
+/** Networks kept: a period counted from the departure makes one for every departure. */
+const MOST_KEPT = 8;
+
+const remember = (known: Map<string, Network>, key: string, make: () => Network): Network => {
+  const network = known.get(key) ?? make();
+  // the newest stands last; the oldest goes first
+  known.delete(key);
+  known.set(key, network);
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST_KEPT) break;
+    known.delete(oldest);
+  }
+  return network;
 };
 
 const whyOf = (scenario: Scenario, i: number): string => scenario.changes[i]?.why ?? scenario.name;

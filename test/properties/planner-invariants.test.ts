@@ -6,7 +6,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPackage } from '../../src/importing/index.js';
 import { compileNetwork, type Network } from '../../src/network/index.js';
-import { type Itinerary, type PlanQuery, parseCargo, plan } from '../../src/planning/index.js';
+import { createClosures } from '../../src/planning/closures.js';
+import { type Itinerary, type PlanQuery, parseCargo, plan, type Selector } from '../../src/planning/index.js';
+import { repriceMetric } from '../../src/planning/metric.kernel.js';
+import { computePriced, pricedFor } from '../../src/planning/metric-cache.js';
+import { Pricing } from '../../src/planning/pricing.js';
 import { instant } from '../../src/units/index.js';
 import { editPackage, type PackageFiles, tinyPackage } from '../scenes/tiny-package.js';
 
@@ -128,5 +132,70 @@ describe('planner invariants', () => {
           (leg) => leg.to.id === 'kz-bravo-yard' || leg.from.id === 'kz-bravo-yard' || leg.lines.some((line) => line.sources.distance.length > 0),
         ),
       ).toBe(true);
+  });
+
+  it('IN5: a search that would outgrow its memory answers to within 5 % and says so; with room enough it is exact and silent', () => {
+    const query = queryOf(tiny, 'CNALP', 'AZECH', '1x40HC:20t');
+    const capped = plan(tiny, query, { maxLabels: 40 });
+    const whole = plan(tiny, query);
+    if (capped.kind === 'problems' || whole.kind === 'problems') throw new Error('both ends are places of the scene');
+    expect(whole.front.exact).toBe(true);
+    expect(whole.notes.join(' ')).not.toMatch(/keeps at a time|memory limit/);
+    expect(capped.front).toMatchObject({ exact: false, epsilon: 0.05 });
+    expect(capped.notes).toContain(
+      'There are more ways than the planner keeps at a time, so these are within 5 % of the best: fewer criteria give an exact answer.',
+    );
+  });
+
+  it('IN6: what is avoided closes arcs of the metric at hand, which then equals one priced anew', () => {
+    const { cargo } = queryOf(tiny, 'CNALP', 'AZECH', '1x40HC:20t');
+    const options = { tir: true, drivers: 1 as const, month: 11 };
+    const places = tiny.places.map((place): Selector => ({ kind: 'place', id: place.id }));
+    const kinds: Selector[] = [
+      { kind: 'mode', id: 'rail' },
+      { kind: 'mode', id: 'road' },
+      { kind: 'layer', id: 'ferry' },
+      { kind: 'country', id: 'KZ' },
+      ...tiny.tables.services.map((service): Selector => ({ kind: 'service', id: service.id })),
+      ...places,
+    ];
+    let closed = 0;
+    for (const selector of kinds) {
+      const anew = computePriced(tiny, cargo, options, [selector]).metric;
+      const derived = pricedFor(tiny, cargo, options, [selector]).metric;
+      expect(derived.seconds, selector.id).toEqual(anew.seconds);
+      for (let arc = 0; arc < tiny.arcs.count; arc++) {
+        if (anew.seconds[arc] === Infinity) closed++;
+        else {
+          for (const column of ['cents', 'grams', 'varianceH2', 'lifts', 'timed'] as const) {
+            expect(derived[column][arc], `${column} of arc ${arc} without ${selector.id}`).toBe(anew[column][arc]);
+          }
+        }
+      }
+    }
+    expect(closed).toBeGreaterThan(kinds.length);
+  });
+
+  it('IN7: a changed border wait reprices the arcs it touches, and the metric then equals one priced anew', () => {
+    const { cargo } = queryOf(tiny, 'CNALP', 'AZECH', '1x40HC:20t');
+    const options = { tir: true, drivers: 1 as const, month: 11 };
+    const { pricing, metric } = computePriced(tiny, cargo, options, []);
+    const closures = createClosures(tiny, []);
+    let moved = 0;
+    tiny.tables.procedures.forEach((_, row) => {
+      const procedures = tiny.tables.procedures.map((cells, i) => (i === row ? { ...cells, p50_h: cells.p50_h + 5, p90_h: cells.p90_h + 9 } : cells));
+      const changed: Network = { ...tiny, tables: { ...tiny.tables, procedures } };
+      const uses = tiny.recipes.procedures.map((rows) => rows.includes(row));
+      const steps = Uint8Array.from(tiny.steps, (step) =>
+        step.kind === 'procedure' && step.recipe.some((of) => of.some((recipe) => uses[recipe])) ? 1 : 0,
+      );
+      const repriced = repriceMetric(metric, new Pricing(changed, pricing.load, options), closures, { ...closures, steps });
+      const anew = computePriced(changed, cargo, options, []).metric;
+      for (const column of ['seconds', 'cents', 'grams', 'varianceH2', 'lifts', 'timed', 'timedArcs'] as const) {
+        expect(repriced[column], `${column} after row ${row}`).toEqual(anew[column]);
+      }
+      moved += repriced.seconds.filter((seconds, arc) => seconds !== metric.seconds[arc]).length;
+    });
+    expect(moved).toBeGreaterThan(0);
   });
 });

@@ -264,6 +264,25 @@ describe('SC5: figures', () => {
   });
 });
 
+describe('SC7: the fast way equals the slow one', () => {
+  it.each<[string, ScenarioChange]>([
+    ['tariff', { kind: 'tariff', id: ['truck-km', 'roro-fare'], factor: 1.7 }],
+    ['emission', { kind: 'emission', id: ['truck-40t'], wttG: 9, ttwG: 31 }],
+    ['change-service', { kind: 'change-service', what: { service: ['roro-1'] }, waitP50H: 10, waitP90H: 20, cutoffH: 5 }],
+    ['timetable', { kind: 'change-service', what: { service: ['train-1'] }, shiftH: 7 }],
+    ['weather', { kind: 'weather', what: { service: ['roro-1'] }, closedShare: 0.6, months: [6] }],
+  ])('%s: a copy answers as the changed tables do when they are compiled anew', (_, change) => {
+    const copy = under(scenarioOf(change));
+    const anew = compileNetwork(copy.tables, { id: copy.id, version: copy.version });
+    for (const load of ['truck:20t', '1x40HC:20t']) {
+      const asked = query('CNALP', 'AZECH', load, { departAt: instant(june + DAY_MS) });
+      expect(waysOf(copy, asked)).toEqual(waysOf(anew, asked));
+      expect(waysOf(copy, asked)).not.toEqual([]);
+    }
+    expect(JSON.stringify(copy.tables)).not.toBe(JSON.stringify(network.tables));
+  });
+});
+
 describe('SC6: structure', () => {
   it('a new road is used, and what was planned before does not get worse', () => {
     // Charlie to Bravo by 820 km instead of 1000

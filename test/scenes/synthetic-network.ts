@@ -32,7 +32,7 @@ export function syntheticNetwork(size: SyntheticSize, tables: TableSet): Network
   const everyNode = range(size.places + 1).map((node) => node * size.arcsPerNode);
   const steps = range(size.places).map(syntheticStep);
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     id: 'synthetic',
     version: '0123456789abcdef',
     places,

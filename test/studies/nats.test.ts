@@ -1,4 +1,6 @@
 /** NQ: studies over a real NATS server: lost workers, a lost server, dead letters, the same bytes as one thread. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { StudyPool } from '../../src/adapters/index.js';
 import { natsRunner, openStudyQueue, startStudyWorker } from '../../src/adapters/nats/index.js';
@@ -46,6 +48,8 @@ const study = (args: readonly string[]): Running => {
   started.push(running);
   return running;
 };
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string };
+const consumer = `workers-${version.replaceAll('.', '_')}`;
 const long = ['--origins', 'towns:16', '--destinations', 'towns:8', '--draws', '25000'];
 
 describe('NQ1: three workers, one killed in mid-job, the server killed and started again', () => {
@@ -53,7 +57,7 @@ describe('NQ1: three workers, one killed in mid-job, the server killed and start
     const workers = [await startWorker(), await startWorker(), await startWorker()];
     const running = study([...long, '--nats', nats.url]);
     const queue = await open();
-    const pending = async () => (await queue.jsm.consumers.info('QIYUN_JOBS', 'workers')).num_ack_pending;
+    const pending = async () => (await queue.jsm.consumers.info('QIYUN_JOBS', consumer)).num_ack_pending;
     const results = async () => (await queue.jsm.streams.info('QIYUN_RESULTS')).state.messages;
     while ((await results()) < 3 || (await pending()) < 3) await pause(20);
     // three jobs are in three hands: the first worker dies with one of them
@@ -71,9 +75,15 @@ describe('NQ1: three workers, one killed in mid-job, the server killed and start
     expect(alone.code).toBe(0);
     expect(end.out === alone.out).toBe(true);
     // a job was handed out again, and yet there is one result a job
-    expect((await queue.jsm.consumers.info('QIYUN_JOBS', 'workers')).delivered.consumer_seq).toBeGreaterThan(16);
+    expect((await queue.jsm.consumers.info('QIYUN_JOBS', consumer)).delivered.consumer_seq).toBeGreaterThan(16);
     expect(await results()).toBe(16);
-    expect((await queue.jsm.streams.info('QIYUN_JOBS')).state.messages).toBe(0);
+    // the dead worker may have put a result that it did not come to acknowledge: who gets the job next does. A job that was
+    // acknowledged just before the server was killed can stay in its stream; nobody is handed it again, so the consumer is asked
+    const unfinished = async () => {
+      const { num_pending, num_ack_pending } = await queue.jsm.consumers.info('QIYUN_JOBS', consumer);
+      return num_pending + num_ack_pending;
+    };
+    while ((await unfinished()) > 0) await pause(100);
     await queue.close();
 
     // asked again, all results are there already: no worker is needed
@@ -157,7 +167,10 @@ describe('NQ2: what cannot be done', () => {
     const other = sampleMatrix(network, { origins: 3, destinations: 3, draws: 11 });
     const running = runStudy({ network, runner: await runner('nobody'), store: undefined }, other, { signal: stop.signal, onProgress: () => {} });
     const queue = await open();
-    const waiting = async () => (await queue.jsm.streams.info('QIYUN_JOBS')).state.messages;
+    const waiting = async () => {
+      const { state } = await queue.jsm.streams.info('QIYUN_JOBS', { subjects_filter: 'qiyun.jobs.nobody.>' });
+      return Object.keys(state.subjects ?? {}).length;
+    };
     while ((await waiting()) < 3) await pause(50);
     stop.abort();
     expect(await running).toEqual({ kind: 'cancelled' });

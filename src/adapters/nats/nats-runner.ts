@@ -32,7 +32,7 @@ export function natsRunner(queue: StudyQueue, { image, version }: NatsRunnerOpti
         const study = `study-${work.key}`;
         await persist(() => putOnce(queue, name, bytes), signal);
         await persist(() => putOnce(queue, study, new TextEncoder().encode(JSON.stringify(work.study))), signal);
-        return await handInAndCollect(queue, work, options, ({ index }) => ({ version, image: name, study, key: work.key, index }));
+        return await handInAndCollect(queue, version, work, options, ({ index }) => ({ image: name, study, key: work.key, index }));
       } catch (error) {
         return signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', sentence: `The queue at ${queue.url} failed: ${reasonOf(error)}.` };
       }
@@ -42,6 +42,7 @@ export function natsRunner(queue: StudyQueue, { image, version }: NatsRunnerOpti
 
 async function handInAndCollect(
   queue: StudyQueue,
+  version: string,
   { key, jobs }: StudyWork,
   { onPart, signal }: StudyRunOptions,
   toMessage: (job: StudyWork['jobs'][number]) => QueuedJob,
@@ -65,12 +66,12 @@ async function handInAndCollect(
   for (const job of jobs) {
     if (!open.has(job.index)) continue;
     const text = JSON.stringify(toMessage(job));
-    await persist(() => queue.js.publish(subjects.job(key, job.index), text, { msgID: `${job.key}/${run}` }), signal);
+    await persist(() => queue.js.publish(subjects.job(version, key, job.index), text, { msgID: `${job.key}/${run}` }), signal);
     if (signal.aborted) break;
   }
   while (!signal.aborted && [...open].some((index) => !dead.has(index))) for (const message of await results(1000)) take(message);
   if (signal.aborted) {
-    await queue.jsm.streams.purge(streams.jobs, { filter: subjects.job(key, '>') });
+    await queue.jsm.streams.purge(streams.jobs, { filter: subjects.job(version, key, '>') });
     return { kind: 'cancelled' };
   }
   return open.size === 0 ? { kind: 'done' } : { kind: 'failed', sentence: tellDead(dead) };

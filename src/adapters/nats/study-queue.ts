@@ -1,7 +1,7 @@
 /**
  * What studies need of a NATS server with JetStream (2.9 and newer): a work queue of jobs, a stream of results, a store of images and questions.
  *
- *   stream QIYUN_JOBS     qiyun.jobs.<study>.<index>            taken by whoever is free, kept until acknowledged
+ *   stream QIYUN_JOBS     qiyun.jobs.<version>.<study>.<index>  taken by whoever is free and of that version, kept until acknowledged
  *   stream QIYUN_RESULTS  qiyun.results.<study>.part.<index>    the newest of each subject, a week
  *                         qiyun.results.<study>.dead.<index>    jobs that were given up, with the reason
  *   objects qiyun         image-<hash>, study-<key>
@@ -14,8 +14,13 @@ import { type ObjectStore, Objm } from '@nats-io/obj';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 
 export const streams = { jobs: 'QIYUN_JOBS', results: 'QIYUN_RESULTS' } as const;
+/** Dots divide the words of a subject. */
+export const oneWord = (version: string): string => version.replaceAll(/[^\w-]/g, '_');
+
 export const subjects = {
-  job: (study: string, index: number | '>') => `qiyun.jobs.${study}.${index}`,
+  /** Of a version of the program: another might give other bytes. */
+  jobs: (version: string) => `qiyun.jobs.${oneWord(version)}.>`,
+  job: (version: string, study: string, index: number | '>') => `qiyun.jobs.${oneWord(version)}.${study}.${index}`,
   part: (study: string, index: number) => `qiyun.results.${study}.part.${index}`,
   dead: (study: string, index: number | '>') => `qiyun.results.${study}.dead.${index}`,
   results: (study: string) => `qiyun.results.${study}.>`,
@@ -23,8 +28,6 @@ export const subjects = {
 
 /** A job as it lies in the queue. */
 export interface QueuedJob {
-  /** Of the program that asks: another version might give other bytes. */
-  readonly version: string;
   /** Names in the object store. */
   readonly image: string;
   readonly study: string;

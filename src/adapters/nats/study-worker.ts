@@ -5,7 +5,7 @@
 import { AckPolicy, type JsMsg } from '@nats-io/jetstream';
 import type { Study } from '../../studies/index.js';
 import { type StudyPool, shareStudy } from '../study-pool.js';
-import { type DeadLetter, pause, persist, type QueuedJob, reasonOf, type StudyQueue, streams, subjects } from './study-queue.js';
+import { type DeadLetter, oneWord, pause, persist, type QueuedJob, reasonOf, type StudyQueue, streams, subjects } from './study-queue.js';
 
 export interface WorkerOptions {
   readonly version: string;
@@ -25,11 +25,17 @@ export interface StudyWorker {
   readonly close: () => Promise<void>;
 }
 
-const consumerName = 'workers';
-
 export async function startStudyWorker(queue: StudyQueue, options: WorkerOptions): Promise<StudyWorker> {
   const { js, jsm } = queue;
-  const settings = { ack_policy: AckPolicy.Explicit, ack_wait: options.patienceS * 1e9, max_deliver: -1, max_ack_pending: 10_000 };
+  // jobs of other versions are for other workers: they have a consumer of their own
+  const consumerName = `workers-${oneWord(options.version)}`;
+  const settings = {
+    filter_subject: subjects.jobs(options.version),
+    ack_policy: AckPolicy.Explicit,
+    ack_wait: options.patienceS * 1e9,
+    max_deliver: -1,
+    max_ack_pending: 10_000,
+  };
   await jsm.consumers.add(streams.jobs, { durable_name: consumerName, ...settings });
   const stop = new AbortController();
   const load = createLoader(queue, options);
@@ -64,11 +70,6 @@ export async function startStudyWorker(queue: StudyQueue, options: WorkerOptions
 async function doJob(message: JsMsg, queue: StudyQueue, options: WorkerOptions, load: Loader, signal: AbortSignal): Promise<void> {
   const job = message.json<QueuedJob>();
   const { deliveryCount } = message.info;
-  if (job.version !== options.version) {
-    options.tell(`Job ${job.index} is for Qiyun ${job.version}, this is ${options.version}: left to others.`);
-    message.nak(10_000);
-    return;
-  }
   if (await hasResult(queue, job)) {
     await message.ackAck();
     return;

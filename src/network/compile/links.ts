@@ -7,8 +7,9 @@ import type { Row } from '../tables.js';
 import type { Commodity, Layer, Mode, SpeedClass } from '../vocabulary.js';
 import { cargoClasses } from '../vocabulary.js';
 import type { CompileContext, RunKey } from './context.js';
-import { stepItem } from './draft.js';
+import { type DraftItem, stepItem } from './draft.js';
 import { findBestRow } from './scopes.js';
+import { createTurns, type Turns } from './turns.js';
 
 type LinkRow = Row<'links'>;
 
@@ -17,19 +18,21 @@ export const railLayerOf = (gauge: string): Layer => `rail${gauge}` as Layer;
 export const isBorder = (context: CompileContext, place: number): boolean => context.place(place).roles.includes('border');
 
 export const compileLinks = (context: CompileContext): void => {
+  const turns = createTurns(context);
   for (const [row, link] of context.tables.links.entries()) {
     if (link.status !== 'open') continue;
-    if (link.mode === 'road') addRun(context, link, row, 'truck');
+    if (link.mode === 'road') addRun(context, link, row, 'truck', turns);
     else if (link.mode === 'rail') for (const gauge of link.gauge_mm ?? []) addRun(context, link, row, railLayerOf(gauge));
     else if (link.mode === 'pipeline') addRun(context, link, row, 'pipe');
   }
+  turns.finish((place, side) => context.draft.node({ place, layer: 'truck', side }));
   // a town has streets whether or not a road out of it is open: closing the last one must not turn its doors into a yard
   for (const place of context.places) {
     if (place.roles.includes('town') && place.status === 'open') context.draft.node({ place: place.index, layer: 'truck' });
   }
 };
 
-const addRun = (context: CompileContext, link: LinkRow, row: number, layer: Layer): void => {
+const addRun = (context: CompileContext, link: LinkRow, row: number, layer: Layer, turns?: Turns): void => {
   const from = context.placeRow(link.from);
   const to = context.placeRow(link.to);
   const country = link.country ?? countryBetween(context, from, to);
@@ -45,12 +48,15 @@ const addRun = (context: CompileContext, link: LinkRow, row: number, layer: Laye
   const runClass = context.runClass(key);
   const lengthM = link.length_km * 1000;
   const side = (place: number): string => commodity ?? (isBorder(context, place) ? sideOf(context, place, country) : '');
-  const tail = context.draft.node({ place: from, layer, side: side(from) });
-  const head = context.draft.node({ place: to, layer, side: side(to) });
-  context.draft.arc(tail, head, [{ kind: 'run', runClass, lengthM, activityM: lengthM, links: [2 * row] }]);
-  if (link.direction === 'both') {
-    context.draft.arc(head, tail, [{ kind: 'run', runClass, lengthM, activityM: lengthM, links: [2 * row + 1] }]);
-  }
+  const add = (tail: number, head: number, entry: number): void => {
+    const items: DraftItem[] = [{ kind: 'run', runClass, lengthM, activityM: lengthM, links: [entry] }];
+    const leaves = context.draft.node({ place: tail, layer, side: side(tail) });
+    const arrives = context.draft.node({ place: head, layer, side: turns?.sideAfter(head, row) || side(head) });
+    context.draft.arc(leaves, arrives, items);
+    turns?.note({ row, from: tail, head: arrives, items });
+  };
+  add(from, to, 2 * row);
+  if (link.direction === 'both') add(to, from, 2 * row + 1);
 };
 
 const countryBetween = (context: CompileContext, from: number, to: number): string => {

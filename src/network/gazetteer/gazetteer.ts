@@ -7,7 +7,7 @@ import { createNearestIndex, isPosition } from '../../geo/index.js';
 import type { Network, Place } from '../network.js';
 import type { Role } from '../vocabulary.js';
 import { type CodeIndex, createCodeIndex } from './code-index.js';
-import { createNameIndexes, FULL, isHan, LONGER, type NameIndex } from './name-index.js';
+import { createNameIndexes, FULL, isHan, isNameless, LONGER, type NameIndex } from './name-index.js';
 import { normaliseName } from './normalise-name.js';
 import { compareFits, comparePlaces, type Fit, isClear } from './rank-places.js';
 import { describeReading } from './reading.js';
@@ -28,7 +28,7 @@ export type Resolution =
   | { readonly kind: 'position'; readonly lat: number; readonly lon: number };
 
 export interface NearestOptions {
-  /** Only places with one of these roles; without, all but sea waypoints. */
+  /** Only places with one of these roles; without, all but sea waypoints and points of imported ways. */
   readonly roles?: readonly Role[];
   readonly count?: number;
 }
@@ -73,7 +73,9 @@ function makeGazetteer(network: Network): Gazetteer {
     nearest(lat: number, lon: number, { roles, count = 1 }: NearestOptions = {}) {
       const accepts = (row: number) => {
         const has = network.places[row]?.roles ?? [];
-        return roles === undefined ? !has.includes('waypoint') : roles.some((role) => has.includes(role));
+        if (roles !== undefined) return roles.some((role) => has.includes(role));
+        const place = network.places[row];
+        return place !== undefined && !isNameless(place);
       };
       return isPosition({ lat, lon })
         ? placesAt(

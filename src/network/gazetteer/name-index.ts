@@ -73,16 +73,20 @@ function createNameIndex(network: Network, script: Script): NameIndex {
     for (const part of partsOf(name, place)) add(place.index, part, PART);
   };
   for (const place of network.places) {
-    if (place.roles.includes('waypoint')) continue;
+    if (isNameless(place)) continue;
     for (const name of new Set(languagesOf[script].map((language) => place.names[language]))) addName(place, name);
   }
   const rowOf = new Map(network.places.map((place) => [place.id, place]));
   for (const alias of network.tables.aliases) {
     const place = alias.kind === 'name' && scriptOf(alias.alias) === script ? rowOf.get(alias.place) : undefined;
-    if (place !== undefined && !place.roles.includes('waypoint')) addName(place, alias.alias);
+    if (place !== undefined && !isNameless(place)) addName(place, alias.alias);
   }
   return { findExact: (compact) => bestFits(byName.get(compact) ?? []), ...createScans(entries) };
 }
+
+/** Points at sea and of imported ways have a name to be shown, and none to be asked for. */
+export const isNameless = ({ roles }: Place): boolean =>
+  roles.includes('waypoint') || (roles.length === 1 && (roles[0] === 'street' || roles[0] === 'point'));
 
 /** The best fit of each place. */
 function bestFits(entries: readonly Entry[]): ReadonlyMap<number, number> {

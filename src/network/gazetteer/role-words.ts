@@ -50,7 +50,20 @@ export function stripRoleWord(spaced: string): RoleName | undefined {
 }
 
 /** Best first: which of two places of one name is meant, all else equal. */
-const rolesByWeight: readonly Role[] = ['town', 'port', 'dry_port', 'airport', 'station', 'border', 'terminal', 'junction', 'oil', 'waypoint'];
+const rolesByWeight: readonly Role[] = [
+  'town',
+  'port',
+  'dry_port',
+  'airport',
+  'station',
+  'border',
+  'terminal',
+  'junction',
+  'oil',
+  'waypoint',
+  'street',
+  'point',
+];
 
 /** Position of the weightiest role, 0 for a town. */
 export const weightOf = (roles: readonly string[]): number => {

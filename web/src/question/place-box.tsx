@@ -143,5 +143,7 @@ const roleKeys: ReadonlySet<string> = new Set([
   'airport',
   'oil',
   'waypoint',
+  'street',
+  'point',
 ]);
 const roleWord = (t: (key: MessageKey) => string, role: string): string => (roleKeys.has(role) ? t(`role_${role}` as MessageKey) : role);

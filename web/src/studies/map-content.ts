@@ -81,10 +81,12 @@ function compareContent({ pairs }: CompareDocument, hover: string | undefined, w
       points.push(dot(at, { id, filled: true, radius: 5, opacity: strength }));
       labels.push({ text: words.nameOf(end.id, end.name), at, kind: 'end', zoom: 0 });
     }
-    const middle = way[Math.floor(way.length * (0.3 + (0.4 * i) / Math.max(1, pairs.length - 1)))];
+    // apart from each other, and the word a little further along than the number
+    const share = 0.3 + (0.4 * i) / Math.max(1, pairs.length - 1);
+    const [middle, beyond] = [share, share + 0.06].map((part) => way[Math.floor(way.length * part)]);
     if (isPoint(middle)) {
       marks.push({ text: String(i + 1), at: middle, kind: hover === id ? 'chosenDisc' : 'disc', zoom: 0 });
-      if (pair.outcome !== 'same way') marks.push({ text: words.outcome(pair.outcome), at: [middle[0], middle[1] - 0.6], kind: 'stop', zoom: 2.4 });
+      if (pair.outcome !== 'same way') marks.push({ text: words.outcome(pair.outcome), at: beyond ?? middle, kind: 'stop', zoom: 2.4 });
     }
   }
   const ends = [...new Map(labels.map((label) => [label.text, label])).values()];

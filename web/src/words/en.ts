@@ -324,6 +324,8 @@ export const en = {
   role_airport: 'airport',
   role_oil: 'oil terminal',
   role_waypoint: 'waypoint',
+  role_point: 'point',
+  role_street: 'street',
 
   // properties of the network
   prop_mode: 'mode',

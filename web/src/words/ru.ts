@@ -329,6 +329,8 @@ export const catalogue: Catalogue = {
   role_airport: 'аэропорт',
   role_oil: 'нефтебаза',
   role_waypoint: 'точка пути',
+  role_point: 'точка',
+  role_street: 'улица',
 
   // properties of the network
   prop_mode: 'вид',

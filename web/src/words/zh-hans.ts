@@ -309,6 +309,8 @@ export const catalogue: Catalogue = {
   role_airport: '机场',
   role_oil: '油库',
   role_waypoint: '航路点',
+  role_point: '节点',
+  role_street: '街道',
 
   // properties of the network
   prop_mode: '方式',

@@ -309,6 +309,8 @@ export const catalogue: Catalogue = {
   role_airport: '機場',
   role_oil: '油庫',
   role_waypoint: '航路點',
+  role_point: '節點',
+  role_street: '街道',
 
   // properties of the network
   prop_mode: '方式',

@@ -1,0 +1,12 @@
+export { buildCch, contractInOrder } from './build-cch.js';
+export type { CchStructure } from './cch-structure.js';
+export { CchRefusal, infiniteWeight, readStructure, viewStructure } from './cch-structure.js';
+export type { CchMetric } from './customize.kernel.js';
+export { customize, recustomize, viewMetric } from './customize.kernel.js';
+export { cchMatrix, cchMatrixRows } from './labels.kernel.js';
+export { cchOneToAll } from './one-to-all.kernel.js';
+export { createPotential } from './potential.kernel.js';
+export { cchDistance, cchPath, createCchScratch } from './query.kernel.js';
+export type { SearchGraph } from './search-graph.kernel.js';
+export { basicSearchGraph, perfectSearchGraph } from './search-graph.kernel.js';
+export { createUpdateScratch, updateMetric } from './update-metric.kernel.js';

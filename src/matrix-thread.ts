@@ -1,0 +1,4 @@
+/** The entry of a thread that computes rows of matrices. */
+import { runMatrixThread } from './adapters/index.js';
+
+runMatrixThread();
