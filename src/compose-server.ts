@@ -19,6 +19,7 @@ import {
   describePlaceById,
   exampleQuestion,
   findPlace,
+  findReadyScenario,
   layerAbout,
   listLayerFeatures,
   listPlacesNear,
@@ -82,6 +83,7 @@ export function composeHttp(
     describePlace: (id) => describePlaceById(network, id),
     readPlace: (text) => findPlace(gazetteer, text),
     scenarios: listReadyScenarios(readReadyScenarios()),
+    readyScenario: (id) => findReadyScenario(readReadyScenarios(), id),
     network: describeNetwork(network),
     layers: new Map(
       networkLayerNames.map((layer) => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { groundPlugin } from './build/ground-plugin.js';
@@ -15,6 +16,7 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    rollupOptions: { input: { index: join(import.meta.dirname, 'index.html'), studies: join(import.meta.dirname, 'studies.html') } },
     license: { fileName: 'licenses.txt' },
   },
   server: { proxy: { '/v1': api } },

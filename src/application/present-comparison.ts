@@ -2,7 +2,7 @@
 import type { CompareDocument, ComparePairDocument, ParsedCompareCall } from '../contract/index.js';
 import type { Network, Place } from '../network/index.js';
 import type { ComparedPair, MeanFigures, PairFigures, PairsSum } from '../studies/index.js';
-import { kgFromGrams, usdFromCents } from '../units/index.js';
+import { kgFromGrams, kmFromMetres, usdFromCents } from '../units/index.js';
 import { renderCargo } from './describe-cargo.js';
 import { renderInstant } from './local-time.js';
 import type { ReadPair } from './read-pairs.js';
@@ -14,7 +14,7 @@ export interface Comparison {
   readonly pairs: readonly ReadPair[];
   readonly compared: readonly ComparedPair[];
   readonly sum: PairsSum;
-  readonly call: Pick<ParsedCompareCall, 'by' | 'usdPerTonneDay' | 'seed' | 'draws'>;
+  readonly call: Pick<ParsedCompareCall, 'by' | 'usdPerTonneDay' | 'seed' | 'draws' | 'geometry'>;
   readonly notes: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export const presentComparison = ({ network, scenario, pairs, compared, sum, cal
       draws: call.draws,
     },
     notes: [...notes],
-    pairs: compared.map((one, i) => presentPair(pairs[i] ?? first, one)),
+    pairs: compared.map((one, i) => presentPair(pairs[i] ?? first, one, call.geometry)),
     all: {
       pairs: sum.pairs,
       both: sum.both,
@@ -57,20 +57,29 @@ export const presentComparison = ({ network, scenario, pairs, compared, sum, cal
   };
 };
 
-const presentPair = ({ query, ends, tonnesPerYear }: ReadPair, pair: ComparedPair): ComparePairDocument => ({
+const presentPair = ({ query, ends, tonnesPerYear }: ReadPair, pair: ComparedPair, geometry: boolean): ComparePairDocument => ({
   from: placeOf(ends.from),
   to: placeOf(ends.to),
   cargo: renderCargo(query.cargo),
   tonnesPerYear: tonnesPerYear ?? null,
   outcome: pair.outcome,
-  base: sideOf(pair.base),
-  scenario: sideOf(pair.scenario),
+  base: sideOf(pair.base, geometry),
+  scenario: sideOf(pair.scenario, geometry),
   change: changeOf(pair.base, pair.scenario),
   none: pair.scenarioNone ?? pair.baseNone ?? null,
 });
 
 const placeOf = ({ id, names }: Place) => ({ id, name: names.en });
-const sideOf = (side: PairFigures | undefined) => (side === undefined ? null : { id: side.id, name: side.name, ...figuresOf(side) });
+const sideOf = (side: PairFigures | undefined, geometry: boolean): ComparePairDocument['base'] =>
+  side === undefined ? null : { id: side.id, name: side.name, ...figuresOf(side), ...(geometry ? { legs: side.legs.map(legOf) } : {}) };
+const legOf = ({ kind, mode, layer, to, metres, geometry }: PairFigures['legs'][number]) => ({
+  kind: kind === 'run' ? ('run' as const) : ('stand' as const),
+  mode: mode ?? null,
+  layer,
+  to: placeOf(to),
+  distanceKm: kmFromMetres(metres),
+  geometry: geometry.map(([lon, lat]): [number, number] => [lon, lat]),
+});
 const orNull = (figures: MeanFigures | undefined): Figures | null => (figures === undefined ? null : figuresOf(figures));
 
 const SECONDS_PER_DAY = 86_400;

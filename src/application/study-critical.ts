@@ -3,6 +3,8 @@ import type { CriticalDocument, criticalCallSchema, FlowDocument } from '../cont
 import type { Network } from '../network/index.js';
 import { type CostWeights, type CriticalQuestion, type CriticalResult, type CriticalThing, costWeightDefaults, type Flow } from '../studies/index.js';
 import { renderCargo } from './describe-cargo.js';
+import { linePoints } from './layer-links.js';
+import { splitAt180 } from './present-geojson.js';
 import { readDepart } from './read-plan-request.js';
 import { readFlowCargo, readStudyPlace, type StudyLog } from './read-study-terms.js';
 import { headOf, type Presented, placeOf, type ReadStudy, type StudyAnswer, type StudyForm, type StudyReader } from './study-form.js';
@@ -117,13 +119,21 @@ function present(presented: Presented, result: CriticalResult): StudyAnswer {
       type: 'FeatureCollection',
       features: things.flatMap((thing, i) => {
         const geometry = geometryOf(network, result.things[i]);
-        return geometry === undefined ? [] : [{ type: 'Feature' as const, geometry, properties: thing }];
+        return geometry === undefined
+          ? []
+          : [{ type: 'Feature' as const, geometry, properties: { ...thing, ...carriedOn(network, result.things[i]) } }];
       }),
     },
   };
 }
 
-/** Links as straight lines, places as points; a service has no shape of its own. */
+/** What a map draws a link by. */
+const carriedOn = (network: Network, thing: CriticalThing | undefined): { readonly mode?: string; readonly gaugeMm?: string } => {
+  const link = thing?.kind === 'link' ? network.tables.links[thing.row] : undefined;
+  return link === undefined ? {} : { mode: link.mode, ...(link.gauge_mm === undefined ? {} : { gaugeMm: link.gauge_mm.join(' + ') }) };
+};
+
+/** Links through their own points, places as points; a service has no shape of its own. */
 const geometryOf = (network: Network, thing: CriticalThing | undefined): unknown => {
   const at = (id: string): readonly number[] => {
     const { lon, lat } = placeOf(network, id);
@@ -131,7 +141,7 @@ const geometryOf = (network: Network, thing: CriticalThing | undefined): unknown
   };
   if (thing?.kind === 'place') return { type: 'Point', coordinates: at(network.places[thing.row]?.id ?? '') };
   const link = thing?.kind === 'link' ? network.tables.links[thing.row] : undefined;
-  return link === undefined ? undefined : { type: 'LineString', coordinates: [at(link.from), at(link.to)] };
+  return link === undefined ? undefined : splitAt180(linePoints(placeOf(network, link.from), link.geometry ?? '', placeOf(network, link.to)));
 };
 
 export const criticalForm: StudyForm = { read, present };

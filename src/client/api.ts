@@ -43,6 +43,7 @@ export type CompareCall = {
   by?: "generalised" | "time" | "cost" | "co2" | undefined;
   usdPerTonneDay?: number | undefined;
   draws?: number | undefined;
+  geometry?: boolean | undefined;
 };
 
 export type Scenario = {
@@ -483,6 +484,17 @@ export type CompareAnswer = {
       costUsd: number;
       generalisedUsd: number;
       co2eKg: number;
+      legs?: ({
+        kind: "run" | "stand";
+        mode: string | null;
+        layer: string;
+        to: {
+          id: string;
+          name: string;
+        };
+        distanceKm: number;
+        geometry: [number, number][];
+      })[] | undefined;
     } | null;
     scenario: {
       id: string;
@@ -493,6 +505,17 @@ export type CompareAnswer = {
       costUsd: number;
       generalisedUsd: number;
       co2eKg: number;
+      legs?: ({
+        kind: "run" | "stand";
+        mode: string | null;
+        layer: string;
+        to: {
+          id: string;
+          name: string;
+        };
+        distanceKm: number;
+        geometry: [number, number][];
+      })[] | undefined;
     } | null;
     change: {
       p50Days: number;
@@ -911,6 +934,16 @@ export interface Operations {
     };
     first: 'application/json';
   };
+  /** One scenario that stands ready. */
+  getScenario: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': Scenario;
+    };
+    first: 'application/json';
+  };
   /** A question that works. */
   getPlanExample: {
     input: Record<never, never>;
@@ -1086,6 +1119,7 @@ export const operations = {
   plan: { method: 'POST', path: '/v1/plan', first: 'application/json' },
   compare: { method: 'POST', path: '/v1/studies/compare', first: 'application/json' },
   listScenarios: { method: 'GET', path: '/v1/scenarios', first: 'application/json' },
+  getScenario: { method: 'GET', path: '/v1/scenarios/{id}', first: 'application/json' },
   getPlanExample: { method: 'GET', path: '/v1/plan/example', first: 'application/json' },
   startStudy: { method: 'POST', path: '/v1/studies', first: 'application/json' },
   listStudies: { method: 'GET', path: '/v1/studies', first: 'application/json' },

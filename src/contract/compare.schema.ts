@@ -41,6 +41,7 @@ export const compareCallSchema = z.strictObject({
   by: z.enum(['generalised', 'time', 'cost', 'co2'], 'must be generalised, time, cost or co2').default(compareDefaults.by),
   usdPerTonneDay: z.number(usdSentence).min(0, usdSentence).max(1000, usdSentence).default(compareDefaults.usdPerTonneDay),
   draws: z.number(drawsSentence).int(drawsSentence).min(1, drawsSentence).max(100_000, drawsSentence).default(compareDefaults.draws),
+  geometry: z.boolean('must be true or false').default(false).describe('each way also as the lines it is drawn by'),
 });
 export type CompareCall = z.input<typeof compareCallSchema>;
 export type ParsedCompareCall = z.output<typeof compareCallSchema>;
@@ -54,7 +55,16 @@ const figures = {
   generalisedUsd: z.number(),
   co2eKg: z.number(),
 };
-const sideSchema = z.strictObject({ id: z.string(), name: z.string(), ...figures });
+/** A run of a way, or the stop where it waits: what a map shows of a leg, and what a way is named by. */
+const compareLegSchema = z.strictObject({
+  kind: z.enum(['run', 'stand']),
+  mode: z.string().nullable(),
+  layer: z.string(),
+  to: z.strictObject({ id: z.string(), name: z.string() }),
+  distanceKm: z.number(),
+  geometry: z.array(z.tuple([z.number(), z.number()])),
+});
+const sideSchema = z.strictObject({ id: z.string(), name: z.string(), ...figures, legs: z.array(compareLegSchema).optional() });
 const meanSchema = z.strictObject(figures);
 const placeSchema = z.strictObject({ id: z.string(), name: z.string() });
 

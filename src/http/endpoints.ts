@@ -14,7 +14,7 @@ import { openapiEndpoint } from './openapi-endpoint.js';
 import { placeEndpoint } from './place-endpoint.js';
 import { placesEndpoint } from './places-endpoint.js';
 import { planEndpoint } from './plan-endpoint.js';
-import { scenariosEndpoint } from './scenarios-endpoint.js';
+import { scenarioEndpoint, scenariosEndpoint } from './scenarios-endpoint.js';
 import { studyEndpoints } from './study-endpoints.js';
 import { studyProgressEndpoint } from './study-progress-endpoint.js';
 import { studyResultEndpoint } from './study-result-endpoint.js';
@@ -26,6 +26,7 @@ export function listEndpoints(use: HttpUseCases, parts: { readonly metrics: Metr
     planEndpoint(use.plans, parts.turnstile),
     compareEndpoint(use.plans, parts.turnstile),
     scenariosEndpoint(use),
+    scenarioEndpoint(use),
     exampleEndpoint(use),
     ...studyEndpoints(use),
     studyProgressEndpoint(use),

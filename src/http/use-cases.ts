@@ -1,6 +1,14 @@
 /** What the endpoints ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
 import type { Box, NearSearch, PlaceReading, PlaceSearch, PlanQueue, StudyDesk, StudyTable } from '../application/index.js';
-import type { FoundPlaceDocument, NetworkLayerName, NetworkSurveyDocument, PlaceSurveyDocument, PlanCall, ReadyScenario } from '../contract/index.js';
+import type {
+  FoundPlaceDocument,
+  NetworkLayerName,
+  NetworkSurveyDocument,
+  PlaceSurveyDocument,
+  PlanCall,
+  ReadyScenario,
+  Scenario,
+} from '../contract/index.js';
 
 /** A feature of a layer as it is sent, and the box that it lies in. */
 export interface LayerFeature {
@@ -26,6 +34,7 @@ export interface HttpUseCases {
   /** What a text that is no id may have meant. */
   readonly readPlace: (text: string) => PlaceReading;
   readonly scenarios: readonly ReadyScenario[];
+  readonly readyScenario: (id: string) => Scenario | undefined;
   readonly network: NetworkSurveyDocument;
   readonly layers: ReadonlyMap<NetworkLayerName, { readonly about: string; readonly features: readonly LayerFeature[] }>;
   /** The built web app; empty when it was not built. */

@@ -4,10 +4,12 @@ import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:f
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-/** Inside node_modules, so that the built code finds its dependencies by going up. */
-const site = join(root, 'node_modules/.qiyun-web-test');
+/** Inside node_modules, so that the built code finds its dependencies by going up; each test file that runs beside others has its own. */
+const siteOf = (folder: string): string => join(root, 'node_modules', folder);
+const usual = '.qiyun-web-test';
 
-export function buildSite(): void {
+export function buildSite(folder = usual): void {
+  const site = siteOf(folder);
   rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
   copyFileSync(join(root, 'package.json'), join(site, 'package.json'));
@@ -26,11 +28,15 @@ export interface RunningSite {
 }
 
 /** `port` 0: any free one. */
-export async function startSite(image: string, port = 0): Promise<RunningSite> {
-  const child = spawn(process.execPath, [join(site, 'dist/main.js'), 'serve', '--port', String(port), '--workers', '1', '--network', image], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export async function startSite(image: string, port = 0, folder = usual): Promise<RunningSite> {
+  const child = spawn(
+    process.execPath,
+    [join(siteOf(folder), 'dist/main.js'), 'serve', '--port', String(port), '--workers', '1', '--network', image],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const url = await addressOf(child);
   const stop = (): Promise<void> =>
     new Promise((done) => {

@@ -8,10 +8,17 @@ interface Props {
   readonly theme: Theme | undefined;
   readonly onTheme: (theme: Theme | undefined) => void;
   readonly tagline: string;
+  readonly here: Screen;
 }
 
-export function PageHead({ theme, onTheme, tagline }: Props) {
-  const { t, language, choose } = useLanguage();
+const screens = ['planner', 'studies'] as const;
+export type Screen = (typeof screens)[number];
+const addressOf: Readonly<Record<Screen, string>> = { planner: './', studies: './studies' };
+
+export function PageHead({ theme, onTheme, tagline, here }: Props) {
+  const { t, language, isChosen, choose } = useLanguage();
+  // the other screens open in the same language and colours
+  const kept = new URLSearchParams({ ...(isChosen ? { lang: language } : {}), ...(theme === undefined ? {} : { theme }) }).toString();
   return (
     <header className="page-head">
       <h1>
@@ -35,6 +42,19 @@ export function PageHead({ theme, onTheme, tagline }: Props) {
           <option value="dark">{t('themeDark')}</option>
         </select>
       </label>
+      <nav className="screens" aria-label={t('screens')}>
+        {screens.map((screen) =>
+          screen === here ? (
+            <b key={screen} aria-current="page">
+              {t(`screen_${screen}`)}
+            </b>
+          ) : (
+            <a key={screen} href={`${addressOf[screen]}${kept === '' ? '' : `?${kept}`}`}>
+              {t(`screen_${screen}`)}
+            </a>
+          ),
+        )}
+      </nav>
       <p className="small tagline">{tagline}</p>
     </header>
   );

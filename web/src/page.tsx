@@ -24,7 +24,7 @@ export function Page() {
         {t('skipToMap')}
       </a>
       <main className="side">
-        <PageHead theme={state.theme} onTheme={(theme) => change({ do: 'theme', theme })} tagline={t('tagline')} />
+        <PageHead theme={state.theme} onTheme={(theme) => change({ do: 'theme', theme })} tagline={t('tagline')} here="planner" />
         <QuestionPane />
         <WaysPane />
       </main>

@@ -17,6 +17,7 @@ export interface PairFigures {
   readonly grams: number;
   /** Of the whole way: a ship that sails round another cape calls at the same places. */
   readonly metres: number;
+  readonly legs: Itinerary['legs'];
 }
 
 export interface ComparedPair {
@@ -52,7 +53,7 @@ export const comparePair = (base: Network, scenario: Network, { query, ends, cho
 
 const figuresOf = (outcome: LeastOutcome, worth: (way: Way) => number): PairFigures | undefined => {
   if (outcome.kind === 'none') return undefined;
-  const { id, name, seconds, cents, gramsWtt, gramsTtw, metres }: Itinerary = outcome.itinerary;
+  const { id, name, seconds, cents, gramsWtt, gramsTtw, metres, legs }: Itinerary = outcome.itinerary;
   return {
     id,
     name,
@@ -63,6 +64,7 @@ const figuresOf = (outcome: LeastOutcome, worth: (way: Way) => number): PairFigu
     generalisedUsd: worth(outcome.way),
     grams: gramsWtt + gramsTtw,
     metres,
+    legs,
   };
 };
 

@@ -13,7 +13,7 @@ export interface PairsSum {
   readonly base: MeanFigures | undefined;
   readonly scenario: MeanFigures | undefined;
 }
-export type MeanFigures = Omit<PairFigures, 'id' | 'name' | 'metres'>;
+export type MeanFigures = Omit<PairFigures, 'id' | 'name' | 'metres' | 'legs'>;
 
 export interface WeighedPair {
   readonly compared: ComparedPair;

@@ -5,14 +5,8 @@ import { linesOf } from '../map/way-shapes.js';
 import { stagesOf } from '../state/stages.js';
 import type { Speech } from '../words/languages.js';
 import { legTitle, type NameOf, wayName } from '../words/way-name.js';
-
-function save(name: string, content: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
+import { renderCsv } from './render-csv.js';
+import { saveBlob } from './save-blob.js';
 
 const fileName = (way: ItineraryDocument | undefined, end: string): string => {
   const [from, to] = [way?.legs[0]?.from.id, way?.legs.at(-1)?.to.id];
@@ -64,14 +58,7 @@ export function downloadGeojson(ways: readonly ItineraryDocument[], speech: Spee
     );
     return [...lines, ...stops];
   });
-  save(fileName(ways[0], 'geojson'), new Blob([JSON.stringify({ type: 'FeatureCollection', features })], { type: 'application/geo+json' }));
-}
-
-/** A cell as RFC 4180 has it; a text that a spreadsheet would run as a formula is led by a quote. */
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@]/.test(value) ? `'${value}` : value;
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  saveBlob(fileName(ways[0], 'geojson'), new Blob([JSON.stringify({ type: 'FeatureCollection', features })], { type: 'application/geo+json' }));
 }
 
 export function downloadCsv(way: ItineraryDocument, speech: Speech, nameOf: NameOf): void {
@@ -88,9 +75,9 @@ export function downloadCsv(way: ItineraryDocument, speech: Speech, nameOf: Name
     leg.costUsd,
     leg.co2eKg.wtw,
   ]);
-  const text = [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
+  const text = renderCsv([head, ...rows]);
   // the mark lets a spreadsheet see that this is UTF-8
-  save(fileName(way, 'csv'), new Blob([`\ufeff${text}\r\n`], { type: 'text/csv' }));
+  saveBlob(fileName(way, 'csv'), new Blob([`\ufeff${text}`], { type: 'text/csv' }));
 }
 
 const escapeIcs = (text: string): string => text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll('\n', '\\n');
@@ -124,10 +111,10 @@ export function downloadIcs(way: ItineraryDocument, speech: Speech, nameOf: Name
       : [],
   );
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Qiyun//Planner//EN', ...events, 'END:VCALENDAR'];
-  save(fileName(way, 'ics'), new Blob([`${lines.map(fold).join('\r\n')}\r\n`], { type: 'text/calendar' }));
+  saveBlob(fileName(way, 'ics'), new Blob([`${lines.map(fold).join('\r\n')}\r\n`], { type: 'text/calendar' }));
 }
 
 export async function downloadPng(): Promise<void> {
   const picture = await takeMapPicture();
-  if (picture !== undefined) save('qiyun-map.png', picture);
+  if (picture !== undefined) saveBlob('qiyun-map.png', picture);
 }

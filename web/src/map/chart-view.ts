@@ -5,7 +5,8 @@ import { type NetworkLayer, networkLayers } from '../state/address.js';
 import { GroundMap } from './ground-map.js';
 import type { GroundShapes } from './ground-shapes.js';
 import type { LabelCanvas, MapLabel } from './label-canvas.js';
-import { sourceOfLayer, waysDrawing } from './map-style.js';
+import { waysDrawing } from './map-style.js';
+import { sourceOfLayer } from './source-of-layer.js';
 import { firstPart, linesOf, toFeatures, type WayLine } from './way-shapes.js';
 
 const drawMs = 400;

@@ -4,6 +4,7 @@ import { type NetworkLayer, networkLayers } from '../state/address.js';
 import type { Drawing } from './ground-map.js';
 import type { GroundShapes } from './ground-shapes.js';
 import { dashes, type MapColours, type MapInk, mapInks } from './map-inks.js';
+import { sourceOfLayer } from './source-of-layer.js';
 
 const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 const geojson = (data: GeoJSON.GeoJSON) => ({ type: 'geojson' as const, data });
@@ -19,8 +20,6 @@ const inkOfLayer: Readonly<Record<NetworkLayer, MapInk | undefined>> = {
   border: undefined,
   terminal: undefined,
 };
-
-export const sourceOfLayer = (layer: NetworkLayer): string => `network-${layer}`;
 
 /** What the sources besides the ground hold, by name. */
 type MapData = ReadonlyMap<string, GeoJSON.FeatureCollection>;
@@ -119,7 +118,7 @@ function waysStyle(source: 'others' | 'chosen', colours: MapColours, weight: num
 }
 
 /** A border or terminal is a dot; a border grows with its wait where the server tells one. */
-function networkStyle(layer: NetworkLayer, colours: MapColours): LayerSpecification[] {
+export function networkStyle(layer: NetworkLayer, colours: MapColours): LayerSpecification[] {
   const source = sourceOfLayer(layer);
   const ink = inkOfLayer[layer];
   if (ink === undefined) {

@@ -18,9 +18,9 @@ export type Reply<T> =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'fault'; readonly detail: string };
 
-const client = createClient({ baseUrl: document.baseURI.replace(/[?#].*$/, '') });
+const client = createClient({ baseUrl: document.baseURI.replace(/[^/]*([?#].*)?$/, '') });
 
-async function settle<T>(asked: Promise<T>, signal?: AbortSignal): Promise<Reply<T>> {
+export async function settle<T>(asked: Promise<T>, signal?: AbortSignal): Promise<Reply<T>> {
   try {
     return { kind: 'answer', value: await asked };
   } catch (error) {

@@ -11,9 +11,11 @@ export type Slots = Readonly<Record<string, string | number>>;
 export const fill = (message: string, slots: Slots): string =>
   message.replace(/\{(\w+)\}/g, (whole, name: string) => (name in slots ? String(slots[name]) : whole));
 
-/** A message with its slots filled; `n` chooses the form where it counts. `shown` is how n is written. */
-export function say(catalogue: Catalogue, plural: Intl.PluralRules, key: MessageKey, slots: Slots = {}): string {
-  const message = catalogue[key];
+export const say = (catalogue: Catalogue, plural: Intl.PluralRules, key: MessageKey, slots?: Slots): string =>
+  sayMessage(catalogue[key], plural, slots);
+
+/** A message with its slots filled; `n` chooses the form where it counts. */
+export function sayMessage(message: string | Counted, plural: Intl.PluralRules, slots: Slots = {}): string {
   if (typeof message === 'string') return fill(message, slots);
   const n = Number(slots['count'] ?? slots['n'] ?? 0);
   return fill(message[plural.select(n)] ?? message.other, slots);

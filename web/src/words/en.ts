@@ -1,6 +1,9 @@
 /** English, and the list of all messages: the other languages must have each of these and no more. `{name}` is filled in. */
 export const en = {
   tagline: 'Freight across Eurasia: every way, what it takes, and why.',
+  screens: 'Screens',
+  screen_planner: 'Planner',
+  screen_studies: 'Studies',
   exampleLine: 'A worked example. Change any part of the sentence and the ways are found again.',
   language: 'Language',
   theme: 'Colours',

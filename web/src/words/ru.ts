@@ -4,6 +4,9 @@ import type { Terms } from './terms.js';
 
 export const catalogue: Catalogue = {
   tagline: 'Грузы через Евразию: все пути, чего они стоят и почему.',
+  screens: 'Разделы',
+  screen_planner: 'Планировщик',
+  screen_studies: 'Исследования',
   exampleLine: 'Готовый пример. Измените любую часть фразы, и пути будут найдены заново.',
   language: 'Язык',
   theme: 'Цвета',

@@ -4,6 +4,9 @@ import type { Terms } from './terms.js';
 
 export const catalogue: Catalogue = {
   tagline: '横贯欧亚的货运：每一条路、每一项代价，以及缘由。',
+  screens: '页面',
+  screen_planner: '规划',
+  screen_studies: '研究',
   exampleLine: '这是一个已算好的例子。改动句中任何一处，路线即重新计算。',
   language: '语言',
   theme: '配色',

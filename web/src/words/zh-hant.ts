@@ -4,6 +4,9 @@ import type { Terms } from './terms.js';
 
 export const catalogue: Catalogue = {
   tagline: '橫貫歐亞的貨運：每一條路、每一項代價，以及緣由。',
+  screens: '頁面',
+  screen_planner: '規劃',
+  screen_studies: '研究',
   exampleLine: '這是一個已算好的例子。改動句中任何一處，路線即重新計算。',
   language: '語言',
   theme: '配色',

@@ -1,0 +1,257 @@
+/**
+ * WS: the study bench in a browser, against the real server over the real network. With QIYUN_SCREENSHOTS=1 the pictures
+ * docs/screenshots/studies-*.png are taken anew.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { buildSite, chromiumFlags, findChromium, type RunningSite, startSite } from './built-site.js';
+
+const pictures = join(import.meta.dirname, '../../docs/screenshots');
+const takesPictures = process.env['QIYUN_SCREENSHOTS'] === '1';
+
+let site: RunningSite;
+let browser: Browser;
+/** Requests to anyone but our own server, and faults of the page: there must be none, in any test. */
+const strangers: string[] = [];
+const faults: string[] = [];
+
+beforeAll(async () => {
+  const network = inject('defaultImage');
+  if ('problem' in network) throw new Error(network.problem);
+  buildSite('.qiyun-studies-test');
+  site = await startSite(network.file, 0, '.qiyun-studies-test');
+  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+  expect(strangers).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+type Look = Parameters<Browser['newContext']>[0];
+
+async function open(query = '', look: Look = {}): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', ...look });
+  await context.route('**/*', (route) => {
+    const { host, protocol } = new URL(route.request().url());
+    if (host === new URL(site.url).host || protocol === 'data:' || protocol === 'blob:') return route.continue();
+    strangers.push(route.request().url());
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(`${site.url}studies${query}`);
+  return { page, context };
+}
+
+const answered = (page: Page) => page.locator('[data-phase=done]').waitFor({ timeout: 50_000 });
+/** What the map itself says it holds in a source. */
+const held = (page: Page, source: string): Promise<Record<string, unknown>[]> =>
+  page.evaluate((name) => {
+    const holder = document.querySelector('.map-holder') as unknown as {
+      chartMap?: { querySourceFeatures: (source: string) => { properties: Record<string, unknown> }[] };
+    };
+    return (holder.chartMap?.querySourceFeatures(name) ?? []).map(({ properties }) => properties);
+  }, source);
+const idsOf = async (page: Page, source: string): Promise<string[]> => [...new Set((await held(page, source)).map(({ id }) => String(id)))].sort();
+const picture = async (page: Page, name: string): Promise<void> => {
+  if (!takesPictures) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.waitForTimeout(1200);
+  await page.screenshot({ path: join(pictures, `studies-${name}.png`) });
+};
+
+describe('WS1: compare', () => {
+  test('the example is answered: ways before and after on the map, before → after in the table', async () => {
+    const { page, context } = await open();
+    await answered(page);
+    expect(await page.locator('.sentence').textContent()).toContain('Kuryk closed by weather for two weeks');
+    expect(await page.locator('.study-table tbody tr').count()).toBe(4);
+    await expect.poll(() => idsOf(page, 'lines'), { timeout: 30_000 }).toEqual(['0', '1', '2', '3']);
+    expect(await idsOf(page, 'before')).toContain('0');
+    const khorgos = page.locator('[data-row="0"]');
+    expect(await khorgos.textContent()).toMatch(/way changed.*Way before: Truck to Kuryk port.*Way after/);
+    await picture(page, 'compare');
+    await khorgos.focus();
+    await expect
+      .poll(async () => [...new Set((await held(page, 'lines')).filter(({ opacity }) => opacity === 1).map(({ id }) => id))])
+      .toEqual(['0']);
+    await context.close();
+  });
+
+  test('a change is made by a click on the map, edited in its row, asked, and kept by the link', async () => {
+    const { page, context } = await open('?kind=compare&scenario={"name":"Mine","changes":[]}&pairs=CNHRS>KZALA');
+    await answered(page);
+    await page.locator('.layers button', { hasText: 'borders' }).click();
+    const at = await page.evaluate(async () => {
+      const holder = document.querySelector('.map-holder') as unknown as {
+        chartMap: {
+          jumpTo: (to: object) => void;
+          once: (event: 'idle', then: () => void) => void;
+          querySourceFeatures: (source: string) => { properties: { id: string }; geometry: { coordinates: [number, number] } }[];
+          project: (at: [number, number]) => { x: number; y: number };
+          getCanvas: () => HTMLCanvasElement;
+        };
+      };
+      const map = holder.chartMap;
+      for (let i = 0; i < 100 && map.querySourceFeatures('network-border').length === 0; i++) await new Promise((done) => setTimeout(done, 100));
+      const feature = map.querySourceFeatures('network-border').find(({ properties }) => properties.id === 'cn-kz-khorgos-road');
+      if (feature === undefined) return undefined;
+      map.jumpTo({ center: feature.geometry.coordinates, zoom: 9 });
+      await new Promise<void>((done) => map.once('idle', done));
+      const { x, y } = map.project(feature.geometry.coordinates);
+      const box = map.getCanvas().getBoundingClientRect();
+      return { x: box.x + x, y: box.y + y };
+    });
+    expect(at).toBeDefined();
+    await page.mouse.click(at?.x ?? 0, at?.y ?? 0);
+    const row = page.locator('.changes li');
+    await row.waitFor();
+    expect(await row.getAttribute('data-change')).toBe('close');
+    await row.locator('select').first().selectOption('slow');
+    await row.locator('select').nth(1).selectOption('duringDays');
+    await picture(page, 'scenario');
+    const reply = page.waitForResponse(
+      (response) => response.url().endsWith('/v1/studies/compare') && response.request().postData()?.includes('slow') === true,
+    );
+    await row.getByRole('button', { name: 'Done' }).click();
+    const { scenario } = (await reply).request().postDataJSON() as { scenario: { changes: unknown[] } };
+    expect(scenario.changes).toEqual([{ kind: 'slow', what: { place: ['cn-kz-khorgos-road'] }, factor: 1.5, fromDay: 0, toDay: 14 }]);
+    await answered(page);
+    const link = page.url();
+    await context.close();
+    const again = await open(new URL(link).search);
+    await answered(again.page);
+    expect(await again.page.locator('.changes').textContent()).toMatch(/slow down × 1.50: Khorgos.*from day 0 to day 14/);
+    await again.context.close();
+  });
+});
+
+test('WS2: reach: three contours, labelled and coloured by no mode; towns below; four files', async () => {
+  const { page, context } = await open('?kind=reach');
+  await answered(page);
+  await expect
+    .poll(async () => [...new Set((await held(page, 'areas')).map(({ within }) => within))].sort(), { timeout: 30_000 })
+    .toEqual([10, 15, 5]);
+  expect(await page.locator('.finding li').count()).toBe(3);
+  expect(await page.locator('.study-table tbody tr').count()).toBe(60);
+  for (const [name, type] of [
+    ['CSV', 'text/csv'],
+    ['GeoJSON', 'application/geo+json'],
+    ['Parquet', 'parquet'],
+    ['JSON', 'application/json'],
+  ] as const) {
+    const address = (await page.locator('.files').getByText(name, { exact: true }).getAttribute('href')) ?? '';
+    const file = await page.request.get(address);
+    expect(file.status()).toBe(200);
+    expect(file.headers()['content-type']).toContain(type);
+  }
+  await picture(page, 'reach');
+  // by keyboard: the limits become dollars
+  await page.getByRole('button', { name: /^5, 10 and 15 days/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.editor select').selectOption('usd');
+  for (const [i, usd] of ['1000', '2000', '4000'].entries()) await page.locator('.editor input').nth(i).fill(usd);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => [...new Set((await held(page, 'areas')).map(({ unit }) => unit))], { timeout: 30_000 }).toEqual(['usd']);
+  expect(new URL(page.url()).searchParams.get('within')).toBe('1000usd,2000usd,4000usd');
+  await context.close();
+});
+
+test('WS3: critical: the widest line is the dearest link; row and map are tied; demand cut off stands apart', async () => {
+  const { page, context } = await open('?kind=critical');
+  await answered(page);
+  const table = page.locator('[data-table=added] tbody tr');
+  expect(await table.count()).toBe(60);
+  expect(await page.locator('[data-table=cut] tbody tr').count()).toBeGreaterThan(3);
+  const dearest = await page.locator('[data-table=added] tr[data-row^="link "]').first().getAttribute('data-row');
+  const widest = async (): Promise<unknown> => {
+    const lines = await held(page, 'lines');
+    const most = Math.max(...lines.map(({ width }) => Number(width)));
+    return lines.some(({ id, width }) => id === dearest && width === most);
+  };
+  await expect.poll(widest, { timeout: 30_000 }).toBe(true);
+  await picture(page, 'critical');
+  const third = page.locator('[data-table=added] tr[data-row^="link "]').nth(2);
+  const id = await third.getAttribute('data-row');
+  await third.hover();
+  await expect
+    .poll(async () => [...new Set((await held(page, 'lines')).filter(({ opacity }) => opacity === 1).map((line) => line['id']))])
+    .toEqual([id]);
+  await context.close();
+});
+
+test('WS4: matrix: every pair has its figure, which the select changes', async () => {
+  const { page, context } = await open('?kind=matrix');
+  await answered(page);
+  const cells = page.locator('.matrix td.number');
+  expect(await cells.count()).toBe(16);
+  const days = await cells.first().textContent();
+  await page.locator('.inline select').selectOption('cheapest');
+  expect(await cells.first().textContent()).not.toBe(days);
+  expect(Number((await cells.first().textContent())?.replace(',', ''))).toBeGreaterThan(500);
+  await expect.poll(() => idsOf(page, 'lines').then((ids) => ids.length), { timeout: 30_000 }).toBe(16);
+  await picture(page, 'matrix');
+  await context.close();
+});
+
+test('WS5: a long study tells how far it is, is stopped, goes on, and is stopped again by another question', async () => {
+  const { page, context } = await open();
+  const started = page.waitForResponse((response) => response.url().endsWith('/v1/studies') && response.request().method() === 'POST');
+  await page.goto(`${site.url}studies?kind=matrix&origins=towns:120&destinations=towns:120`);
+  const { id } = (await (await started).json()) as { id: string };
+  const work = page.locator('[data-phase=work]');
+  await work.getByText(/of \d+ parts/).waitFor({ timeout: 30_000 });
+  await work.getByRole('button', { name: 'Stop' }).click();
+  const stopped = page.locator('[data-phase=stopped]');
+  await stopped.waitFor();
+  expect(await stopped.textContent()).toContain('Stopped. What is finished is kept.');
+  const state = async (): Promise<string> => ((await (await page.request.get(`${site.url}v1/studies/${id}`)).json()) as { state: string }).state;
+  await expect.poll(state, { timeout: 20_000 }).toBe('cancelled');
+  await stopped.getByRole('button', { name: 'Go on' }).click();
+  await work.waitFor();
+  await expect.poll(state, { timeout: 20_000 }).toBe('running');
+  await page.getByRole('tab', { name: 'Reach' }).click();
+  await answered(page);
+  expect(await state()).toBe('cancelled');
+  await context.close();
+});
+
+test('WS6: a wrong scenario is told problem by problem, and nothing is answered', async () => {
+  const { page, context } = await open('?kind=compare&scenario={"name":"Wrong","changes":[{"kind":"close","what":{"place":"nowhere"}}]}');
+  const trouble = page.locator('[data-phase=trouble]');
+  await trouble.waitFor();
+  expect(await trouble.textContent()).toMatch(/scenario\.changes.*nowhere/);
+  expect(await page.locator('.study-table').count()).toBe(0);
+  await context.close();
+});
+
+describe('WS7: languages, looks, accessibility', () => {
+  const looks: readonly (readonly [string, string, Look, RegExp])[] = [
+    ['compare-dark', '?kind=compare&theme=dark', {}, /What if/],
+    ['reach-chinese', '?kind=reach', { locale: 'zh-CN' }, /霍尔果斯出发，在5、10和15\s*天内/],
+    ['critical-russian', '?kind=critical&lang=ru', {}, /Чего сильнее всего не хватит/],
+    ['phone', '?kind=compare', { viewport: { width: 390, height: 844 }, locale: 'zh-TW', deviceScaleFactor: 2 }, /庫雷克港因天氣關閉兩週/],
+  ];
+  test.each(looks)('%s', async (name, query, look, said) => {
+    const { page, context } = await open(query, look);
+    await answered(page);
+    await expect.poll(() => page.locator('.sentence').textContent()).toMatch(said);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await picture(page, name);
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => {
+      const { axe: run } = globalThis as unknown as { axe: typeof axe };
+      const { violations } = await run.run(document, { resultTypes: ['violations'] });
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`) }));
+    });
+    expect(found).toEqual([]);
+    await context.close();
+  });
+});
