@@ -45,6 +45,7 @@ describe('SD1: a matrix', () => {
     const terms = sampleTerms(network);
     const matrix: Study = { kind: 'matrix', question: { ...terms, origins: [from], destinations: [to], seed: 3, draws: 400 } };
     const cell = (whole(matrix) as MatrixResult).cells[0];
+    const alike: boolean[] = [];
     for (const by of ['time', 'cost', 'co2'] as const) {
       const query: PlanQuery = {
         ...terms,
@@ -65,14 +66,15 @@ describe('SD1: a matrix', () => {
       const outcome = plan(network, query);
       if (outcome.kind === 'problems') throw new Error('not understood');
       const [best] = outcome.itineraries;
-      const figure = { time: best?.seconds.mean, cost: best?.cents, co2: (best?.gramsWtt ?? 0) + (best?.gramsTtw ?? 0) }[by];
+      const grams = (best?.gramsWtt ?? 0) + (best?.gramsTtw ?? 0);
+      const figure = { time: best?.seconds.mean, cost: best?.cents, co2: grams }[by];
       const found = cell?.[by];
       expect([by, { time: found?.mean, cost: found?.cents, co2: found?.grams }[by]]).toEqual([by, figure]);
-      // of ways equal in the criterion the search may take another
-      if (found?.mean === best?.seconds.mean && found?.cents === best?.cents) {
-        expect([found?.p10, found?.p50, found?.p90]).toEqual([best?.seconds.p10, best?.seconds.p50, best?.seconds.p90]);
-      }
+      // of ways that are equal in every figure the two searches may take different ones, whose draws fall apart differently
+      const isEqual = found?.mean === best?.seconds.mean && found?.cents === best?.cents && found?.grams === grams;
+      if (isEqual) alike.push([found?.p10, found?.p50, found?.p90].join() === [best?.seconds.p10, best?.seconds.p50, best?.seconds.p90].join());
     }
+    expect(alike).toContain(true);
   });
 
   test('a place to itself, and a place without a way, have no cell', () => {
