@@ -52,7 +52,7 @@ export interface Running {
   readonly url: Promise<string>;
   /** Resolves with the first line of its output that matches; rejects when it ends without one. */
   readonly printed: (pattern: RegExp) => Promise<string>;
-  readonly signal: (name: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => void;
+  readonly signal: (name: 'SIGTERM' | 'SIGINT' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT') => void;
   readonly finished: Promise<Finished>;
 }
 
