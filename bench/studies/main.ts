@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { openStudyPool, readNetwork } from '../../src/adapters/index.js';
 import { readStudy } from '../../src/application/index.js';
 import { studyDefaults } from '../../src/contract/index.js';
-import { readFlowTable } from '../../src/importing/index.js';
+import { readDemandTable } from '../../src/importing/index.js';
 import { listJobs, mergeParts, type Study, studyKeyOf } from '../../src/studies/index.js';
 import { instant } from '../../src/units/index.js';
 
@@ -28,7 +28,8 @@ const ask = (call: object): Study => {
     findPlace: (text) => ({ kind: 'unclear', message: `“${text}” is no id`, choices: [] }),
     readyScenarios: new Map(),
     now: instant(Date.UTC(2026, 10, 30)),
-    defaultFlows: () => readFlowTable({ file: demand, text: readFileSync(demand, 'utf8') }).flows,
+    defaultFlows: () => readDemandTable(demand, new Uint8Array(readFileSync(demand))).rows.map(({ line: _, ...flow }) => flow),
+    defaultPairs: () => [],
   });
   if (read.study === undefined) throw new Error(JSON.stringify(read.problems));
   return read.study;

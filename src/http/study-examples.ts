@@ -1,7 +1,15 @@
 /** A real question and answer of the default network for the document, the list of places cut to its first rows. */
 export const studyCallExample = { kind: 'reach', from: 'kz-aktau', within: '1d', cargo: 'truck:20t', depart: '2026-12-01' };
 
-export const studyStatusExample = { id: '7f1c0e5a9d3b48266c1f0a7be2d49358', kind: 'reach', state: 'done', jobs: 1, finished: 1, message: '' };
+export const studyStatusExample = {
+  id: '7f1c0e5a9d3b48266c1f0a7be2d49358',
+  kind: 'reach',
+  state: 'done',
+  jobs: 1,
+  finished: 1,
+  share: 1,
+  message: '',
+};
 
 export const studyResultExample = {
   kind: 'reach',
