@@ -22,7 +22,7 @@ describe('ST1: a study', () => {
     expect(started).toMatchObject({ kind: 'matrix', state: 'waiting' });
     const stream = await get(`/v1/studies/${started.id}/progress`);
     expect(stream.headers['content-type']).toBe('text/event-stream');
-    expect(events(stream.payload).at(-1)).toEqual({ ...started, state: 'done', jobs: 2, finished: 2 });
+    expect(events(stream.payload).at(-1)).toEqual({ ...started, state: 'done', jobs: 2, finished: 2, share: 1 });
 
     const document = studyResultSchema.parse((await get(`/v1/studies/${started.id}/result`)).json());
     if (document.kind !== 'matrix') throw new Error(document.kind);
