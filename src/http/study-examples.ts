@@ -19,7 +19,7 @@ export const studyResultExample = {
     "Read 'Aktau' as Aktau (KZ, town, kz-aktau); also: Port of Aktau (KZ, port, KZAAU), Aktau Airport (KZ, airport, kz-sco), Aktau Port (KZ, station, kz-aktau-port).",
     'The cargo is read as one loaded truck, 20 t (truck:20t).',
     'The value at a place is the expected one of the best way there by this criterion, delivered.',
-    'Contours go up to 150 km beyond the places of the network at 30 km/h (assumed), over land only, on a grid of 0.1°.',
+    'Contours go up to 150 km beyond the places of the network at 30 km/h (assumed), over land only and not past a town that is out of reach, on a grid of 0.1°.',
     'People are the residents of the towns of the network that are in reach (GeoNames, CC BY 4.0), not of all the land between them.',
   ],
   from: { id: 'kz-aktau', name: 'Aktau', country: 'KZ', lat: 43.64806, lon: 51.17222 },

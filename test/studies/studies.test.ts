@@ -112,7 +112,36 @@ describe('SD2: reach', () => {
     ] as const)
       expect([water, inside(2, water[0], water[1])]).toEqual([water, false]);
   });
+
+  test('contours hold every place in reach and no town that is out of it, to a cell', () => {
+    const contours = computeReachContours(network, result, readLandRings());
+    const isTown = ({ roles }: (typeof network.places)[number]): boolean => roles.includes('town');
+    for (const [band, { limit }] of result.bands.entries()) {
+      const within = new Set(result.reached.filter(({ value }) => value <= limit).map(({ id }) => id));
+      const places = network.places.filter(({ id }) => within.has(id));
+      const isIn = (lon: number, lat: number): boolean =>
+        (contours[band] ?? []).filter((rings) => rings.filter((ring) => isInRing(ring, lon, lat)).length % 2 === 1).length > 0;
+      // the coast is followed to a part of a cell: what stands at the water may stand beside its own area
+      const isInOrBy = (lon: number, lat: number): boolean => [0, 0.1, -0.1].some((dx) => [0, 0.1, -0.1].some((dy) => isIn(lon + dx, lat + dy)));
+      expect(places.filter(({ lon, lat }) => !isInOrBy(lon, lat)).map(({ id }) => id)).toEqual([]);
+      expect(places.filter(({ lon, lat }) => !isIn(lon, lat)).length).toBeLessThan(places.length * 0.05);
+      const isApart = ({ lon, lat }: { lon: number; lat: number }): boolean =>
+        places.every((place) => Math.abs(place.lon - lon) > 0.25 || Math.abs(place.lat - lat) > 0.25);
+      const outside = network.places.filter((place) => isTown(place) && !within.has(place.id) && isApart(place));
+      expect(outside.length).toBeGreaterThan(100);
+      expect(outside.filter(({ lon, lat }) => isIn(lon, lat)).map(({ id }) => id)).toEqual([]);
+    }
+  });
 });
+
+const isInRing = (ring: readonly (readonly [number, number])[], lon: number, lat: number): boolean => {
+  let inside = false;
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [[ax, ay], [bx, by]] = [ring[i] ?? [0, 0], ring[i + 1] ?? [0, 0]];
+    if (ay > lat !== by > lat && lon < ax + ((lat - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+  }
+  return inside;
+};
 
 describe('SD3: the same wherever it runs', () => {
   const image = (): string => {
