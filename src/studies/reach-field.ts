@@ -40,22 +40,19 @@ const blurRounds = 8;
 export function openReachFields(cover: LandCover, reached: readonly PlacedValue[], { perKm, mostKm }: Spread): ReachFields {
   const cellKm = cover.stepDeg * KM_PER_DEGREE;
   const distance: Spread = { perKm: 1, mostKm: mostKm + beyond * cellKm };
-  const seedsOf = (places: readonly Position[], valueAt: (place: Position, i: number, offKm: number) => number): SpreadSeed[] =>
-    places.flatMap((place, i) => {
-      const near = landCellNear(cover, place);
-      return near === undefined ? [] : [{ cell: near.cell, value: valueAt(place, i, near.offKm) }];
-    });
+  const seedsOf = (places: readonly Position[], valueAt: (row: number, km: number) => number): SpreadSeed[] =>
+    places.flatMap((place, row) => listNearCells(cover, place).map(({ cell, km }) => ({ cell, value: valueAt(row, km) })));
   const distanceFrom = (grid: LandGrid, places: readonly Position[]): Float64Array =>
     spreadOverLand(
       grid,
-      seedsOf(places, (_, _i, offKm) => offKm),
+      seedsOf(places, (_row, km) => km),
       distance,
     );
   const anywhere = distanceFrom(cover, reached);
   const close: LandGrid = { ...cover, land: cover.land.map((land, cell) => (land === 1 && (anywhere[cell] ?? Infinity) < Infinity ? 1 : 0)) };
   const value = spreadOverLand(
     close,
-    seedsOf(reached, (_, i, offKm) => (reached[i]?.value ?? 0) + offKm * perKm),
+    seedsOf(reached, (row, km) => (reached[row]?.value ?? 0) + km * perKm),
     { perKm, mostKm: Infinity },
   );
   return {
@@ -117,18 +114,27 @@ function leastAround({ columns, rows, land }: LandGrid, edge: Float64Array, cell
   return least;
 }
 
-/** A port may stand on a cell of water: the nearest land within two cells is its own. */
-function landCellNear({ west, south, stepDeg, columns, rows, land }: LandGrid, { lon, lat }: Position) {
+/** Cells around a place whose distance is taken as it is: fronts that begin in one cell stay square for long. */
+const block = 3;
+
+/** Where nothing but land is around, the cells of a block with their distances; else the nearest cell of land within two, as of a port. */
+function listNearCells(grid: LandGrid, { lon, lat }: Position): readonly { readonly cell: number; readonly km: number }[] {
+  const { west, south, stepDeg, columns, rows, land } = grid;
   const [px, py] = [(lon - west) / stepDeg - 0.5, (lat - south) / stepDeg - 0.5];
   const [x0, y0] = [Math.round(px), Math.round(py)];
   const narrow = Math.cos((lat * Math.PI) / 180);
-  let best: { readonly cell: number; readonly offKm: number } | undefined;
-  for (let y = Math.max(0, y0 - 2); y <= Math.min(rows - 1, y0 + 2); y++) {
-    for (let x = Math.max(0, x0 - 2); x <= Math.min(columns - 1, x0 + 2); x++) {
-      const cell = y * columns + x;
-      const offKm = Math.hypot((x - px) * narrow, y - py) * stepDeg * KM_PER_DEGREE;
-      if (land[cell] === 1 && (best === undefined || offKm < best.offKm)) best = { cell, offKm };
+  const around = (reach: number) => {
+    const found: { readonly cell: number; readonly km: number }[] = [];
+    for (let y = Math.max(0, y0 - reach); y <= Math.min(rows - 1, y0 + reach); y++) {
+      for (let x = Math.max(0, x0 - reach); x <= Math.min(columns - 1, x0 + reach); x++) {
+        const cell = y * columns + x;
+        if (land[cell] === 1) found.push({ cell, km: Math.hypot((x - px) * narrow, y - py) * stepDeg * KM_PER_DEGREE });
+      }
     }
-  }
-  return best;
+    return found;
+  };
+  const open = around(block);
+  if (open.length === (2 * block + 1) ** 2) return open;
+  const [nearest] = around(2).sort((a, b) => a.km - b.km);
+  return nearest === undefined ? [] : [nearest];
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { blurOverLand } from '../../src/studies/blur-over-land.kernel.js';
 import { type ContourRing, traceContours } from '../../src/studies/contour-rings.kernel.js';
 import { computeLandCover, computeLandGrid, type Ring } from '../../src/studies/land-grid.js';
+import { openReachFields } from '../../src/studies/reach-field.js';
 import { smoothRing } from '../../src/studies/smooth-ring.js';
 import { spreadOverLand } from '../../src/studies/spread-over-land.kernel.js';
 
@@ -62,16 +63,13 @@ describe('RC2: reach spreads', () => {
     const value = spreadOverLand(strait, [{ cell: 4, value: 7 }], { perKm: 0.001, mostKm: 120 });
     expect([...value].filter((v) => v < Infinity)).toHaveLength(3);
   });
-  test('in circles: 150 km off a front is as far in every direction, to a twentieth; the steps of a chess king are a twelfth out', () => {
+  test('in circles: 150 km off, the edge around a place is as far in every direction, to a thirtieth: the steps of a chess king would be a twelfth out', () => {
     const wide = { west: 0, south: -3, stepDeg: 0.1, columns: 61, rows: 60 };
-    const open = { ...wide, land: new Uint8Array(61 * 60).fill(1) };
-    const value = spreadOverLand(open, [{ cell: 30 * 61 + 30, value: 0 }], one);
-    for (let y = 0; y < 60; y++) {
-      for (let x = 0; x < 61; x++) {
-        const km = Math.hypot(x - 30, y - 30) * 11.1195;
-        if (km > 145) expect(Math.abs((value[y * 61 + x] ?? 0) / km - 1)).toBeLessThan(0.05);
-      }
-    }
+    const cover = computeLandCover(wide, [square(-1, -4, 8, 4)], 2);
+    const place = { lon: 3.02, lat: 0.04, value: 0 };
+    const field = openReachFields(cover, [place], { perKm: 1, mostKm: 150 }).within(9999, [place], []);
+    const [ring = []] = traceContours(wide, field, 0);
+    for (const [lon, lat] of ring) expect(Math.abs((Math.hypot(lon - place.lon, lat - place.lat) * 111.195) / 150 - 1)).toBeLessThan(1 / 30);
   });
   test('not between two waters that meet at a corner', () => {
     const corner = computeLandGrid(frame, [square(0, 0, 1, 1), square(1, 1, 2, 2)]);
