@@ -30,6 +30,32 @@ export function carriedFeature(
   return { type: 'Feature', geometry: splitAt180(points), properties: { ...what, ...figures(out, back) } };
 }
 
+export interface FlowEnds {
+  /** Ids of places. */
+  readonly from: string;
+  readonly to: string;
+  readonly amount: number;
+}
+
+/** Where flows begin and end, each place once, with what sets out and what is wanted there. */
+export function endFeatures(network: Network, flows: readonly FlowEnds[], unit: string): StudyFeatures['features'] {
+  const sums = new Map<string, { out: number; in: number }>();
+  for (const { from, to, amount } of flows) {
+    const [start, end] = [from, to].map((id) => {
+      const sum = sums.get(id) ?? { out: 0, in: 0 };
+      sums.set(id, sum);
+      return sum;
+    });
+    if (start !== undefined) start.out += amount;
+    if (end !== undefined) end.in += amount;
+  }
+  return [...sums].map(([id, sum]) => {
+    const { name, lon, lat } = namedPlace(network, id);
+    const properties = { feature: 'end', id, name, [`${unit}OutPerWeek`]: sum.out, [`${unit}InPerWeek`]: sum.in };
+    return { type: 'Feature' as const, geometry: { type: 'Point', coordinates: [lon, lat] }, properties };
+  });
+}
+
 /** Through path entries (see ItemColumns.pathLink), in their direction; undefined when there are none. */
 export function pathGeometry(network: Network, path: readonly number[]): Geometry | undefined {
   const points = path.flatMap((entry): readonly Point[] => {

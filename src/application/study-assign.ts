@@ -2,7 +2,7 @@
 import { type assignCallSchema, type FreightAssignmentDocument, freightAssignmentDefaults } from '../contract/index.js';
 import { monthOf } from '../planning/index.js';
 import { type AssignQuestion, type AssignResult, checkGiven } from '../studies/index.js';
-import { carriedFeature, pathGeometry } from './carried-features.js';
+import { carriedFeature, endFeatures, pathGeometry } from './carried-features.js';
 import { renderCargo } from './describe-cargo.js';
 import { readFlows } from './read-flows.js';
 import { readDepart } from './read-plan-request.js';
@@ -149,8 +149,8 @@ const limitsTable = ({ capacities }: FreightAssignmentDocument): StudyTable => (
   ],
 });
 
-/** Lines by what they carry, then the limits with their prices: `rank` is the row in the document's capacities, from 1. */
-function featuresOf({ network }: Presented, result: AssignResult, { capacities }: FreightAssignmentDocument): StudyAnswer['features'] {
+/** Lines by what they carry, the limits with their prices, the ends of the flows: `rank` is the row in the document's capacities, from 1. */
+function featuresOf({ network }: Presented, result: AssignResult, { capacities, flows }: FreightAssignmentDocument): StudyAnswer['features'] {
   const carried = result.carried.map((one) =>
     carriedFeature(network, one, ([tonnesOut = 0, teuOut = 0], [tonnesBack = 0, teuBack = 0]) => ({
       tonnesPerWeek: tonnesOut + tonnesBack,
@@ -165,7 +165,12 @@ function featuresOf({ network }: Presented, result: AssignResult, { capacities }
     const { source: _, ...told } = capacities[i] ?? {};
     return geometry === undefined ? [] : [{ type: 'Feature' as const, geometry, properties: { feature: 'limit', rank: i + 1, ...told } }];
   });
-  return { type: 'FeatureCollection', features: [...carried, ...limits] };
+  const ends = endFeatures(
+    network,
+    flows.map(({ origin, destination, demandTPerWeek }) => ({ from: origin.id, to: destination.id, amount: demandTPerWeek })),
+    'tonnes',
+  );
+  return { type: 'FeatureCollection', features: [...carried, ...limits, ...ends] };
 }
 
 export const assignForm: StudyForm = { read, present };

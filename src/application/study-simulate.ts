@@ -4,7 +4,7 @@ import { sha256Hex } from '../importing/index.js';
 import type { Network } from '../network/index.js';
 import { hashScenario } from '../scenario/index.js';
 import type { Carried, SimulatedSideResult, SimulateQuestion, SimulateResult } from '../studies/index.js';
-import { carriedFeature } from './carried-features.js';
+import { carriedFeature, endFeatures } from './carried-features.js';
 import { renderCargo } from './describe-cargo.js';
 import { renderInstant } from './local-time.js';
 import { readSimulatePairs } from './read-simulate-pairs.js';
@@ -175,7 +175,7 @@ function flowColumns({ base, under }: SimulateDocument): StudyColumn[] {
   ];
 }
 
-/** Lines by the consignments that set out over them a week, each side apart; then the queues, each with both sides. */
+/** Lines by the consignments that set out over them a week, each side apart; the queues, each with both sides; the ends of the flows. */
 function featuresOf(network: Network, document: SimulateDocument, { base, under }: SimulateResult): StudyFeatures {
   const lines = (side: 'before' | 'after', carried: readonly Carried[]) =>
     carried.map((one) => carriedFeature(network, one, ([out = 0], [back = 0]) => ({ side, perWeek: out + back })));
@@ -185,7 +185,12 @@ function featuresOf(network: Network, document: SimulateDocument, { base, under 
     const properties = { feature: 'queue', name, kind, id, title, place: place.id, before: before ?? null, after: after ?? null };
     return { type: 'Feature' as const, geometry: { type: 'Point', coordinates: [lon, lat] }, properties };
   });
-  return { type: 'FeatureCollection', features: [...lines('before', base.carried), ...lines('after', under?.carried ?? []), ...queues] };
+  const ends = endFeatures(
+    network,
+    document.base.flows.map(({ from, to, startedPerWeek }) => ({ from: from.id, to: to.id, amount: startedPerWeek })),
+    'consignments',
+  );
+  return { type: 'FeatureCollection', features: [...lines('before', base.carried), ...lines('after', under?.carried ?? []), ...queues, ...ends] };
 }
 
 export const simulateForm: StudyForm = { read, present, both: true };
