@@ -49,15 +49,16 @@ const isSpeck = (ring: ContourRing): boolean => {
   return area < 0 && -area < beyondTheNetwork.stepDeg ** 2 / 2;
 };
 
+/** With room for what grows around the outermost places. */
 const frameAround = (places: readonly { readonly lon: number; readonly lat: number }[]): GridFrame => {
-  const { stepDeg } = beyondTheNetwork;
-  const margin = 1;
-  const least = (values: number[]): number => Math.floor(values.reduce((a, b) => Math.min(a, b), Infinity) - margin);
-  const most = (values: number[]): number => Math.ceil(values.reduce((a, b) => Math.max(a, b), -Infinity) + margin);
-  const lons = places.map(({ lon }) => lon);
-  const lats = places.map(({ lat }) => lat);
-  const [west, south] = [least(lons), least(lats)];
-  return { west, south, stepDeg, columns: Math.round((most(lons) - west) / stepDeg), rows: Math.round((most(lats) - south) / stepDeg) };
+  const { stepDeg, mostKm } = beyondTheNetwork;
+  const least = (values: number[]): number => Math.floor(values.reduce((a, b) => Math.min(a, b), Infinity));
+  const most = (values: number[]): number => Math.ceil(values.reduce((a, b) => Math.max(a, b), -Infinity));
+  const margin = mostKm / 100; // degrees of latitude, with a cell or two to spare
+  const wide = ({ lat }: { readonly lat: number }): number => margin / Math.max(0.1, Math.cos((lat * Math.PI) / 180));
+  const [west, east] = [least(places.map((place) => place.lon - wide(place))), most(places.map((place) => place.lon + wide(place)))];
+  const [south, north] = [Math.max(-90, least(places.map(({ lat }) => lat - margin))), Math.min(90, most(places.map(({ lat }) => lat + margin)))];
+  return { west, south, stepDeg, columns: Math.round((east - west) / stepDeg), rows: Math.round((north - south) / stepDeg) };
 };
 
 /** Holes go to the smallest outer ring around them. */

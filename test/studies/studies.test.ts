@@ -10,6 +10,7 @@ import { runOnThisThread, runStudy, type StudyRunner } from '../../src/applicati
 import { scenarioSchema } from '../../src/contract/index.js';
 import { type PlanQuery, plan } from '../../src/planning/index.js';
 import { computeReachContours, type MatrixResult, networkOfStudy, type ReachResult, type Study, studyKeyOf } from '../../src/studies/index.js';
+import { computeLandGrid } from '../../src/studies/land-grid.js';
 import { compileProgram, startProgram } from '../http/built-program.js';
 import { openDefaultNetwork } from '../setup/open-default-network.js';
 import { sampleMatrix, sampleReach, sampleTerms, wholeStudy } from './sample-studies.js';
@@ -111,6 +112,15 @@ describe('SD2: reach', () => {
       [49.3, 43.2],
     ] as const)
       expect([water, inside(2, water[0], water[1])]).toEqual([water, false]);
+  });
+
+  test('land is land at the latitude of Chukotka, too, where its ring crosses the 180th meridian', () => {
+    const frame = { west: -180, south: 60, stepDeg: 1, columns: 360, rows: 12 };
+    const { land } = computeLandGrid(frame, readLandRings());
+    const at = (lon: number, lat: number): number | undefined => land[Math.floor(lat - 60) * 360 + Math.floor(lon + 180)];
+    // Lapland, the Urals, Chukotka on both sides; the Norwegian Sea and the Bering Strait
+    expect([at(26, 66.5), at(66, 66.5), at(178, 67), at(-178, 67)]).toEqual([1, 1, 1, 1]);
+    expect([at(2, 66.5), at(-168.6, 66.5), at(-178, 61)]).toEqual([0, 0, 0]);
   });
 
   test('contours hold every place in reach and no town that is out of it, to a cell', () => {

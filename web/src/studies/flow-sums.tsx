@@ -20,8 +20,8 @@ export function FlowsSum({ answer }: Of<'assign'>) {
     <>
       <p className="finding">
         {s('flowsSum', {
-          carried: figures.tonnes(tonnesPerWeek.carried),
-          demand: figures.tonnes(tonnesPerWeek.demand),
+          carried: figures.tonnes(Math.round(tonnesPerWeek.carried)),
+          demand: figures.tonnes(Math.round(tonnesPerWeek.demand)),
           usd: figures.usd(Math.round(carriageUsdPerWeek)),
           co2: figures.tonnes(Math.round(co2eTPerWeek)),
         })}

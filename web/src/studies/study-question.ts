@@ -110,7 +110,12 @@ export const examples: Readonly<Record<BenchKind, BenchQuestion>> = (() => {
     reach: base,
     critical: { ...base, tir: true },
     matrix: { ...base, cargo: '1x40HC:20t', avoid: ['mode:air'] },
-    assign: { ...base, tir: true },
+    // trains across Asia are full, and what goes by sea instead tells what a place on them is worth
+    assign: {
+      ...base,
+      tir: true,
+      demand: [...base.demand, demand('CNSIA', 'PLWAW', 2_000_000, '1x40HC:20t'), demand('CNCQI', 'DEDUI', 2_000_000, '1x40HC:20t')],
+    },
     simulate: { ...base, scenario: 'second-caspian-roro', avoid: ['mode:air', 'country:RU,IR'], tir: true },
   };
 })();

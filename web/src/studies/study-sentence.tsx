@@ -69,9 +69,9 @@ export function StudySentence() {
     rememberNames(place.id, place.names);
     return place.id;
   };
-  const slot = (part: Part, words: string): ReactNode => (
+  const slot = (part: Part, words: string, key: string = part): ReactNode => (
     <button
-      key={part}
+      key={key}
       type="button"
       className="slot"
       title={words}
@@ -108,7 +108,8 @@ export function StudySentence() {
     destinations: () => slot('destinations', few(question.destinations)),
     remove: () => slot('remove', figures.list(question.remove.map((one) => s(`remove_${one}`)))),
     demand: () => slot('demand', s('nFlows', { n: question.demand.length })),
-    prices: () => slot('prices', s('pricesAre', { co2: figures.usd(question.prices.co2), time: figures.usd(question.prices.time) })),
+    co2Price: () => slot('prices', figures.usd(question.prices.co2), 'co2Price'),
+    timePrice: () => slot('prices', figures.usd(question.prices.time), 'timePrice'),
   };
   const isOpen = open !== undefined;
   const avoids = kind !== 'critical' && kind !== 'assign';
