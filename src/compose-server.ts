@@ -4,6 +4,7 @@ import {
   openStudyFolder,
   planPoolDefaults,
   readDefaultFlows,
+  readDefaultPairs,
   readNetwork,
   readPackageFacts,
   readReadyScenarios,
@@ -109,7 +110,14 @@ export function composeDesk(network: Network, { openRunner, store, now }: DeskPa
       openRunner,
       store,
       land: readLandRings,
-      reader: () => ({ network, findPlace: findOne, now: instant(now()), readyScenarios: readReadyScenarios(), defaultFlows: readDefaultFlows }),
+      reader: () => ({
+        network,
+        findPlace: findOne,
+        now: instant(now()),
+        readyScenarios: readReadyScenarios(),
+        defaultFlows: readDefaultFlows,
+        defaultPairs: readDefaultPairs,
+      }),
       createStop: () => {
         const controller = new AbortController();
         return { signal: controller.signal, abort: () => controller.abort() };

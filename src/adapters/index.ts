@@ -1,7 +1,6 @@
 export * from './country-shapes.js';
-export { readDefaultFlows } from './demand-table.js';
-export { createLinearSolver } from './linear-solver.js';
-export { runLinearThread } from './linear-thread-loop.js';
+export { readDefaultFlows, readDefaultPairs } from './demand-table.js';
+export { highsHere } from './highs-here.js';
 export { openMatrixPool } from './matrix-pool.js';
 export { runMatrixThread } from './matrix-thread-loop.js';
 export * from './network-store.js';
@@ -17,6 +16,6 @@ export * from './read-text.js';
 export { readText } from './read-text.js';
 export * from './read-tntp-folder.js';
 export { openStudyFolder } from './study-folder.js';
-export { openStudyPool, type StudyPool, type StudyThreadCall } from './study-pool.js';
+export { openStudyPool, type StudyPool, type StudyThreadCall, WHOLE_SHARE } from './study-pool.js';
 export * from './web-files.js';
 export * from './write-file.js';

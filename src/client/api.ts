@@ -290,6 +290,50 @@ export type StudyCall = {
   drivers?: number | undefined;
   usdPerTonneDay?: number | undefined;
   usdPerTonneCo2?: number | undefined;
+} | {
+  kind: "assign";
+  flows?: {
+    origin: string;
+    destination: string;
+    tonnesPerYear: number;
+    cargo: string;
+  }[] | undefined;
+  capacities?: ({
+    kind: "service" | "terminal" | "border" | "link";
+    id: string;
+    perWeek: number;
+    unit: "t" | "teu" | "trucks" | "wagons" | "units";
+    source?: string | undefined;
+  })[] | undefined;
+  scenario?: string | Scenario | undefined;
+  depart?: string | undefined;
+  co2PriceUsdPerT?: number | undefined;
+  unmetPriceUsdPerT?: number | undefined;
+  timePriceUsdPerTDay?: number | undefined;
+  month?: number | undefined;
+  tir?: boolean | undefined;
+} | {
+  kind: "simulate";
+  scenario?: string | Scenario | undefined;
+  pairs?: ({
+    from: string;
+    to: string;
+    cargo?: string | undefined;
+    avoid?: string | undefined;
+    tonnesPerYear?: number | undefined;
+  })[] | undefined;
+  cargo?: string | undefined;
+  depart?: string | undefined;
+  avoid?: string | undefined;
+  tir?: boolean | undefined;
+  drivers?: number | undefined;
+  seed?: number | undefined;
+  by?: "generalised" | "time" | "cost" | "co2" | undefined;
+  usdPerTonneDay?: number | undefined;
+  replications?: number | undefined;
+  days?: number | undefined;
+  warmUpDays?: number | undefined;
+  borders?: Record<string, number> | undefined;
 };
 
 export type PlanAnswer = {
@@ -733,6 +777,7 @@ export type StudyStatus = {
   state: "waiting" | "running" | "done" | "cancelled" | "failed";
   jobs: number;
   finished: number;
+  share: number;
   message: string;
 };
 
@@ -865,6 +910,170 @@ export type StudyResult = {
     cutTonnesPerYear: number;
     flows: number[];
   })[];
+} | {
+  kind: "assign";
+  formatVersion: 1;
+  network: {
+    id: string;
+    version: string;
+  };
+  notes: string[];
+  prices: {
+    co2UsdPerT: number;
+    unmetUsdPerT: number;
+    timeUsdPerTDay: number;
+    month: number;
+    tir: boolean;
+  };
+  objectiveUsdPerWeek: number;
+  boundUsdPerWeek: number;
+  relativeGap: number;
+  rounds: number;
+  columns: number;
+  tonnesPerWeek: {
+    demand: number;
+    carried: number;
+    unmet: number;
+  };
+  carriageUsdPerWeek: number;
+  co2eTPerWeek: number;
+  flows: ({
+    origin: {
+      id: string;
+      name: string;
+    };
+    destination: {
+      id: string;
+      name: string;
+    };
+    cargo: string;
+    demandTPerWeek: number;
+    unmetTPerWeek: number;
+    connected: boolean;
+    marginalUsdPerT: number;
+    ways: ({
+      tonnesPerWeek: number;
+      usdPerT: number;
+      carriageUsdPerT: number;
+      co2eKgPerT: number;
+      days: number;
+      legs: ({
+        carrier: string;
+        layer: string;
+        service: string | null;
+        from: string;
+        to: string;
+        toName: string;
+      })[];
+    })[];
+  })[];
+  capacities: ({
+    kind: "service" | "terminal" | "border" | "link" | "reloading" | "pipeline";
+    id: string;
+    name: string;
+    places: string[];
+    unit: "t" | "teu" | "trucks" | "wagons" | "units";
+    perWeek: number;
+    usedPerWeek: number;
+    shadowPriceUsdPerUnit: number;
+    source: string;
+  })[];
+} | {
+  kind: "simulate";
+  formatVersion: 1;
+  network: {
+    id: string;
+    version: string;
+  };
+  notes: string[];
+  scenario: {
+    name: string;
+    hash: string;
+  } | null;
+  terms: {
+    departAt: string;
+    by: string;
+    seed: number;
+    replications: number;
+    days: number;
+    warmUpDays: number;
+  };
+  base: {
+    stations: ({
+      name: string;
+      kind: "sailing" | "handling" | "border";
+      id: string;
+      title: string;
+      place: {
+        id: string;
+        name: string;
+      };
+      arrivedPerWeek: number;
+      servedPerWeek: number;
+      waitP50Hours: number | null;
+      waitP90Hours: number | null;
+      waitMeanHours: number | null;
+      waitingAtEnd: number;
+      spilled: number;
+    })[];
+    flows: ({
+      name: string;
+      from: {
+        id: string;
+        name: string;
+      };
+      to: {
+        id: string;
+        name: string;
+      };
+      cargo: string;
+      way: string | null;
+      startedPerWeek: number;
+      deliveredPerWeek: number;
+      p50Days: number | null;
+      p90Days: number | null;
+      underWay: number;
+      spilled: number;
+    })[];
+  };
+  under: {
+    stations: ({
+      name: string;
+      kind: "sailing" | "handling" | "border";
+      id: string;
+      title: string;
+      place: {
+        id: string;
+        name: string;
+      };
+      arrivedPerWeek: number;
+      servedPerWeek: number;
+      waitP50Hours: number | null;
+      waitP90Hours: number | null;
+      waitMeanHours: number | null;
+      waitingAtEnd: number;
+      spilled: number;
+    })[];
+    flows: ({
+      name: string;
+      from: {
+        id: string;
+        name: string;
+      };
+      to: {
+        id: string;
+        name: string;
+      };
+      cargo: string;
+      way: string | null;
+      startedPerWeek: number;
+      deliveredPerWeek: number;
+      p50Days: number | null;
+      p90Days: number | null;
+      underWay: number;
+      spilled: number;
+    })[];
+  } | null;
 };
 
 export type StudyFeatures = {
@@ -1015,6 +1224,7 @@ export interface Operations {
     input: {
       id: string;
       format?: "json" | "csv" | "geojson" | "parquet" | undefined;
+      table?: "ways" | "limits" | "queues" | "flows" | undefined;
     };
     answers: {
       'application/json': StudyResult;
