@@ -2,6 +2,7 @@ export * from './compare.schema.js';
 export * from './fault.schema.js';
 export * from './freight-assignment.schema.js';
 export * from './network.schema.js';
+export * from './operations/index.js';
 export * from './place.schema.js';
 export * from './plan-answer.schema.js';
 export * from './plan-call.schema.js';

@@ -1,0 +1,3 @@
+export * from './operations-desk.js';
+export * from './operations-store.js';
+export * from './outcome.js';

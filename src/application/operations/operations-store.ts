@@ -1,0 +1,86 @@
+/**
+ * The store that operations need. One writer at a time: `write` runs in one transaction, serialised against every other writer (also
+ * of another process), and is on disk when it resolves; it may run again from its start when the database asks for that, so `work`
+ * must have no other effect. Whole documents are kept, by id, with the few columns that are searched beside them.
+ */
+import type {
+  AccessKey,
+  Alarm,
+  AuditEntry,
+  Consignment,
+  DeadLetter,
+  DispatchOrder,
+  Forecast,
+  LogLine,
+  Party,
+  ShareLink,
+  TrackedEvent,
+  Webhook,
+} from '../../contract/index.js';
+
+export interface StoreReading {
+  readonly head: () => Promise<{ readonly seq: number; readonly hash: string }>;
+  /** Lines after `after`, in order. */
+  readonly logAfter: (after: number, limit: number) => Promise<readonly LogLine[]>;
+  readonly party: (id: string) => Promise<Party | undefined>;
+  readonly parties: () => Promise<readonly Party[]>;
+  readonly accessKeys: () => Promise<readonly (AccessKey & { readonly secretHash: string })[]>;
+  readonly accessKeyBySecretHash: (secretHash: string) => Promise<AccessKey | undefined>;
+  readonly shareLinks: (consignment: string) => Promise<readonly ShareLink[]>;
+  readonly shareLink: (id: string) => Promise<ShareLink | undefined>;
+  readonly shareLinkByTokenHash: (tokenHash: string) => Promise<ShareLink | undefined>;
+  readonly consignment: (id: string) => Promise<Consignment | undefined>;
+  /** In the order of ids; `party` undefined: all. */
+  readonly consignments: (filter: {
+    readonly party: string | undefined;
+    readonly after: string | undefined;
+    readonly limit: number;
+  }) => Promise<readonly Consignment[]>;
+  /** Those not closed nor cancelled that carry one of these units: unit to consignment ids. */
+  readonly consignmentsOfUnits: (units: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  readonly order: (id: string) => Promise<DispatchOrder | undefined>;
+  readonly orders: (filter: { readonly party: string | undefined }) => Promise<readonly DispatchOrder[]>;
+  /** Not in force, withdrawn or expired, whose window closes at or before this moment. */
+  readonly ordersClosingBy: (moment: string) => Promise<readonly string[]>;
+  /** Which of these event ids there are, with the hash of what was posted. */
+  readonly eventsKnown: (ids: readonly string[]) => Promise<ReadonlyMap<string, { readonly postedHash: string; readonly reportedBy: string }>>;
+  readonly event: (id: string) => Promise<TrackedEvent | undefined>;
+  /** By `at`, then id. */
+  readonly eventsOfConsignment: (consignment: string) => Promise<readonly TrackedEvent[]>;
+  readonly lastPositions: (filter: { readonly party: string | undefined }) => Promise<readonly TrackedEvent[]>;
+  readonly lastForecast: (consignment: string) => Promise<Forecast | undefined>;
+  readonly forecasts: (consignment: string) => Promise<readonly Forecast[]>;
+  readonly alarm: (id: string) => Promise<Alarm | undefined>;
+  readonly alarms: (filter: { readonly party: string | undefined; readonly consignment?: string }) => Promise<readonly Alarm[]>;
+  readonly webhooks: () => Promise<readonly (Webhook & { readonly secret: string })[]>;
+  readonly deadLetters: (webhook: string) => Promise<readonly DeadLetter[]>;
+  readonly audit: (after: string | undefined, limit: number) => Promise<readonly AuditEntry[]>;
+  /** What a request with this idempotency key made, by the same party and operation. */
+  readonly idempotent: (key: string) => Promise<{ readonly requestHash: string; readonly subject: string } | undefined>;
+}
+
+export interface StoreWriting extends StoreReading {
+  /** In order; the caller has chained them on `head()`. One statement, however many. */
+  readonly appendLog: (lines: readonly LogLine[]) => Promise<void>;
+  readonly putParty: (party: Party) => Promise<void>;
+  readonly putAccessKey: (key: AccessKey & { readonly secretHash: string }) => Promise<void>;
+  readonly putShareLink: (link: ShareLink & { readonly tokenHash: string }) => Promise<void>;
+  readonly revokeShareLink: (id: string, at: string) => Promise<void>;
+  readonly putConsignment: (consignment: Consignment) => Promise<void>;
+  readonly putOrder: (order: DispatchOrder) => Promise<void>;
+  /** One statement, however many. */
+  readonly insertEvents: (events: readonly (TrackedEvent & { readonly postedHash: string })[]) => Promise<void>;
+  readonly retractEvent: (id: string, retraction: { readonly id: string; readonly postedHash: string; readonly reportedBy: string }) => Promise<void>;
+  readonly putForecasts: (forecasts: readonly Forecast[]) => Promise<void>;
+  readonly putAlarms: (alarms: readonly Alarm[]) => Promise<void>;
+  readonly putWebhook: (webhook: Webhook & { readonly secret: string }) => Promise<void>;
+  readonly addDeadLetter: (letter: DeadLetter) => Promise<void>;
+  readonly addAudit: (entry: AuditEntry) => Promise<void>;
+  readonly putIdempotent: (key: string, made: { readonly requestHash: string; readonly subject: string }) => Promise<void>;
+}
+
+export interface OperationsStore {
+  readonly read: <T>(work: (reading: StoreReading) => Promise<T>) => Promise<T>;
+  readonly write: <T>(work: (writing: StoreWriting) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
