@@ -1,6 +1,7 @@
 export * from './consignment.schema.js';
 export * from './event.schema.js';
 export * from './forecast.schema.js';
+export * from './log-body.js';
 export * from './order.schema.js';
 export * from './party.schema.js';
 export * from './replay.schema.js';
