@@ -108,6 +108,8 @@ export interface OperationsDesk {
   readonly silenceAlarm: (actor: Actor, id: string, until: string) => Promise<Outcome<Alarm>>;
   // the log
   readonly readLog: (actor: Actor, after: number, limit: number) => Promise<readonly LogLine[]>;
+  /** The newest sequence number there is; 0 for an empty log. */
+  readonly logHead: () => Promise<number>;
   /** Called with the newest sequence number after every change; returns how to stop. */
   readonly watchLog: (listener: (seq: number) => void) => () => void;
   readonly verifyLog: () => Promise<{ readonly ok: boolean; readonly lines: number; readonly firstBroken: number | undefined }>;

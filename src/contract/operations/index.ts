@@ -5,4 +5,6 @@ export * from './log-body.js';
 export * from './order.schema.js';
 export * from './party.schema.js';
 export * from './replay.schema.js';
+export * from './replies.schema.js';
+export * from './requests.schema.js';
 export * from './webhook.schema.js';
