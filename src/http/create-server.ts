@@ -6,11 +6,13 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { chooseEncoding, compress } from './compress.js';
+import type { Actor } from '../application/index.js';
 import type { Answer, Endpoint } from './endpoint.js';
 import { jsonMediaType } from './endpoint.js';
 import { listEndpoints } from './endpoints.js';
 import { readFailure, refuseConnection } from './failures.js';
 import { Fault, faultKinds, faultMediaType, presentFault, wrongFields } from './fault.js';
+import { createGate, type Gate, type GateOptions, nobody } from './gate.js';
 import { createMetrics } from './metrics.js';
 import { createPage } from './page.js';
 import { readParameters } from './read-call.js';
@@ -26,6 +28,9 @@ export const serverDefaults = {
 export type ServerOptions = Partial<typeof serverDefaults> & {
   /** Told what went wrong inside: our bug. */
   readonly onFault?: (error: unknown, request: string) => void;
+  readonly gate?: Partial<GateOptions>;
+  /** Addresses of reverse proxies whose word about the caller's address is taken. */
+  readonly trustProxy?: readonly string[];
 };
 
 export interface QiyunServer {
@@ -37,7 +42,8 @@ export interface QiyunServer {
 export function createServer(use: HttpUseCases, options: ServerOptions = {}): QiyunServer {
   const { bodyBytes, plansPerClient, requestMs } = { ...serverDefaults, ...options };
   const metrics = createMetrics(use.plans.load);
-  const endpoints = listEndpoints(use, { metrics, turnstile: createTurnstile(plansPerClient) });
+  const gate = createGate({ desk: use.operations?.desk, clock: () => performance.now() }, options.gate);
+  const endpoints = listEndpoints(use, { metrics, gate, turnstile: createTurnstile(plansPerClient) });
   const page = createPage(use.page);
   let draining = false;
 
@@ -64,6 +70,7 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
     frameworkErrors: (error, request, reply) => void fail(error, request as FastifyRequest, reply as FastifyReply),
     clientErrorHandler: refuseConnection,
+    trustProxy: options.trustProxy === undefined ? false : [...options.trustProxy],
   });
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', async (request, reply) => {
@@ -80,13 +87,9 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
   fastify.addHook('onClose', async () => metrics.close());
   fastify.setErrorHandler(fail);
 
-  for (const one of endpoints) {
-    fastify.route({
-      method: one.method,
-      url: one.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      handler: async (request, reply) => send(request, reply, await answerCall(one, request, reply), one.method === 'GET'),
-    });
-  }
+  const texts = [...new Set(endpoints.flatMap((one) => Object.keys(one.textBodies ?? {})))];
+  if (texts.length > 0) fastify.addContentTypeParser(texts, { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  for (const one of endpoints) addRoute(fastify, one, gate);
   fastify.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     const other = methodsAt(endpoints, path);
@@ -103,6 +106,28 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
       draining = true;
     },
   };
+}
+
+/** Who calls, as the gate has established before the body was read. */
+const admitted = new WeakMap<FastifyRequest, Actor>();
+
+function addRoute(fastify: FastifyInstance, one: Endpoint, gate: Gate): void {
+  const own = new Set(['application/json', ...Object.keys(one.textBodies ?? {})]);
+  fastify.route({
+    method: one.method,
+    url: one.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    ...(one.bodyBytes === undefined ? {} : { bodyLimit: one.bodyBytes }),
+    onRequest: async (request) => {
+      const [subject] = Object.values((request.params ?? {}) as Record<string, string>);
+      admitted.set(request, await gate.admit(one, { client: request.ip, authorization: request.headers.authorization, subject }));
+    },
+    preParsing: async (request) => {
+      const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+      // a type that another endpoint reads is none here
+      if (type !== undefined && !own.has(type)) throw new Fault('wrong-type', `The body must be ${[...own].join(' or ')}.`);
+    },
+    handler: async (request, reply) => send(request, reply, await answerCall(one, request, reply), one.method === 'GET'),
+  });
 }
 
 async function answerCall(one: Endpoint, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
@@ -125,6 +150,7 @@ async function answerCall(one: Endpoint, request: FastifyRequest, reply: Fastify
       return Array.isArray(value) ? value.join(', ') : value;
     },
     client: request.ip,
+    actor: admitted.get(request) ?? nobody,
     signal: gone.signal,
   });
 }
