@@ -84,3 +84,8 @@ export interface OperationsStore {
   readonly write: <T>(work: (writing: StoreWriting) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 }
+
+/** Thrown by `read` and `write` while the database cannot be reached: nothing was acknowledged. The doors say “try again”. */
+export class StoreGone extends Error {
+  override readonly name = 'StoreGone';
+}
