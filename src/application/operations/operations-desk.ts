@@ -119,7 +119,7 @@ export interface OperationsDesk {
   readonly deleteWebhook: (actor: Actor, id: string) => Promise<Outcome<Webhook>>;
   readonly listDeadLetters: (actor: Actor, webhook: string) => Promise<Outcome<readonly DeadLetter[]>>;
   // audit
-  readonly auditRefusal: (entry: Omit<AuditEntry, 'at'>) => Promise<void>;
+  readonly auditRefusal: (entry: Omit<AuditEntry, 'id' | 'at'>) => Promise<void>;
   readonly listAudit: (actor: Actor, after: string | undefined, limit: number) => Promise<readonly AuditEntry[]>;
   /** What time alone brings: orders expire, alarms rise, forecasts are looked at again. Called every few seconds; idempotent. */
   readonly passTime: () => Promise<void>;
