@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { chooseEncoding, compress } from './compress.js';
 import type { Actor } from '../application/index.js';
+import { chooseEncoding, compress } from './compress.js';
 import type { Answer, Endpoint } from './endpoint.js';
 import { jsonMediaType } from './endpoint.js';
 import { listEndpoints } from './endpoints.js';
@@ -14,6 +14,7 @@ import { readFailure, refuseConnection } from './failures.js';
 import { Fault, faultKinds, faultMediaType, presentFault, wrongFields } from './fault.js';
 import { createGate, type Gate, type GateOptions, nobody } from './gate.js';
 import { createMetrics } from './metrics.js';
+import { createLogHub } from './operations/log/log-hub.js';
 import { createPage } from './page.js';
 import { readParameters } from './read-call.js';
 import { securityHeaders } from './security-headers.js';
@@ -43,7 +44,8 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
   const { bodyBytes, plansPerClient, requestMs } = { ...serverDefaults, ...options };
   const metrics = createMetrics(use.plans.load);
   const gate = createGate({ desk: use.operations?.desk, clock: () => performance.now() }, options.gate);
-  const endpoints = listEndpoints(use, { metrics, gate, turnstile: createTurnstile(plansPerClient) });
+  const hub = use.operations === undefined ? undefined : createLogHub(use.operations.desk);
+  const endpoints = listEndpoints(use, { metrics, gate, hub, turnstile: createTurnstile(plansPerClient) });
   const page = createPage(use.page);
   let draining = false;
 
@@ -84,12 +86,15 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
   fastify.addHook('onResponse', async (request, reply) => {
     metrics.observe(request.routeOptions.url ?? 'other', request.method, reply.statusCode, reply.elapsedTime / 1000);
   });
-  fastify.addHook('onClose', async () => metrics.close());
+  fastify.addHook('onClose', async () => {
+    metrics.close();
+    hub?.close();
+  });
   fastify.setErrorHandler(fail);
 
   const texts = [...new Set(endpoints.flatMap((one) => Object.keys(one.textBodies ?? {})))];
   if (texts.length > 0) fastify.addContentTypeParser(texts, { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  for (const one of endpoints) addRoute(fastify, one, gate);
+  for (const one of endpoints) addRoute(fastify, one, { gate, texts });
   fastify.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     const other = methodsAt(endpoints, path);
@@ -104,6 +109,8 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
     fastify,
     drain: () => {
       draining = true;
+      // streams do not end by themselves
+      hub?.close();
     },
   };
 }
@@ -111,8 +118,14 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
 /** Who calls, as the gate has established before the body was read. */
 const admitted = new WeakMap<FastifyRequest, Actor>();
 
-function addRoute(fastify: FastifyInstance, one: Endpoint, gate: Gate): void {
-  const own = new Set(['application/json', ...Object.keys(one.textBodies ?? {})]);
+interface RouteParts {
+  readonly gate: Gate;
+  /** Types of body that some endpoint reads as text. */
+  readonly texts: readonly string[];
+}
+
+function addRoute(fastify: FastifyInstance, one: Endpoint, { gate, texts }: RouteParts): void {
+  const own = Object.keys(one.textBodies ?? {});
   fastify.route({
     method: one.method,
     url: one.path.replaceAll(/\{(\w+)\}/g, ':$1'),
@@ -123,8 +136,8 @@ function addRoute(fastify: FastifyInstance, one: Endpoint, gate: Gate): void {
     },
     preParsing: async (request) => {
       const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-      // a type that another endpoint reads is none here
-      if (type !== undefined && !own.has(type)) throw new Fault('wrong-type', `The body must be ${[...own].join(' or ')}.`);
+      const isForeign = type !== undefined && texts.includes(type) && !own.includes(type);
+      if (isForeign) throw new Fault('wrong-type', 'The body must be application/json.');
     },
     handler: async (request, reply) => send(request, reply, await answerCall(one, request, reply), one.method === 'GET'),
   });
@@ -160,7 +173,10 @@ async function send(request: FastifyRequest, reply: FastifyReply, answer: Answer
   const { status = 200, type = jsonMediaType, body, headers = {} } = answer;
   reply.code(status).headers(headers);
   if (status === 304) return reply.send();
-  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return reply.type(type).send(Readable.from(body));
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) {
+    // who asks for the head alone would have the stream read to an end that does not come
+    return request.method === 'HEAD' ? reply.type(type).send() : reply.type(type).send(Readable.from(body));
+  }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const vary = headers['vary'] === undefined ? 'accept-encoding' : `${headers['vary']}, accept-encoding`;
   reply.type(type).header('vary', vary);

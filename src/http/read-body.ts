@@ -50,7 +50,10 @@ function describeIssue(body: unknown, issue: Issue): Described[] {
 const fieldOf = (path: readonly PropertyKey[]): string => path.map(String).join('.') || 'request';
 
 const valueAt = (body: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), body);
+  path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    body,
+  );
 
 const kindWords: Readonly<Record<string, string>> = {
   string: 'a text',
