@@ -35,7 +35,7 @@ function describeIssue(body: unknown, issue: Issue): Described[] {
     case 'invalid_type':
       return [{ field, what: valueAt(body, issue.path) === undefined && field !== 'request' ? 'is missing' : `must be ${kindWord(issue.expected)}` }];
     case 'invalid_value':
-      return [{ field, what: issue.values.length === 1 ? `must be ${issue.values[0]}` : `must be one of ${issue.values.join(', ')}` }];
+      return [{ field, what: issue.values.length === 1 ? `must be ${String(issue.values[0])}` : `must be one of ${issue.values.join(', ')}` }];
     case 'too_small':
       return [{ field, what: `must ${sizeWord(issue.origin, 'at least', Number(issue.minimum))}` }];
     case 'too_big':

@@ -181,6 +181,9 @@ export const alarmExample = {
   silencedUntil: null,
   clearedAt: null,
 };
+const sharedLegs = (itinerary?.legs ?? []).map(({ kind, mode, title, from, to, departsAt, arrivesAt, hours, distanceKm, through }) => ({
+  ...{ kind, mode, title, from, to, departsAt, arrivesAt, hours, distanceKm, through },
+}));
 export const sharedConsignmentExample = {
   consignment: {
     id: consignmentExample.id,
@@ -188,10 +191,28 @@ export const sharedConsignmentExample = {
     state: 'under-way',
     deadline: newConsignmentExample.deadline,
     places,
-    itinerary,
+    itinerary: {
+      name: itinerary?.name,
+      departsAt: itinerary?.departsAt,
+      arrivesAt: itinerary?.arrivesAt,
+      hours: itinerary?.hours,
+      distanceKm: itinerary?.distanceKm,
+      legs: sharedLegs,
+    },
   },
-  events: [eventExample],
-  forecast: forecastExample,
+  events: [
+    {
+      unit: newEventExample.unit,
+      code: newEventExample.code,
+      classifier: newEventExample.classifier,
+      at: newEventExample.at,
+      place: newEventExample.place,
+      position: null,
+      mode: newEventExample.mode,
+      vehicle: newEventExample.vehicle,
+    },
+  ],
+  forecast: { issuedAt: forecastExample.issuedAt, arrival: spread, onTime: forecastExample.onTime, ahead: forecastExample.ahead },
   expiresAt: shareLinkExample.expiresAt,
 };
 

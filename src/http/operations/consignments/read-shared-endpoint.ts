@@ -15,8 +15,5 @@ export const readSharedEndpoint = operation({
   examples: { token: madeShareLinkExample.token },
   gives: { about: 'The consignment.', content: { 'application/json': { schema: sharedConsignmentSchema, example: sharedConsignmentExample } } },
   faults: readFaults,
-  answer: async ({ desk, params }) => {
-    const { forecast, ...shared } = take(await desk.readShared(params.token));
-    return { ...shared, forecast: forecast ?? null };
-  },
+  answer: async ({ desk, params }) => take(await desk.readShared(params.token)),
 });

@@ -5,7 +5,7 @@ import { wrongFields } from '../../fault.js';
 import { wholeParameter } from '../../read-call.js';
 import { operation } from '../operation.js';
 import { logLineExample } from '../operations-examples.js';
-import type { Frame } from './log-hub.js';
+import type { Frame } from './log-tail.js';
 
 /** What a watcher waits before it comes again. */
 const retryMs = 2000;
