@@ -9,27 +9,27 @@ const migrationLock = 0x555f_904b;
 
 export const checksumOf = ({ sql: text }: Migration): string => createHash('sha256').update(text).digest('hex');
 
-/** The refusal, or undefined when the store is at `target`. */
-export const migrateStore = (db: StoreDatabase, target: number = migrations.length): Promise<string | undefined> =>
-  db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(trx);
-    await sql
-      .raw(`create schema if not exists qiyun;
-        create table if not exists qiyun.migrations (number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`)
-      .execute(trx);
-    const { rows: done } = await sql<{ number: number; name: string; checksum: string }>`
-      select number, name, checksum from qiyun.migrations order by number
-    `.execute(trx);
-    const refusal = checkDone(done);
-    if (refusal !== undefined) return refusal;
-    for (const migration of migrations.slice(done.length, target)) {
-      await sql.raw(migration.sql).execute(trx);
-      await sql`insert into qiyun.migrations (number, name, checksum) values (${migration.number}, ${migration.name}, ${checksumOf(migration)})`.execute(
-        trx,
-      );
-    }
-    return undefined;
-  });
+/** The refusal, or undefined when the store is at the newest step. */
+export const migrateStore = (db: StoreDatabase): Promise<string | undefined> => db.transaction().execute((trx) => migrateTo(trx, migrations.length));
+
+/** Inside a transaction, to a step that may be an older one. */
+export async function migrateTo(trx: StoreDatabase, target: number): Promise<string | undefined> {
+  await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(trx);
+  await sql
+    .raw(`create schema if not exists qiyun;
+      create table if not exists qiyun.migrations (number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`)
+    .execute(trx);
+  const { rows: done } = await sql<{ number: number; name: string; checksum: string }>`
+    select number, name, checksum from qiyun.migrations order by number
+  `.execute(trx);
+  const refusal = checkDone(done);
+  if (refusal !== undefined) return refusal;
+  for (const migration of migrations.slice(done.length, target)) {
+    await sql.raw(migration.sql).execute(trx);
+    await sql`insert into qiyun.migrations (number, name, checksum) values (${migration.number}, ${migration.name}, ${checksumOf(migration)})`.execute(trx);
+  }
+  return undefined;
+}
 
 function checkDone(done: readonly { readonly number: number; readonly name: string; readonly checksum: string }[]): string | undefined {
   const newest = done.at(-1);

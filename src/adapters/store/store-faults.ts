@@ -39,3 +39,6 @@ export function toStoreFault(error: unknown): unknown {
 }
 
 export const asksAgain = (error: unknown): boolean => againStates.has(stateOf(error) ?? '');
+
+/** What was handed in does not fit the tables: a value of another type, a key twice, a column that is not there. */
+export const isMisfit = (error: unknown): boolean => /^(22|23|42)...$/.test(stateOf(error) ?? '');
