@@ -1,6 +1,7 @@
 /** What the commands for operations ask the rest of the program to do: made by compose.ts. */
 import type { Actor, OperationsDesk, Outcome } from '../application/index.js';
 import type { OrderFile } from '../contract/index.js';
+import type { OrderVerdict } from '../operations/index.js';
 
 interface Refusal {
   readonly kind: 'refused';
@@ -49,13 +50,6 @@ export interface SigningKeyFile {
   readonly keyId: string;
   readonly sign: (bytes: Uint8Array) => string;
   readonly remark: string | undefined;
-}
-
-export interface OrderVerdict {
-  readonly ok: boolean;
-  readonly problems: readonly { readonly at: string; readonly sentence: string }[];
-  readonly signedBy: readonly string[];
-  readonly missing: readonly string[];
 }
 
 export type BackupRun = { readonly kind: 'done'; readonly rows: number; readonly lines: number } | Refusal;

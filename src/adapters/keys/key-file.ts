@@ -25,7 +25,7 @@ export function writeKeyFile(path: string): SigningKeyFile | Refusal {
   try {
     const file = openSync(path, 'wx', 0o600);
     try {
-      writeSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+      writeSync(file, String(privateKey.export({ type: 'pkcs8', format: 'pem' })));
       fsyncSync(file);
     } finally {
       closeSync(file);
