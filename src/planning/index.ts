@@ -18,6 +18,7 @@ export * from './query.js';
 export { type ReadEnds, readEnds } from './read-ends.js';
 export { instantAt, type RestDraws, replayRest, restDefaults } from './replay-rest.kernel.js';
 export { type RetracedLeg, type RetracedWay, type Retracing, retraceWay } from './retrace-way.js';
+export { searchSameWay } from './same-way.js';
 export { graphOf, measureWay, type Way } from './search-ways.js';
 export { simulateWay, type WayReplay } from './simulate-way.js';
 export { type Calendar, createCalendar, timedArcs } from './timed-arcs.js';

@@ -1,3 +1,4 @@
+export * from './create-forecaster.js';
 export * from './forecaster.js';
 export * from './operations-desk.js';
 export * from './operations-store.js';

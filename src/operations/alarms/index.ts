@@ -1,3 +1,3 @@
-export { type AnsweredAlarm, acknowledgeAlarm, silenceAlarm } from './answer-alarm.js';
+export { acknowledgeAlarm, silenceAlarm } from './answer-alarm.js';
 export { alarmDefaults, type WatchAsked } from './finding.js';
 export { type AlarmReview, reviewAlarms } from './review-alarms.js';
