@@ -87,7 +87,7 @@ export async function cross(stage: Stage): Promise<void> {
   const estimate = {
     code: 'ARRI',
     classifier: 'EST',
-    at: '2024-07-06T14:30:00+04:00',
+    at: '2024-07-07T09:30:00+04:00',
     place: destination,
     mode: 'ferry',
     note: 'Waits for the wind to fall',
