@@ -1,3 +1,4 @@
+export * from './answers.schema.js';
 export * from './consignment.schema.js';
 export * from './event.schema.js';
 export * from './forecast.schema.js';
