@@ -1,3 +1,4 @@
+export * from './create-forecaster.js';
 export * from './create-operations-desk.js';
 export * from './desk-parts.js';
 export * from './forecaster.js';
