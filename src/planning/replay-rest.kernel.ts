@@ -4,7 +4,7 @@
  * What has been waited already is known: of the present leg only those histories count in which it is not over yet. They are taken from the leg's own
  * draws (rejection): a draw that is still running keeps its luck, so a forecast that is made again moves by what was learnt and not by chance; one that
  * is ruled out is replaced by a further draw of the same leg. A lognormal leg so waits the longer the longer it has waited, a timetable does not.
- * Where a leg has lasted longer than nearly every draw of it (fewer than 1 in 100 of 16,000 are left), the tables do not know it any more: then the
+ * Where a leg has lasted longer than nearly every draw of it (fewer than 1 in 100 of 8,000 are left), the tables do not know it any more: then the
  * exceedance of a lognormal through the leg's own median and 90th percentile is drawn, which has no end.
  *
  * Bounds: every array of draws has `draws` rows, those of candidates `draws · BATCHES`; `i` runs below them.
@@ -12,6 +12,7 @@
 import { type Instant, instant } from '../units/index.js';
 import { keyOf, streamOf, uniformAt } from './keyed-draws.kernel.js';
 import { Z90 } from './normal.js';
+import { percentilesOf } from './order-statistics.kernel.js';
 import { type RetracedWay, startOfDay, utcDayOf } from './retrace-way.js';
 import { type SimStep, simProgram } from './sim-program.js';
 import { emptyDraws, simulateRange } from './simulate.kernel.js';
@@ -39,7 +40,7 @@ export interface RestDraws {
 }
 
 export const restDefaults = {
-  draws: 2000, // histories; p10 and p90 are then sure to 0.7 % of the histories
+  draws: 1000, // histories; p10 and p90 are then sure to 1 % of the histories
   graceS: 3 * 3600, // a departure counts as missed when nothing is heard for so long after it: reports come late
 } as const;
 
@@ -68,9 +69,17 @@ export const replayRest = (way: RetracedWay, asked: RestAsked): RestDraws => {
   return { start, endS: ends, presentS: present.lengthS };
 };
 
-/** The nearest-rank percentile of draws as an instant. `sorted` ascending, in seconds after `start`. */
-export const instantAt = (start: Instant, sorted: Float64Array, share: number): Instant =>
-  instant(start + Math.round((sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0) * 1000));
+/** Percentiles of one leg's ends, as moments. */
+export const momentsOf = ({ start }: RestDraws, endS: Float64Array, shares: readonly number[]): Instant[] =>
+  percentilesOf(endS.slice(), shares).map((s) => instant(start + Math.round(s * 1000)));
+
+/** Share of draws no later than a moment. */
+export const shareBy = ({ start }: RestDraws, endS: Float64Array, moment: Instant): number => {
+  const limitS = (moment - start) / 1000;
+  let inTime = 0;
+  for (let i = 0; i < endS.length; i++) if (endS[i]! <= limitS) inTime++;
+  return inTime / endS.length;
+};
 
 /** What of a leg's steps is still ahead when a share of its metres is done; draws keep their names, hence their luck. */
 const cutSteps = (steps: readonly SimStep[], share: number): readonly SimStep[] => {
@@ -120,9 +129,8 @@ const drawPresent = (steps: readonly SimStep[], asked: PresentAsked): { endS: Fl
   const range = (from: number, to: number): void => simulateRange(program, { seed, startSecondOfDay: 0, from, to, beginS }, out);
   range(0, draws);
   const endS = out.arrivalS.slice(0, draws);
-  const sorted = endS.slice().sort();
-  const at = (share: number): number => sorted[Math.max(0, Math.ceil(share * draws) - 1)]! - sinceS;
-  const lengthS = { p50: at(0.5), p90: at(0.9), p99: at(0.99) };
+  const [p50, p90, p99] = percentilesOf(endS.slice(), [0.5, 0.9, 0.99]) as [number, number, number];
+  const lengthS = { p50: p50 - sinceS, p90: p90 - sinceS, p99: p99 - sinceS };
   let lacking = 0;
   for (let i = 0; i < draws; i++) if (endS[i]! <= nowS) lacking++;
   if (nowS <= sinceS || lacking === 0) return { endS, lengthS };
@@ -164,7 +172,7 @@ const outlasted = (steps: readonly SimStep[], asked: PresentAsked, lengthS: { p5
 
 /** The spread stays, the median is the carrier's; nothing ends before now. */
 const moveMedian = (clock: Float64Array, toS: number, nowS: number): Float64Array => {
-  const sorted = clock.slice().sort();
-  const shiftS = toS - sorted[Math.ceil(0.5 * sorted.length) - 1]!;
+  const [medianS] = percentilesOf(clock.slice(), [0.5]);
+  const shiftS = toS - medianS!;
   return clock.map((endS) => Math.max(nowS, endS + shiftS));
 };
