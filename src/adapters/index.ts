@@ -1,4 +1,5 @@
 export * from './country-shapes.js';
+export * from './crypto/index.js';
 export { readDefaultFlows } from './demand-table.js';
 export { createLinearSolver } from './linear-solver.js';
 export { runLinearThread } from './linear-thread-loop.js';
