@@ -1,6 +1,7 @@
 /** Reads a backup line by line, and judges it before anything is done with it: all there, unchanged, and a log whose chain holds. */
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
 import type { LogLine } from '../../contract/index.js';
 import { emptyLog, findFault, type LogHead } from '../../operations/index.js';
@@ -35,7 +36,7 @@ export async function checkBackup(path: string): Promise<BackupHeader & { readon
     } else {
       const row = readRow(path, line);
       rows += 1;
-      if (row.table === 'log') log = follow(path, log, row);
+      if (row.table.name === 'log') log = follow(path, log, row);
     }
     hash.update(line).update('\n');
   }
@@ -99,11 +100,11 @@ async function* readLines(path: string): AsyncGenerator<string, void> {
   const file = createReadStream(path);
   const bytes = isGzip(path) ? file.pipe(createGunzip()) : file;
   if (bytes !== file) file.on('error', (error) => bytes.destroy(error));
-  const decoder = new TextDecoder();
+  const decoder = new StringDecoder('utf8');
   let rest = '';
   try {
     for await (const chunk of bytes) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+      const lines = (rest + decoder.write(chunk)).split('\n');
       rest = lines.pop() ?? '';
       yield* lines;
     }
