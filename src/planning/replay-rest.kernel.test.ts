@@ -96,6 +96,24 @@ it('FO8: a stretch that always takes the same time and does not end is still due
   expect(middle(ends)).toBeLessThan(20);
 });
 
+it('FO7: at one place only that it has left is told: the yard is not over because nobody said so', () => {
+  const stands = { ...(followedScene().followed.way.legs[1] as RetracedWay['legs'][number]) };
+  const runs = followedScene().followed.way.legs[2] as RetracedWay['legs'][number];
+  const steps: SimStep[][] = [
+    [{ ...named, name: 'lift', kind: 'FIXED', durationS: 2 * HOUR_S }],
+    [{ ...named, name: 'yard', kind: 'UNIFORM', widthS: 40 * HOUR_S }],
+    [{ ...named, name: 'road', kind: 'FIXED', durationS: 5 * HOUR_S }],
+  ];
+  const way: RetracedWay = { legs: [stands, stands, runs], stepsOn: () => steps };
+  const { hours, presentS } = rest(way, { now: hour(32) });
+  // lifted after 2 h; 2 to 42 h until it leaves, of which 10 are left
+  expect(new Set(hours[0])).toEqual(new Set([2]));
+  expect(Math.min(...(hours[1] ?? []))).toBeGreaterThan(32);
+  expect(Math.abs(middle(hours[1]) - 37)).toBeLessThan(0.5);
+  expect(Math.abs(middle(hours[2]) - 42)).toBeLessThan(0.5);
+  expect(Math.abs(presentS.p50 / HOUR_S - 22)).toBeLessThan(2);
+});
+
 it('FO9: an estimate replaces the median of its leg and keeps the spread; what follows moves with it', () => {
   const { way } = followedScene().followed;
   const plain = rest(way, { leg: 3, since: hour(30), now: hour(30) });

@@ -46,11 +46,9 @@ describe('FO3: an event is matched by place, code and mode', () => {
     expect(passed).toEqual({ leg: 0, share: expect.closeTo(0.5, 2) });
   });
 
-  it('on rails a unit is lifted and may wait for its train', () => {
+  it('on rails loading ends the lifting', () => {
     const byRail = followedScene({ mode: 'rail' }).followed;
-    // nothing is lifted at P: the wait there is over only when the ship leaves; at Q the handling is the lifting
-    const found = matchEvent(byRail, leg(5), sceneEvent('LOAD', 62, at('Q')));
-    expect(found).toEqual({ kind: 'at', spot: leg(6) });
+    expect(matchEvent(byRail, leg(5), sceneEvent('LOAD', 62, at('Q')))).toEqual({ kind: 'at', spot: leg(6) });
   });
 
   it('a place that nobody knows, without a position, says nothing about where', () => {

@@ -33,7 +33,7 @@ export interface Outlook {
   readonly missed: readonly Missed[];
   /** Carriers' estimates that were used: leg to the moment at which it is to end. */
   readonly estimates: ReadonlyMap<number, Instant>;
-  /** What the rest of the present leg takes by the tables, seconds from `from.since`. */
+  /** What the present stay takes by the tables, seconds from `from.since`: the rest of a run, or all that is done at a place until it leaves. */
   readonly presentS: { readonly p50: number; readonly p99: number };
 }
 
@@ -83,7 +83,9 @@ export const lookAhead = (followed: FollowedWay, asked: OutlookAsked): Outlook |
   });
   const spreads = rest.endS.map((endS): Spread => {
     const [p10, p50, p90] = momentsOf(rest, endS, [0.1, 0.5, 0.9]) as [Instant, Instant, Instant];
-    return { p10, p50, p90 };
+    // a handling that is most likely over, though nobody said so, ends now
+    const ahead = (at: Instant): Instant => (at < now ? now : at);
+    return { p10: ahead(p10), p50: ahead(p50), p90: ahead(p90) };
   });
   const arrivals = rest.endS.at(-1);
   const arrival = spreads.at(-1);

@@ -99,14 +99,20 @@ const missedSentence = ({ legs }: FollowedWay, { leg, planned, past }: Outlook['
 };
 
 /** What was learnt since the last one: a carrier's word, a leg that ended, or that the present one goes on. */
-const reasonOf = ({ followed, outlook }: ReissueAsked, last: Forecast): { leg: number; sentence: string; isNews: boolean } => {
+const reasonOf = (asked: ReissueAsked, last: Forecast): { leg: number; sentence: string; isNews: boolean } => {
+  const { followed, outlook } = asked;
   const { spot, event, since } = outlook.from;
   const title = (leg: number): string => `${followed.legs[leg]?.title ?? 'The leg'} (${followed.legs[leg]?.to.name ?? ''})`;
   const told = [...outlook.estimates].find(([leg, at]) => Math.abs(at - medianIn(last, leg, at)) > HOUR);
   if (told !== undefined)
     return { leg: told[0], sentence: `The carrier now expects the end of ${title(told[0])} at ${momentOf(told[1])}`, isNews: true };
   if (event === undefined) return { leg: spot.leg, sentence: 'Nothing was heard of its start', isNews: false };
-  if (event.id === last.from.event) return { leg: spot.leg, sentence: `${title(spot.leg)} is not over yet`, isNews: false };
+  if (event.id === last.from.event)
+    return {
+      leg: spot.leg,
+      sentence: isStill(asked) ? `It has not left ${followed.legs[spot.leg]?.from.name} yet` : `${title(spot.leg)} is not over yet`,
+      isNews: false,
+    };
   const ended = spot.leg - 1;
   if (spot.share === 0 && ended >= 0 && last.ahead.some(({ leg }) => leg === ended)) {
     const lateHours = (since - medianIn(last, ended, since)) / HOUR;
@@ -115,6 +121,8 @@ const reasonOf = ({ followed, outlook }: ReissueAsked, last: Forecast): { leg: n
   }
   return { leg: spot.leg, sentence: `Its progress on ${title(spot.leg)}`, isNews: true };
 };
+
+const isStill = ({ followed, outlook }: ReissueAsked): boolean => followed.legs[outlook.from.spot.leg]?.kind !== 'run';
 
 const HOUR = 3_600_000;
 
