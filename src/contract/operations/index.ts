@@ -1,4 +1,5 @@
 export * from './consignment.schema.js';
+export * from './document.schema.js';
 export * from './event.schema.js';
 export * from './forecast.schema.js';
 export * from './order.schema.js';

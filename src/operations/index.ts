@@ -1,0 +1,2 @@
+export * from './documents/index.js';
+export * from './standards/index.js';

@@ -1,0 +1,2 @@
+export * from './container-number.js';
+export * from './wagon-number.js';
