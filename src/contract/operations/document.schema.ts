@@ -33,7 +33,7 @@ export const documentPageSchema = z.strictObject({
   id: z.string(),
   titles: titlesSchema,
   boxes: z.array(documentBoxSchema),
-  table: documentTableSchema.nullable(),
+  tables: z.array(documentTableSchema),
 });
 
 export const documentSchema = z.strictObject({

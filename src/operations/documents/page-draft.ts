@@ -38,7 +38,7 @@ export const wanted = (otherwise: string): Need => ({ required: false, otherwise
 
 /** Ids of boxes are `page.number`. */
 export function createPageDraft(id: string, titles: FormTitles): PageDraft {
-  const page: DocumentPage = { id, titles: titles.of('page'), boxes: [], table: null };
+  const page: DocumentPage = { id, titles: titles.of('page'), boxes: [], tables: [] };
   const missing: Missing[] = [];
   const idOf = (number: string): string => `${id}.${number}`;
   const put = (number: string, lines: readonly string[], state: DocumentBox['state']): void => {
@@ -59,7 +59,7 @@ export function createPageDraft(id: string, titles: FormTitles): PageDraft {
     byHand: (number, lines = []) => put(number, lines, 'by-hand'),
     table: (tableId, columns) => {
       for (const { number, need } of columns) if (need !== undefined) lacks(number, need);
-      page.table = toTable(`${id}.${tableId}`, columns, idOf, titles);
+      page.tables.push(toTable(`${id}.${tableId}`, columns, idOf, titles));
     },
   };
 }

@@ -67,22 +67,24 @@ function fillEnds(page: PageDraft, record: ConsignmentRecord, carriage: Carriage
 }
 
 function fillWagons(page: PageDraft, wagons: readonly Wagon[]): void {
-  const cells = (of: (wagon: Wagon) => string): string[] => wagons.map(of);
   const supplied = { carrier: 'П — перевозчик / 承运人', consignor: 'О — отправитель / 发货人' };
-  const columns: readonly [string, string[], string][] = [
-    ['8', cells(({ suppliedBy }) => (suppliedBy === undefined ? '' : supplied[suppliedBy])), 'Who provides the wagons'],
-    ['9', cells(({ capacityT }) => (capacityT === undefined ? '' : figure(capacityT))), 'The capacity of the wagons'],
-    ['10', cells(({ axles }) => (axles === undefined ? '' : figure(axles))), 'The number of axles'],
-    ['11', cells(({ tareT }) => (tareT === undefined ? '' : figure(tareT))), 'The tare of the wagons'],
-  ];
-  page.box(
-    '7',
-    cells(({ number }) => number),
-    required('No wagon is on record.'),
-  );
-  for (const [number, lines, what] of columns) page.box(number, lines.every((line) => line === '') ? [] : lines, wanted(`${what} is not on record.`));
-  const tanks = cells(({ tank }) => tank ?? '');
-  page.maybe('12', tanks.every((line) => line === '') ? [] : tanks);
+  const known = (value: number | undefined): string => (value === undefined ? '' : figure(value));
+  const column = (number: string, of: (wagon: Wagon) => string, what?: string) => {
+    const cells = wagons.map(of);
+    return {
+      number,
+      cells,
+      need: what !== undefined && cells.some((cell) => cell === '') ? wanted(`${what} is not on record of every wagon.`) : undefined,
+    };
+  };
+  page.table('wagons', [
+    { number: '7', cells: wagons.map(({ number }) => number), need: wagons.length === 0 ? required('No wagon is on record.') : undefined },
+    column('8', ({ suppliedBy }) => (suppliedBy === undefined ? '' : supplied[suppliedBy]), 'Who provides it'),
+    column('9', ({ capacityT }) => known(capacityT), 'The capacity'),
+    column('10', ({ axles }) => known(axles), 'The number of axles'),
+    column('11', ({ tareT }) => known(tareT), 'The tare'),
+    column('12', ({ tank }) => tank ?? ''),
+  ]);
   page.byHand('13');
   page.byHand('14');
 }
