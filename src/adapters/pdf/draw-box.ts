@@ -5,6 +5,7 @@ import type { Sheet } from './sheet.js';
 /** Points. */
 const titleSize = 5.2;
 const valueSizes = [8.5, 8, 7.5, 7, 6.5, 6, 5.5] as const;
+const clauseSizes = [5.6, 5.2, 4.8, 4.4] as const;
 const pad = 3;
 const leading = 1.22;
 
@@ -56,11 +57,12 @@ function drawLines(sheet: Sheet, box: DocumentBox, { left, width, top, room }: R
   if (box.lines.length === 0) return undefined;
   const { type } = sheet;
   const isSmall = isClause(box);
-  for (const size of isSmall ? [5.6, 5.2, 4.8, 4.4] : valueSizes) {
+  const sizes = isSmall ? clauseSizes : valueSizes;
+  for (const [rank, size] of sizes.entries()) {
     const style = { size, color: isSmall ? sheet.layout.ink : '#000000' };
     const lines = box.lines.flatMap((line) => type.wrap(line, width, style));
     const fits = lines.length * size * leading <= room;
-    if (!fits && size !== 5.5) continue;
+    if (!fits && rank < sizes.length - 1) continue;
     const count = fits ? lines.length : Math.max(0, Math.floor(room / (size * leading)) - 1);
     const shown = fits ? lines : [...lines.slice(0, count), `… + ${lines.length - count}`];
     for (const [i, line] of shown.entries()) type.draw(line, left, top + size * leading * i + size, style);
