@@ -1,3 +1,4 @@
+export * from './canonical-json.js';
 export * from './compare.schema.js';
 export * from './fault.schema.js';
 export * from './freight-assignment.schema.js';

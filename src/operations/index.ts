@@ -1,2 +1,3 @@
 export * from './documents/index.js';
+export * from './outcome.js';
 export * from './standards/index.js';

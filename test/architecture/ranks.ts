@@ -25,5 +25,6 @@ export const coreFolders: readonly string[] = [
   'scenario',
   'importing',
   'studies',
+  'operations',
   'application',
 ];

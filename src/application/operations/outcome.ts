@@ -1,5 +1,7 @@
-/** How an operation answers: done, or an ordinary no with its reason. Only the HTTP door knows the status numbers. */
+/** Who asks. How an operation answers is a word of the core: operations/outcome.ts. */
 import type { Scope } from '../../contract/index.js';
+
+export { type Done, type Outcome, type Refusal, type Refused, refusals } from '../../operations/index.js';
 
 /** Who asks, as the door has established. */
 export interface Actor {
@@ -8,29 +10,3 @@ export interface Actor {
   readonly accessKey: string | undefined;
   readonly scopes: readonly Scope[];
 }
-
-export const refusals = [
-  'unknown', // no such thing, or not yours to see
-  'not-yours', // you may see it, but this is another party's to do
-  'not-now', // its state does not allow it: not ready, outside the window, already in force
-  'stale', // it was changed meanwhile: the version or hash you name is not the present one
-  'invalid', // what you sent cannot be: a wrong signature, a unit twice
-  'conflict', // the same name was used for something else
-] as const;
-export type Refusal = (typeof refusals)[number];
-
-export interface Refused {
-  readonly kind: 'refused';
-  readonly because: Refusal;
-  /** What is wrong and what to do, for a tired dispatcher. */
-  readonly sentence: string;
-  /** Every problem of what was sent, located; empty where the sentence says it all. */
-  readonly problems: readonly { readonly at: string; readonly sentence: string }[];
-}
-
-export interface Done<T> {
-  readonly kind: 'done';
-  readonly value: T;
-}
-
-export type Outcome<T> = Done<T> | Refused;

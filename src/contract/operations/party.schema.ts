@@ -69,6 +69,7 @@ export const shareLinkSchema = z.strictObject({
 });
 
 export const auditEntrySchema = z.strictObject({
+  id: z.string().describe('In the order of writing; the last one read is where the next page begins'),
   at: momentSchema,
   party: partyId.nullable(),
   accessKey: z.string().nullable(),
