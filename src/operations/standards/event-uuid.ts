@@ -13,3 +13,10 @@ export function eventUuid(reportedBy: string, id: string): string {
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
+
+/** The id of one load unit's share of an event that was of several. */
+export function memberId(eventId: string, unit: string): string {
+  const joined = `${eventId}/${unit}`;
+  return joined.length <= longestId ? joined : sha256Hex(new TextEncoder().encode(joined)).slice(0, 40);
+}
+const longestId = 100;

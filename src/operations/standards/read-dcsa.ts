@@ -20,7 +20,8 @@ import {
 } from '../../contract/index.js';
 import { checkContainerNumber } from './container-number.js';
 import { modeOfDcsa } from './dcsa-codes.js';
-import { capProblems, type FormatProblem, type FormatReading, fromSchema } from './read-problems.js';
+import { memberId } from './event-uuid.js';
+import { closeReading, type FormatReading, fromSchema, openReadingLog, type ReadingLog } from './read-problems.js';
 
 export interface DcsaReadingParts {
   /** The place with this UN/LOCODE. */
@@ -29,24 +30,17 @@ export interface DcsaReadingParts {
   readonly idsOf?: (eventId: string) => readonly string[] | undefined;
 }
 
-interface Log {
-  readonly problems: FormatProblem[];
-  readonly leftOut: FormatProblem[];
-  readonly warnings: FormatProblem[];
-}
-
 type Read = NewEvent | Retraction;
 
 /** `raw`: one event or a list of them, as parsed from JSON. */
 export function readDcsaEvents(raw: unknown, parts: DcsaReadingParts): FormatReading<readonly Read[]> {
-  const log: Log = { problems: [], leftOut: [], warnings: [] };
+  const log = openReadingLog();
   const all = Array.isArray(raw) ? raw : [raw];
   const value = all.flatMap((one, i) => readOne(one, Array.isArray(raw) ? `events.${i}` : '', parts, log));
-  if (log.problems.length > 0) return { kind: 'problems', problems: capProblems(log.problems) };
-  return { kind: 'read', value, leftOut: log.leftOut, warnings: log.warnings };
+  return closeReading(log, value);
 }
 
-function readOne(raw: unknown, at: string, parts: DcsaReadingParts, log: Log): Read[] {
+function readOne(raw: unknown, at: string, parts: DcsaReadingParts, log: ReadingLog): Read[] {
   const shell = dcsaEventSchema.safeParse(raw);
   if (!shell.success) {
     log.problems.push(...fromSchema(shell.error.issues, at));
@@ -73,7 +67,7 @@ function readOne(raw: unknown, at: string, parts: DcsaReadingParts, log: Log): R
 function listRetractions({ eventID }: DcsaMetadata, retracted: string, { idsOf }: DcsaReadingParts): Retraction[] {
   const ids = idsOf?.(retracted) ?? [retracted];
   return ids.map((retracts) => ({
-    id: ids.length === 1 ? eventID : `${eventID}/${retracts.slice(retracted.length + 1)}`,
+    id: ids.length === 1 ? eventID : memberId(eventID, retracts),
     retracts,
     because: 'Retracted by its publisher',
   }));
@@ -108,7 +102,7 @@ function readPayload(
   return { code: (read.data as DcsaShipmentPayload).shipmentEventTypeCode, payload: read.data, units, call: undefined, location: undefined };
 }
 
-function toEvents({ eventID }: DcsaMetadata, read: PayloadRead, at: string, { findPlace }: DcsaReadingParts, log: Log): NewEvent[] {
+function toEvents({ eventID }: DcsaMetadata, read: PayloadRead, at: string, { findPlace }: DcsaReadingParts, log: ReadingLog): NewEvent[] {
   const { payload, units, call, location } = read;
   const code = eventCodes.find((one): one is EventCode => one === read.code);
   const classifier = payload.eventClassifierCode;
@@ -130,7 +124,7 @@ function toEvents({ eventID }: DcsaMetadata, read: PayloadRead, at: string, { fi
     log.warnings.push({ at, sentence: `No place here has the UN/LOCODE ${location.UNLocationCode}; the event is kept without a place.` });
   for (const unit of units) warnOfNumber(unit, at, log);
   return units.map((unit) => ({
-    id: units.length === 1 ? eventID : `${eventID}/${unit}`,
+    id: units.length === 1 ? eventID : memberId(eventID, unit),
     unit,
     code,
     classifier,
@@ -144,7 +138,7 @@ function toEvents({ eventID }: DcsaMetadata, read: PayloadRead, at: string, { fi
   }));
 }
 
-function warnOfNumber(unit: string, at: string, { warnings }: Log): void {
+function warnOfNumber(unit: string, at: string, { warnings }: ReadingLog): void {
   // whatever has the length of one is meant as one; number plates are not
   if (!/^[A-Z]{4}\d{7}$/.test(unit)) return;
   const check = checkContainerNumber(unit);

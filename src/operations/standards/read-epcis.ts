@@ -8,10 +8,12 @@ import {
   eventModes,
   type NewEvent,
   type Retraction,
+  renderCanonicalJson,
 } from '../../contract/index.js';
 import { sha256Hex } from '../../importing/index.js';
 import { findCodeOfStep, fromEpc, fromGeo, fromLocation, ownPrefix } from './epcis-codes.js';
-import { capProblems, type FormatProblem, type FormatReading, fromSchema } from './read-problems.js';
+import { memberId } from './event-uuid.js';
+import { capProblems, closeReading, type FormatReading, fromSchema, openReadingLog, type ReadingLog } from './read-problems.js';
 
 export interface EpcisReadingParts {
   /** The place of ours for a location of theirs; undefined where there is none. */
@@ -19,17 +21,12 @@ export interface EpcisReadingParts {
 }
 
 type Read = NewEvent | Retraction;
-interface Log {
-  readonly problems: FormatProblem[];
-  readonly leftOut: FormatProblem[];
-  readonly warnings: FormatProblem[];
-}
 
 /** `raw`: the document as parsed from JSON. */
 export function readEpcisDocument(raw: unknown, parts: EpcisReadingParts): FormatReading<readonly Read[]> {
   const shell = epcisDocumentSchema.safeParse(raw);
   if (!shell.success) return { kind: 'problems', problems: capProblems(fromSchema(shell.error.issues, '')) };
-  const log: Log = { problems: [], leftOut: [], warnings: [] };
+  const log = openReadingLog();
   const value = shell.data.epcisBody.eventList.flatMap((one, i) => {
     const at = `epcisBody.eventList.${i}`;
     const read = epcisEventSchema.safeParse(one);
@@ -37,20 +34,23 @@ export function readEpcisDocument(raw: unknown, parts: EpcisReadingParts): Forma
     log.problems.push(...fromSchema(read.error.issues, at));
     return [];
   });
-  if (log.problems.length > 0) return { kind: 'problems', problems: capProblems(log.problems) };
-  return { kind: 'read', value, leftOut: log.leftOut, warnings: log.warnings };
+  return closeReading(log, value);
 }
 
-function readEvent(event: EpcisEvent, at: string, parts: EpcisReadingParts, log: Log): Read[] {
+function readEvent(event: EpcisEvent, at: string, parts: EpcisReadingParts, log: ReadingLog): Read[] {
   if (event.type === 'TransactionEvent') {
     log.leftOut.push({ at, sentence: 'A TransactionEvent ties papers to load units; the papers of a consignment are kept with the consignment.' });
     return [];
   }
   const units = unitsOf(event);
-  const ids = units.map((unit) => (units.length === 1 ? idOf(event) : `${idOf(event)}/${unit}`));
+  const ids = units.map((unit) => (units.length === 1 ? idOf(event) : memberId(idOf(event), unit)));
   if (event.errorDeclaration !== undefined) {
     const retractedBy = ownText(event.errorDeclaration, 'retractedBy');
-    return ids.map((id) => ({ id: retractedBy ?? `${id}/retracted`, retracts: id, because: event.errorDeclaration?.reason ?? 'error declared' }));
+    return ids.map((id) => ({
+      id: retractedBy !== undefined && ids.length === 1 ? retractedBy : memberId(id, 'retracted'),
+      retracts: id,
+      because: event.errorDeclaration?.reason ?? 'error declared',
+    }));
   }
   const code = codeOf(event);
   if (code === undefined) {
@@ -98,7 +98,7 @@ function codeOf(event: EpcisEvent): EventCode | undefined {
   return event.bizStep === undefined ? undefined : findCodeOfStep(event.bizStep);
 }
 
-function placeOf(event: EpcisEvent, at: string, { findPlace }: EpcisReadingParts, log: Log): Pick<NewEvent, 'place' | 'position'> {
+function placeOf(event: EpcisEvent, at: string, { findPlace }: EpcisReadingParts, log: ReadingLog): Pick<NewEvent, 'place' | 'position'> {
   const given = event.readPoint?.id ?? event.bizLocation?.id;
   const position = fromGeo(ownText(event, 'position') ?? given ?? '') ?? null;
   if (given === undefined || given.startsWith('geo:')) return { place: null, position };
@@ -119,16 +119,7 @@ function idOf(event: EpcisEvent): string {
   if (own !== undefined && own.length <= 60) return own;
   const given = event.eventID?.replace(/^urn:uuid:/, '');
   if (given !== undefined && given.length <= 60) return given;
-  return sha256Hex(new TextEncoder().encode(given ?? sortedJson(event))).slice(0, 40);
-}
-
-/** JSON with the keys in order, so that a sender's other order of writing makes no other event; without what is said about it later. */
-function sortedJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([key, one]) => one !== undefined && key !== 'recordTime' && key !== 'errorDeclaration');
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, one]) => `${JSON.stringify(key)}:${sortedJson(one)}`)
-    .join(',')}}`;
+  // a later report of the same event has another moment of recording, or an error declared
+  const { recordTime, errorDeclaration, ...told } = event;
+  return sha256Hex(new TextEncoder().encode(given ?? renderCanonicalJson(told))).slice(0, 40);
 }
