@@ -10,6 +10,7 @@ export { runMatrixThread } from './matrix-thread-loop.js';
 export * from './network-store.js';
 export * from './open-sources.js';
 export * from './package-paths.js';
+export * from './pdf/index.js';
 export { openPlanPool, type PlanPoolOptions, planPoolDefaults } from './plan-pool.js';
 export { runPlanThread } from './plan-thread-loop.js';
 export * from './read-file.js';

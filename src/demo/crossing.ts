@@ -1,4 +1,5 @@
 /** From the order to Alat, 2 to 7 July: readiness, two signatures, boarding, a ferry that waits for the wind, and arrival. */
+import type { Forecast } from '../client/index.js';
 import { eventsOf, positionsOf } from './convoy-events.js';
 import { offerOrder, readyConvoy, signAs } from './joint-order.js';
 import { type ConvoyKey, convoys, destination, type PartyKey } from './launch-facts.js';
@@ -83,7 +84,7 @@ export async function cross(stage: Stage): Promise<void> {
   );
   const { id: watched } = stage.consignments.chinaTrucks[0] ?? { id: '' };
   const forecasts = async () => (await stage.cast.kazakhLead.client.listForecasts({ id: watched })).forecasts;
-  const before = (await forecasts()).at(-1);
+  const toldAt = '2024-07-03T20:00:00+05:00';
   const estimate = {
     code: 'ARRI',
     classifier: 'EST',
@@ -97,14 +98,17 @@ export async function cross(stage: Stage): Promise<void> {
     stage,
     {
       step: 'delay',
-      at: '2024-07-03T20:00:00+05:00',
+      at: toldAt,
       basis: 'assumed',
       sentence: 'The ferry waits for the wind to fall: its line expects it at Alat on 7 July in the morning.',
     },
     () => post(stage, 'caspian', [...eventsOf(stage, 'chinaTrucks', estimate), ...eventsOf(stage, 'kazakhTrucks', estimate)]),
   );
   await play(stage, { step: 'forecast', at: '2024-07-03T20:01:00+05:00', sentence: 'The forecast moves.' }, async () => {
-    const moved = await seek(async () => (await forecasts()).find(({ number }) => number > (before?.number ?? 0)), 15_000);
+    // not one of the boarding, which moved it the other way
+    const isMoved = ({ issuedAt, cause }: Forecast): boolean => Date.parse(issuedAt) >= Date.parse(toldAt) && cause.movedHours > 0;
+    const moved = await seek(async () => (await forecasts()).find(isMoved), 15_000);
+    const before = (await forecasts()).find(({ number }) => number === (moved?.number ?? 0) - 1);
     return {
       sentence: `The forecast moves: ${moved?.cause.sentence ?? 'it did not.'}`,
       before: before?.arrival ?? null,
