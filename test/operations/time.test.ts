@@ -198,4 +198,17 @@ describe('alarms', () => {
     const kinds = (await desk.readLog(actorOf('buyer'), 0, 1000)).map(({ kind }) => kind).filter((kind) => kind.startsWith('alarm'));
     expect(kinds).toEqual(['alarm.raised', 'alarm.silenced', 'alarm.cleared']);
   });
+
+  test('LO1, LO4: one that became graver sounds again; one that eased, or whose silence is over, has a line that does not', async () => {
+    const { desk, alarm, says, pass } = await raisedOnce();
+    const changes: readonly Partial<Alarm>[] = [{ severity: 'critical' }, { severity: 'notice' }, { state: 'open', silencedUntil: null }];
+    for (const change of changes) {
+      says(({ alarms }) => ({ alarms: { raised: [], changed: alarms.map((one) => ({ ...one, ...change })), cleared: [] } }));
+      pass(hours(1));
+      await desk.passTime();
+    }
+    const lines = (await desk.readLog(system, 0, 1000)).filter(({ subject }) => subject === alarm.id);
+    expect(lines.map(({ kind }) => kind)).toEqual(['alarm.raised', 'alarm.raised', 'alarm.changed', 'alarm.changed']);
+    expect(lines.at(-1)?.body).toEqual((await desk.listAlarms(system))[0]);
+  });
 });

@@ -44,7 +44,8 @@ export function createAlarmDesk(context: DeskContext): AlarmDesk {
         const alarm = await findSeenAlarm(inside.store, actor, id);
         if (alarm === undefined) return refuseUnknown('alarm', id);
         const outcome = silenceAlarm(alarm, instantOf(until), inside.now);
-        if (outcome.kind === 'refused') return outcome;
+        // said already
+        if (outcome.kind === 'refused' || (alarm.state === 'silenced' && alarm.silencedUntil === outcome.value.silencedUntil)) return outcome;
         inside.look(alarm.consignment);
         return await put(inside, actor, 'alarm.silenced', outcome.value);
       }),
