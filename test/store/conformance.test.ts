@@ -1,26 +1,28 @@
 /** What every store must do, whatever it is made of: the same sentences for the store in memory, for PGlite and for PostgreSQL. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eventKeyOf, type OperationsStore } from '../../src/application/index.js';
-import { emptyStore, type Opened, opened, pgliteHome, postgresHome, type StoreHome } from './open-stores.js';
+import { memoryHome, type Opened, opened, pgliteHome, postgresHome, renewStore, type StoreHome } from './open-stores.js';
 import { alarm, consignment, event, forecast, linesAfter, order, party } from './sample-documents.js';
 
 const kinds: readonly (readonly [string, () => Promise<StoreHome>])[] = [
+  ['memory', memoryHome],
   ['PGlite', pgliteHome],
   ['PostgreSQL', postgresHome],
 ];
 
 const ids = (documents: readonly { readonly id: string }[]): readonly string[] => documents.map(({ id }) => id);
 
-describe.each(kinds)('a store on %s', (_name, makeHome) => {
+describe.each(kinds)('a store in %s', (_name, makeHome) => {
   let home: StoreHome;
-  let all: Opened;
+  let present: Opened | undefined;
   let store: OperationsStore;
   beforeAll(async () => {
     home = await makeHome();
-    all = opened(await home.open(await home.create()));
-    store = all.store;
   });
-  beforeEach(() => emptyStore(all));
+  beforeEach(async () => {
+    present = await renewStore(home, present);
+    store = present.store;
+  });
   afterAll(async () => {
     await store.close();
     await home.remove();
@@ -106,9 +108,10 @@ describe.each(kinds)('a store on %s', (_name, makeHome) => {
       await writing.putConsignment(consignment('c2', ['u2']), ['cn']);
       await writing.putConsignment(consignment('c1', ['u1']), ['cn', 'kz']);
       await writing.putConsignment(consignment('c3', ['u3'], { state: 'closed' }), ['kz']);
-      await writing.putOrder(order('o1'), ['kz']);
-      await writing.putOrder(order('o2'), ['cn', 'kz']);
-      await writing.putOrder(order('o1', { state: 'withdrawn' }), ['kz', 'az']);
+      await writing.putOrder(order('o1', { issuedAt: '2024-07-03T10:00:00Z' }), ['kz']);
+      await writing.putOrder(order('o2', { issuedAt: '2024-07-03T11:00:00Z' }), ['cn', 'kz']);
+      await writing.putOrder(order('o3', { issuedAt: '2024-07-03T10:00:00Z' }), []);
+      await writing.putOrder(order('o1', { state: 'withdrawn', issuedAt: '2024-07-03T10:00:00Z' }), ['kz', 'az']);
     });
     await store.read(async (reading) => {
       const list = async (filter: { party?: string; states?: 'closed'[]; after?: string; limit?: number }) =>
@@ -119,8 +122,7 @@ describe.each(kinds)('a store on %s', (_name, makeHome) => {
       expect(await list({ states: ['closed'] })).toEqual(['c3']);
       expect(await list({ limit: 2 })).toEqual(['c1', 'c2']);
       expect(await list({ party: 'az' })).toEqual([]);
-      // newest first, and a change makes none newer
-      expect(ids(await reading.orders({ party: undefined }))).toEqual(['o2', 'o1']);
+      expect(ids(await reading.orders({ party: undefined }))).toEqual(['o2', 'o3', 'o1']);
       expect(ids(await reading.orders({ party: 'az' }))).toEqual(['o1']);
       expect((await reading.order('o1'))?.state).toBe('withdrawn');
       expect(await reading.seenBy(['c1', 'o1', 'nothing'])).toEqual(
@@ -207,7 +209,8 @@ describe.each(kinds)('a store on %s', (_name, makeHome) => {
         event('e4', 'u1', { at: '2024-07-03T12:00:00Z', classifier: 'EST' }),
         event('e5', 'u1', { at: '2024-07-03T12:00:00Z', position: null }),
         event('e6', 'u2', { position: null, place: 'KZKUR' }),
-        event('e7', 'u3'),
+        event('e7', 'u3', { consignments: ['c2'] }),
+        event('e9', 'u1', { at: '2024-07-03T13:00:00Z', consignments: ['c2', 'c9'] }),
         event('e8', 'u4', { consignments: ['c3'] }),
       ]);
       await writing.retractEvent('carrier/e3', { id: 'r3', postedHash: 'ab', reportedBy: 'carrier' });
@@ -224,14 +227,14 @@ describe.each(kinds)('a store on %s', (_name, makeHome) => {
       await writing.putConsignment(consignment('c1', []), ['cn']);
       await writing.putConsignment(consignment('c2', []), ['kz']);
       await writing.putForecasts([forecast('c1', 1), forecast('c2', 1), forecast('c1', 2), forecast('c1', 10)]);
-      await writing.putAlarms([alarm('a1', 'c1'), alarm('a2', 'c2'), alarm('a3', 'c1')]);
-      await writing.putAlarms([alarm('a4', 'c1', 'cleared'), alarm('a1', 'c1', 'acknowledged')]);
+      await writing.putAlarms([alarm('a1', 'c1', 'open', 10), alarm('a2', 'c2', 'open', 11), alarm('a3', 'c1', 'open', 10)]);
+      await writing.putAlarms([alarm('a4', 'c1', 'cleared', 12), alarm('a1', 'c1', 'acknowledged', 10)]);
     });
     await store.read(async (reading) => {
       expect((await reading.lastForecast('c1'))?.number).toBe(10);
       expect((await reading.forecasts('c1')).map(({ number }) => number)).toEqual([1, 2, 10]);
       expect(await reading.lastForecast('c9')).toBeUndefined();
-      expect(ids(await reading.alarms({ party: undefined }))).toEqual(['a3', 'a2', 'a1']);
+      expect(ids(await reading.alarms({ party: undefined }))).toEqual(['a2', 'a3', 'a1']);
       expect(ids(await reading.alarms({ party: 'cn' }))).toEqual(['a3', 'a1']);
       expect(ids(await reading.alarms({ party: undefined, consignment: 'c2' }))).toEqual(['a2']);
       expect((await reading.alarm('a1'))?.state).toBe('acknowledged');

@@ -5,12 +5,19 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { backupTables } from '../../src/adapters/store/backup-format.js';
 import { type OpenedStore, openPgliteStore, openPostgresStore, type PgliteStoreOptions } from '../../src/adapters/store/index.js';
+import type { StoreDatabase } from '../../src/adapters/store/store-tables.js';
+import { createMemoryStore, type OperationsStore } from '../../src/application/index.js';
 import { builtFile, compileProgram } from '../http/built-program.js';
 import { type PostgresServer, startPostgres } from './postgres-server.js';
 
-export type Opened = Extract<OpenedStore, { kind: 'store' }>;
+export interface Opened {
+  readonly store: OperationsStore;
+  /** Undefined: there is no SQL under it. */
+  readonly db: StoreDatabase | undefined;
+}
+type Opening = ({ readonly kind: 'store' } & Opened) | Extract<OpenedStore, { kind: 'refused' }>;
 
-export function opened(store: OpenedStore): Opened {
+export function opened(store: Opening): Opened {
   if (store.kind === 'refused') throw new Error(store.sentence);
   return store;
 }
@@ -19,7 +26,7 @@ export function opened(store: OpenedStore): Opened {
 export interface StoreHome {
   /** Of a new, empty store: a folder or an address. */
   readonly create: () => Promise<string>;
-  readonly open: (where: string, options?: Partial<PgliteStoreOptions>) => Promise<OpenedStore>;
+  readonly open: (where: string, options?: Partial<PgliteStoreOptions>) => Promise<Opening>;
   readonly remove: () => Promise<void>;
 }
 
@@ -51,8 +58,17 @@ export async function postgresHome(): Promise<StoreHome & { readonly server: Pos
   };
 }
 
-/** Empties a store that is open, which is quicker than to open another. */
-export async function emptyStore({ db }: Pick<Opened, 'db'>): Promise<void> {
-  await sql.raw(`truncate ${backupTables.map(({ name }) => `qiyun.${name}`).join(', ')} restart identity`).execute(db);
-  await sql.raw("insert into qiyun.head (seq, hash) values (0, repeat('0', 64))").execute(db);
+/** Without a folder there is only one way to be: new. */
+export const memoryHome = async (): Promise<StoreHome> => ({
+  create: async () => '',
+  open: async () => ({ kind: 'store', store: createMemoryStore(), db: undefined }),
+  remove: async () => {},
+});
+
+/** A store that is new, for the price of emptying the last one. */
+export async function renewStore(home: StoreHome, last: Opened | undefined): Promise<Opened> {
+  if (last?.db === undefined) return opened(await home.open(await home.create()));
+  await sql.raw(`truncate ${backupTables.map(({ name }) => `qiyun.${name}`).join(', ')} restart identity`).execute(last.db);
+  await sql.raw("insert into qiyun.head (seq, hash) values (0, repeat('0', 64))").execute(last.db);
+  return last;
 }

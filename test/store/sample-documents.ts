@@ -33,12 +33,12 @@ export function consignment(id: string, units: readonly string[], rest: Partial<
   return document as unknown as Consignment;
 }
 
-export function order(id: string, rest: Partial<DispatchOrder> & { readonly closesAt?: string } = {}): DispatchOrder {
-  const { closesAt = '2024-07-03T13:00:00+05:00', ...others } = rest;
+export function order(id: string, rest: Partial<DispatchOrder> & { readonly closesAt?: string; readonly issuedAt?: string } = {}): DispatchOrder {
+  const { closesAt = '2024-07-03T13:00:00+05:00', issuedAt = noon, ...others } = rest;
   const document = {
     id,
     state: 'offered',
-    content: { formatVersion: 1, id, version: 1, title: id, window: { opensAt: noon, closesAt } },
+    content: { formatVersion: 1, id, version: 1, title: id, issuedAt, window: { opensAt: noon, closesAt } },
     contentHash: '0'.repeat(64),
     readiness: [],
     signatures: [],
@@ -74,7 +74,7 @@ export const event = (id: string, unit: string, rest: Partial<TrackedEvent> = {}
 export const forecast = (of: string, number: number): Forecast =>
   ({ consignment: of, number, itineraryVersion: 1, issuedAt: noon, cause: { sentence: `number ${number}` } }) as unknown as Forecast;
 
-export const alarm = (id: string, of: string, state: Alarm['state'] = 'open'): Alarm =>
+export const alarm = (id: string, of: string, state: Alarm['state'], hour: number): Alarm =>
   ({
     id,
     kind: 'late',
@@ -82,7 +82,7 @@ export const alarm = (id: string, of: string, state: Alarm['state'] = 'open'): A
     state,
     consignment: of,
     unit: null,
-    raisedAt: noon,
+    raisedAt: `2024-07-03T${hour}:00:00.000Z`,
     sentence: `alarm ${id}`,
     facts: {},
   }) as unknown as Alarm;

@@ -22,6 +22,7 @@ export const writeCargo = (db: StoreDatabase): Writings => ({
   },
   putOrder: async (order, seenBy) => {
     const rest = {
+      issued_ms: Date.parse(order.content.issuedAt),
       state: order.state,
       closes_ms: Date.parse(order.content.window.closesAt),
       seen_by: seenBy.map(toKey),
@@ -46,13 +47,13 @@ export const writeCargo = (db: StoreDatabase): Writings => ({
   putAlarms: async (alarms) => {
     if (alarms.length === 0) return;
     await sql`
-      insert into qiyun.alarms (id, consignment, cleared, doc)
-      select id, consignment, cleared, doc::json
-      from unnest(${alarms.map(({ id }) => toKey(id))}::text[], ${alarms.map(({ consignment }) => toKey(consignment))}::text[],
+      insert into qiyun.alarms (id, raised_ms, consignment, cleared, doc)
+      select id, raised_ms, consignment, cleared, doc::json
+      from unnest(${alarms.map(({ id }) => toKey(id))}::text[], ${alarms.map(({ raisedAt }) => Date.parse(raisedAt))}::bigint[],
+        ${alarms.map(({ consignment }) => toKey(consignment))}::text[],
         ${alarms.map(({ state }) => state === 'cleared')}::boolean[], ${alarms.map((document) => JSON.stringify(document))}::text[])
-        with ordinality as r (id, consignment, cleared, doc, i)
-      order by i
-      on conflict (id) do update set consignment = excluded.consignment, cleared = excluded.cleared, doc = excluded.doc
+        as r (id, raised_ms, consignment, cleared, doc)
+      on conflict (id) do update set raised_ms = excluded.raised_ms, consignment = excluded.consignment, cleared = excluded.cleared, doc = excluded.doc
     `.execute(db);
   },
 });
