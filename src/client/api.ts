@@ -451,7 +451,7 @@ export type PostedEvents = {
 
 export type NewWebhook = {
   url: string;
-  kinds: ("party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.cleared")[];
+  kinds: ("party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.changed" | "alarm.cleared")[];
   consignment?: string | null | undefined;
 };
 
@@ -1375,7 +1375,7 @@ export type Forecast = {
     };
   }[];
   cause: {
-    kind: "first" | "late" | "early" | "waiting" | "missed-connection" | "new-itinerary" | "retraction";
+    kind: "first" | "late" | "early" | "waiting" | "missed-connection" | "new-itinerary" | "retraction" | "surer";
     movedHours: number;
     leg: number | null;
     sentence: string;
@@ -1404,7 +1404,7 @@ export type Alarm = {
 export type LogLine = {
   seq: number;
   at: string;
-  kind: "party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.cleared";
+  kind: "party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.changed" | "alarm.cleared";
   party: string | null;
   subject: string;
   body: unknown;
@@ -1421,7 +1421,7 @@ export type Webhook = {
   id: string;
   party: string;
   url: string;
-  kinds: ("party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.cleared")[];
+  kinds: ("party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.changed" | "alarm.cleared")[];
   consignment: string | null;
   createdAt: string;
   deletedAt: string | null;
@@ -1447,6 +1447,57 @@ export type AuditEntry = {
   subject: string | null;
   because: string;
   sentence: string;
+};
+
+export type Document = {
+  formatVersion: 1;
+  kind: "cmr" | "smgs" | "cim-smgs" | "tir" | "manifest";
+  titles: Record<string, string>;
+  languages: ("en" | "fr" | "de" | "ru" | "zh")[];
+  number: string | null;
+  consignments: string[];
+  draft: boolean;
+  draftBecause: string[];
+  writtenAt: string;
+  writtenBy: string;
+  pages: ({
+    id: string;
+    titles: Record<string, string>;
+    boxes: ({
+      id: string;
+      number: string;
+      titles: Record<string, string>;
+      lines: string[];
+      state: "filled" | "missing" | "by-hand" | "not-used";
+    })[];
+    tables: ({
+      id: string;
+      columns: ({
+        id: string;
+        number: string;
+        titles: Record<string, string>;
+        state: "filled" | "missing" | "by-hand" | "not-used";
+      })[];
+      rows: string[][];
+      totals: string[] | null;
+    })[];
+  })[];
+  missing: {
+    box: string;
+    required: boolean;
+    sentence: string;
+  }[];
+  notes: string[];
+};
+
+export type EpcisDocument = {
+  "@context": unknown;
+  type: "EPCISDocument";
+  schemaVersion: "2.0";
+  creationDate: string;
+  epcisBody: {
+    eventList: unknown[];
+  };
 };
 
 export type Health = {
@@ -1861,6 +1912,30 @@ export interface Operations {
     };
     first: 'application/json';
   };
+  /** A paper of a consignment. */
+  getDocument: {
+    input: {
+      id: string;
+      kind: "cmr" | "smgs" | "cim-smgs" | "tir" | "manifest";
+      format?: "json" | "pdf" | undefined;
+      unit?: string | undefined;
+    };
+    answers: {
+      'application/json': Document;
+      'application/pdf': string;
+    };
+    first: 'application/json';
+  };
+  /** Events as EPCIS. */
+  getEpcis: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': EpcisDocument;
+    };
+    first: 'application/json';
+  };
   /** Make a share link. */
   createShareLink: {
     input: {
@@ -2016,6 +2091,26 @@ export interface Operations {
   postEvents: {
     input: {
       body: PostedEvents;
+    };
+    answers: {
+      'application/json': EventReceipt;
+    };
+    first: 'application/json';
+  };
+  /** Post positions. */
+  postPositions: {
+    input: {
+      unit?: string | undefined;
+      body: {
+        positions: ({
+          unit: string;
+          at: string;
+          lat: number;
+          lon: number;
+          vehicle?: string | null | undefined;
+          note?: string | null | undefined;
+        })[];
+      };
     };
     answers: {
       'application/json': EventReceipt;
@@ -2216,6 +2311,8 @@ export const operations = {
   agreeToItinerary: { method: 'POST', path: '/v1/consignments/{id}/agreement', first: 'application/json' },
   listEvents: { method: 'GET', path: '/v1/consignments/{id}/events', first: 'application/json' },
   listForecasts: { method: 'GET', path: '/v1/consignments/{id}/forecasts', first: 'application/json' },
+  getDocument: { method: 'GET', path: '/v1/consignments/{id}/documents/{kind}', first: 'application/json' },
+  getEpcis: { method: 'GET', path: '/v1/consignments/{id}/epcis', first: 'application/json' },
   createShareLink: { method: 'POST', path: '/v1/consignments/{id}/share-links', first: 'application/json' },
   listShareLinks: { method: 'GET', path: '/v1/consignments/{id}/share-links', first: 'application/json' },
   revokeShareLink: { method: 'DELETE', path: '/v1/share-links/{id}', first: 'application/json' },
@@ -2230,6 +2327,7 @@ export const operations = {
   withdrawOrder: { method: 'POST', path: '/v1/orders/{id}/withdrawal', first: 'application/json' },
   getOrderFile: { method: 'GET', path: '/v1/orders/{id}/file', first: 'application/json' },
   postEvents: { method: 'POST', path: '/v1/events', first: 'application/json' },
+  postPositions: { method: 'POST', path: '/v1/positions', first: 'application/json' },
   listPositions: { method: 'GET', path: '/v1/positions', first: 'application/json' },
   listAlarms: { method: 'GET', path: '/v1/alarms', first: 'application/json' },
   acknowledgeAlarm: { method: 'POST', path: '/v1/alarms/{id}/acknowledgement', first: 'application/json' },
