@@ -13,6 +13,7 @@ export * from './list-ready-scenarios.js';
 export * from './list-stages.js';
 export * from './local-time.js';
 export * from './network-layers.js';
+export * from './operations/index.js';
 export * from './plan-consignment.js';
 export * from './plan-queue.js';
 export * from './present-geojson.js';

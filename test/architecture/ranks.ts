@@ -7,11 +7,13 @@ export const ranks: readonly (readonly string[])[] = [
   ['studies', 'operations'],
   ['application'],
   ['cli', 'http', 'client', 'adapters'],
+  ['demo'],
   ['compose-planner.ts'],
-  ['compose-studies.ts'],
+  ['compose-studies.ts', 'compose-operations.ts'],
   ['compose-server.ts', 'compose-worker.ts'],
+  ['compose-demo.ts'],
   ['compose.ts'],
-  ['main.ts', 'plan-thread.ts', 'study-thread.ts', 'matrix-thread.ts'],
+  ['main.ts', 'plan-thread.ts', 'study-thread.ts', 'store-thread.ts', 'matrix-thread.ts'],
 ];
 
 /** The core: what may know no clock, file or network (biome.json names the same folders). */
@@ -25,5 +27,6 @@ export const coreFolders: readonly string[] = [
   'scenario',
   'importing',
   'studies',
+  'operations',
   'application',
 ];
