@@ -23,14 +23,19 @@ export async function runStudy({ network, runner, store }: RunStudyParts, study:
   const parts = new Map([...(store?.readParts(key) ?? [])].filter(([index]) => index < jobs.length));
   const kept = parts.size;
   let underWay = 0;
-  const tell = (): void => options.onProgress(parts.size, jobs.length, jobs.length === 0 ? 1 : Math.min(1, (parts.size + underWay) / jobs.length));
+  let share = 0;
+  const tell = (): void => {
+    // a job that is done is counted a moment after it is no longer under way: what was told is not taken back
+    share = jobs.length === 0 ? 1 : Math.max(share, Math.min(1, (parts.size + underWay) / jobs.length));
+    options.onProgress(parts.size, jobs.length, share);
+  };
   tell();
   const end = await runner.run(
     { network, study, key, jobs: jobs.filter(({ index }) => !parts.has(index)) },
     {
       signal: options.signal,
-      onShare: (share) => {
-        underWay = share;
+      onShare: (jobsUnderWay) => {
+        underWay = jobsUnderWay;
         tell();
       },
       onPart: (index, part) => {

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { geoContains } from 'd3-geo';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openStudyFolder } from '../../src/adapters/index.js';
+import { openStudyFolder, readReadyScenarios } from '../../src/adapters/index.js';
 import { readLandRings } from '../../src/adapters/land-rings.js';
-import { runOnThisThread, runStudy, type StudyRunner } from '../../src/application/index.js';
+import { readStudy, runOnThisThread, runStudy, type StudyRunner } from '../../src/application/index.js';
 import { scenarioSchema } from '../../src/contract/index.js';
 import { type PlanQuery, plan } from '../../src/planning/index.js';
 import { computeReachContours, type MatrixResult, networkOfStudy, type ReachResult, type Study, studyKeyOf } from '../../src/studies/index.js';
 import { computeLandGrid } from '../../src/studies/land-grid.js';
+import { instant } from '../../src/units/index.js';
 import { compileProgram, startProgram } from '../http/built-program.js';
 import { openDefaultNetwork } from '../setup/open-default-network.js';
 import { sampleMatrix, sampleReach, sampleTerms, wholeStudy } from './sample-studies.js';
@@ -170,10 +171,12 @@ describe('SD3: the same wherever it runs', () => {
       ['matrix', '--origins', 'towns:6', '--destinations', 'towns:9', '--draws', '100'],
       ['reach', '--from', 'Khorgos', '--within', '2000usd,4000usd'],
       ['critical', '--remove', 'link,service'],
+      ['assign', '--demand', join(import.meta.dirname, '../../data/demand/caspian-flows.csv'), '--time-price', '5'],
+      ['simulate', '--scenario', 'second-caspian-roro', '--tir', '--replications', '2', '--days', '30', '--warm-up-days', '10'],
     ]) {
       expect((await run(args, '2')) === (await run(args, '1'))).toBe(true);
     }
-  }, 240_000);
+  }, 600_000);
 
   test('a study that was stopped goes on from the parts in its folder', async () => {
     const study = sampleMatrix(network, { origins: 5, destinations: 4, draws: 50 });
@@ -202,6 +205,40 @@ describe('SD3: the same wherever it runs', () => {
     const resumed = await runStudy({ network, runner: counting, store }, study, quiet);
     expect(asked).toEqual([2, 3, 4]);
     expect(resumed).toEqual({ kind: 'done', kept: 2, result: await whole(study) });
+  });
+
+  test('a job that takes long tells how far it is: shares rise from 0 to 1, and half the jobs are half the work', async () => {
+    const { study } = readStudy(
+      {
+        kind: 'simulate',
+        pairs: [{ from: 'KZALA', to: 'AZBAK', cargo: 'truck:20t', tonnesPerYear: 65_000 }],
+        scenario: 'second-caspian-roro',
+        depart: '2026-12-01',
+        replications: 4,
+        days: 14,
+        warmUpDays: 7,
+      },
+      {
+        network,
+        findPlace: () => ({ kind: 'unclear', message: 'no', choices: [] }),
+        now: instant(Date.UTC(2026, 10, 1)),
+        readyScenarios: readReadyScenarios(),
+        defaultFlows: () => [],
+        defaultPairs: () => [],
+      },
+    );
+    if (study === undefined) throw new Error('not understood');
+    const told: (readonly [number, number])[] = [];
+    const onProgress = (finished: number, _jobs: number, share: number) => void told.push([finished, share]);
+    const end = await runStudy({ network, runner: runOnThisThread(async () => {}), store: undefined }, study, { signal: never, onProgress });
+    expect(end.kind).toBe('done');
+    expect(told[0]).toEqual([0, 0]);
+    expect(told.at(-1)).toEqual([2, 1]);
+    for (const [i, [finished, share]] of told.entries()) {
+      expect(share).toBeGreaterThanOrEqual(told[i - 1]?.[1] ?? 0);
+      expect(share).toBeGreaterThanOrEqual(finished / 2);
+    }
+    expect(told.some(([finished, share]) => finished === 0 && share > 0.1 && share < 0.5)).toBe(true);
   });
 
   test('another question, another network or another kind has another key', () => {
