@@ -1,5 +1,6 @@
 export * from './alarms/index.js';
 export * from './base64url.js';
+export * from './check-plain-text.js';
 export * from './consignment/index.js';
 export * from './dispatch/index.js';
 export * from './documents/index.js';

@@ -138,6 +138,24 @@ describe('looking ahead', () => {
     expect(arrivals).toHaveLength(2);
   });
 
+  test('one consignment that cannot be looked at keeps none of the others from their forecast, and is tried again', async () => {
+    const { forecaster, says } = createSaid();
+    const { desk, openBooked, pass } = await createOperationsScene(undefined, { forecaster });
+    const bad = await openBooked(['T1']);
+    const good = await openBooked(['T2']);
+    let isBroken = true;
+    says((asked) => {
+      if (isBroken && asked.consignment.id === bad.id) throw new Error('a bug');
+      return asked.last === undefined ? { forecast: { kind: 'issue', forecast: forecastOf(asked, momentAfter(hours(9))) } } : {};
+    });
+    await expect(desk.passTime()).rejects.toThrow('a bug');
+    expect(doneOf(await desk.listForecasts(system, good.id))).toHaveLength(1);
+    isBroken = false;
+    pass(60_000);
+    await desk.passTime();
+    expect(doneOf(await desk.listForecasts(system, bad.id))).toHaveLength(1);
+  });
+
   test('a pass that fails loses nothing: what was due is looked at by the next', async () => {
     const { forecaster, asked, says } = createSaid();
     const under = createMemoryStore();

@@ -46,7 +46,7 @@ export function createAccessDesk(context: DeskContext): AccessDesk {
   };
   return {
     createAccessKey: (actor, given) =>
-      change({ actor, action: 'createAccessKey', subject: given.party }, async (changing) => {
+      change({ actor, action: 'createAccessKey', subject: given.party, given }, async (changing) => {
         const refused = refuseGrant(actor, given);
         if (refused !== undefined) return refused;
         if ((await changing.store.party(given.party)) === undefined) return refuseUnknown('party', given.party);

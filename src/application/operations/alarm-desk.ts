@@ -32,7 +32,7 @@ export function createAlarmDesk(context: DeskContext): AlarmDesk {
     listForecasts: (actor, id) => ofConsignment(actor, 'listForecasts', id, (reading) => reading.forecasts(id)),
     listAlarms: (actor) => parts.store.read((reading) => reading.alarms({ party: actor.party })),
     acknowledgeAlarm: (actor, id, note) =>
-      change({ actor, action: 'acknowledgeAlarm', subject: id }, async (inside) => {
+      change({ actor, action: 'acknowledgeAlarm', subject: id, given: { note } }, async (inside) => {
         const alarm = await findSeenAlarm(inside.store, actor, id);
         if (alarm === undefined) return refuseUnknown('alarm', id);
         if (actor.party === undefined) return refuse('not-yours', 'An alarm is acknowledged by a party, by its own key.');

@@ -35,9 +35,9 @@ const putAgreement = (change: Change, by: string, kind: 'consignment.proposed' |
   put(change, by, consignment, adopted ? [kind, 'consignment.changed'] : [kind]);
 
 /** Finds it, lets `work` decide about it. */
-const changing = (context: DeskContext, { actor, action, id }: { actor: Actor; action: string; id: string }) => {
+const changing = (context: DeskContext, { actor, action, id, given }: { actor: Actor; action: string; id: string; given?: unknown }) => {
   return (work: (change: Change, consignment: Consignment) => Promise<Outcome<Consignment>>): Promise<Outcome<Consignment>> =>
-    context.change({ actor, action, subject: id }, async (change) => {
+    context.change({ actor, action, subject: id, given }, async (change) => {
       const consignment = await findSeenConsignment(change.store, actor, id);
       return consignment === undefined ? refuseUnknown('consignment', id) : await work(change, consignment);
     });
@@ -49,7 +49,7 @@ export function createConsignmentDesk(context: DeskContext): ConsignmentDesk {
   const { parts, change, read } = context;
   return {
     openConsignment: (actor, given, key) =>
-      change({ actor, action: 'openConsignment', subject: undefined }, (inside) => {
+      change({ actor, action: 'openConsignment', subject: undefined, given }, (inside) => {
         const by = actor.party ?? given.parties.find(({ role }) => role === 'shipper')?.party;
         const make = async (): Promise<Outcome<Consignment>> => {
           const known = await findParties(
@@ -76,7 +76,7 @@ export function createConsignmentDesk(context: DeskContext): ConsignmentDesk {
       }),
     listConsignments: (actor, page) => parts.store.read((reading) => reading.consignments({ party: actor.party, ...page })),
     changeConsignment: (actor, id, given) =>
-      changing(context, { actor, action: 'changeConsignment', id })(async (inside, consignment) => {
+      changing(context, { actor, action: 'changeConsignment', id, given })(async (inside, consignment) => {
         const outcome = changeConsignment(consignment, given, actor.party);
         if (outcome.kind === 'refused' || outcome.value === consignment) return outcome;
         return await put(inside, actor.party, outcome.value, ['consignment.changed']);
@@ -90,7 +90,7 @@ export function createConsignmentDesk(context: DeskContext): ConsignmentDesk {
       return found.kind === 'done' ? done(await parts.forecaster.waysOn({ ...found.value, now: parts.now() })) : found;
     },
     proposeItinerary: (actor, id, version, proposed) =>
-      changing(context, { actor, action: 'proposeItinerary', id })(async (inside, consignment) => {
+      changing(context, { actor, action: 'proposeItinerary', id, given: proposed })(async (inside, consignment) => {
         if (actor.party === undefined) return onlyParties();
         const outcome = proposeItinerary(consignment, { by: actor.party, version, proposed });
         return outcome.kind === 'done' ? await putAgreement(inside, actor.party, 'consignment.proposed', outcome.value) : outcome;

@@ -4,7 +4,7 @@ import { createAccessDesk } from './access-desk.js';
 import { createAlarmDesk } from './alarm-desk.js';
 import { createChangeLane } from './change-lane.js';
 import { createConsignmentDesk } from './consignment-desk.js';
-import { createContext, maySetUp } from './desk-context.js';
+import { auditedEntry, createContext, maySetUp } from './desk-context.js';
 import { type DeskOptions, type DeskParts, deskDefaults } from './desk-parts.js';
 import { createEventDesk } from './event-desk.js';
 import { createLogDesk } from './log-desk.js';
@@ -32,7 +32,7 @@ export function createOperationsDesk(parts: DeskParts, given: Partial<DeskOption
     ...createAlarmDesk(context),
     ...createLogDesk(context),
     ...createWebhookDesk(context),
-    auditRefusal: (entry) => lane.change(({ store: writing, now: at }) => writing.addAudit({ ...entry, at: momentOf(at) })),
+    auditRefusal: (entry) => lane.change(({ store: writing, now: at }) => writing.addAudit({ ...auditedEntry(entry), at: momentOf(at) })),
     listAudit: (actor, after, limit) => store.read((reading) => reading.audit(maySetUp(actor) ? undefined : actor.party, after, limit)),
     passTime: createPassTime(context, looks),
     close: async () => {

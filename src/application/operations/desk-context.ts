@@ -1,6 +1,16 @@
 /** What every part of the desk shares: the lane of changes, who sees what, and the audit of refusals. */
-import type { Consignment, DispatchOrder } from '../../contract/index.js';
-import { listParticipants, listSeers, momentOf, type Outcome, type Refused, refuse } from '../../operations/index.js';
+import type { AuditEntry, Consignment, DispatchOrder } from '../../contract/index.js';
+import {
+  checkPlainText,
+  listParticipants,
+  listSeers,
+  momentOf,
+  type Outcome,
+  type Refused,
+  refuse,
+  refuseForProblems,
+  toPlainText,
+} from '../../operations/index.js';
 import type { Change, ChangeLane } from './change-lane.js';
 import type { DeskOptions, DeskParts } from './desk-parts.js';
 import type { StoreReading, StoreWriting } from './operations-store.js';
@@ -23,16 +33,29 @@ export interface Asked {
   /** Name of the operation: “signOrder”. */
   readonly action: string;
   readonly subject: string | undefined;
+  /** What was sent; refused where it has texts that cannot be kept. */
+  readonly given?: unknown;
 }
+
+/** The note of a refusal, in texts that every store keeps. */
+export const auditedEntry = <T extends Pick<AuditEntry, 'subject' | 'sentence'>>(entry: T): T => ({
+  ...entry,
+  subject: entry.subject === null ? null : toPlainText(entry.subject),
+  sentence: toPlainText(entry.sentence),
+});
+
+const refuseGiven = (given: unknown): Refused | undefined => {
+  const problems = checkPlainText(given);
+  return problems.length === 0 ? undefined : refuseForProblems('request', problems);
+};
 
 export function createContext(parts: DeskParts, options: DeskOptions, lane: ChangeLane): DeskContext {
   const audited = async <T>({ actor, action, subject }: Asked, outcome: Outcome<T>): Promise<Outcome<T>> => {
     if (outcome.kind === 'done') return outcome;
     const { because, sentence } = outcome;
     const { party, accessKey } = actor;
-    await lane.change(({ store, now }) =>
-      store.addAudit({ at: momentOf(now), party: party ?? null, accessKey: accessKey ?? null, action, subject: subject ?? null, because, sentence }),
-    );
+    const entry = auditedEntry({ party: party ?? null, accessKey: accessKey ?? null, action, subject: subject ?? null, because, sentence });
+    await lane.change(({ store, now }) => store.addAudit({ ...entry, at: momentOf(now) }));
     return outcome;
   };
   return {
@@ -40,7 +63,7 @@ export function createContext(parts: DeskParts, options: DeskOptions, lane: Chan
     options,
     lane,
     audited,
-    change: async (asked, work) => await audited(asked, await lane.change(work)),
+    change: async (asked, work) => await audited(asked, refuseGiven(asked.given) ?? (await lane.change(work))),
     read: async (asked, work) => await audited(asked, await parts.store.read(work)),
   };
 }

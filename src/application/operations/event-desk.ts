@@ -4,6 +4,7 @@
  */
 import type { EventReceipt, NewEvent, Retraction, TrackedEvent } from '../../contract/index.js';
 import {
+  checkPlainText,
   createEventJudge,
   done,
   type EventFacts,
@@ -12,6 +13,7 @@ import {
   type Outcome,
   type PostedBatch,
   refuse,
+  refuseForProblems,
   type Taken,
 } from '../../operations/index.js';
 import type { Change, Together } from './change-lane.js';
@@ -77,6 +79,8 @@ export function createEventDesk(context: DeskContext): EventDesk {
       const { party } = actor;
       if (party === undefined) return await audited(asked, refuse('not-yours', 'Events are told by a party, by its own key.'));
       if (events.length === 0) return done({ accepted: 0, repeated: 0, warnings: [] });
+      const problems = checkPlainText(events, 'events');
+      if (problems.length > 0) return await audited(asked, refuseForProblems('batch', problems));
       const items = events.map((posted) => ({ posted, hash: hash(posted) }));
       return await audited(asked, await lane.submit(takeTogether, { party, items }, items.length));
     },

@@ -8,7 +8,6 @@ import type {
   DispatchOrder,
   EventReceipt,
   Forecast,
-  LogKind,
   LogLine,
   NewAccessKey,
   NewConsignment,
@@ -121,5 +120,3 @@ export interface OperationsDesk {
   readonly passTime: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
-
-export type LogFilter = readonly LogKind[];

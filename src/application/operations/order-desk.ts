@@ -57,9 +57,9 @@ async function readOrderFile(reading: StoreReading, order: DispatchOrder): Promi
 }
 
 /** Finds the order, lets the rules decide, writes what they decided. */
-const deciding = (context: DeskContext, action: string) => {
+const deciding = (context: DeskContext, action: string, given?: unknown) => {
   return (actor: Actor, id: string, ask: (change: Change, order: DispatchOrder) => Promise<Outcome<OrderCommand>>): Promise<Outcome<DispatchOrder>> =>
-    context.change({ actor, action, subject: id }, async (change) => {
+    context.change({ actor, action, subject: id, given }, async (change) => {
       const before = await findSeenOrder(change.store, actor, id);
       if (before === undefined) return refuseUnknown('order', id);
       const command = await ask(change, before);
@@ -78,7 +78,7 @@ export function createOrderDesk(context: DeskContext): OrderDesk {
   const { parts, change, read } = context;
   return {
     offerOrder: (actor, given, key) =>
-      change({ actor, action: 'offerOrder', subject: undefined }, async (inside) => {
+      change({ actor, action: 'offerOrder', subject: undefined, given }, async (inside) => {
         const by = actor.party;
         if (by === undefined) return refuse('not-yours', 'An order is issued by a party, by its own key.');
         const make = async (): Promise<Outcome<DispatchOrder>> => {
@@ -103,7 +103,7 @@ export function createOrderDesk(context: DeskContext): OrderDesk {
         done({ kind: 'sign', by: actor.party, signature, keys: await listKeys(store, signature.party, signature.keyId) }),
       ),
     amendOrder: (actor, id, version, content) =>
-      deciding(context, 'amendOrder')(actor, id, async (inside, before) => {
+      deciding(context, 'amendOrder', content)(actor, id, async (inside, before) => {
         const command: OrderCommand = { kind: 'amend', by: actor.party, version, content };
         // who may not amend, or not now, is told so and not what is wrong with the content
         const isAllowed = decide(before, command, { now: inside.now, sha256: parts.sha256, verify: parts.verify }).kind === 'done';
@@ -111,7 +111,7 @@ export function createOrderDesk(context: DeskContext): OrderDesk {
         return problems.length > 0 ? refuseForProblems('order', problems) : done(command);
       }),
     withdrawOrder: (actor, id, because) =>
-      deciding(context, 'withdrawOrder')(actor, id, async () => done({ kind: 'withdraw', by: actor.party, because })),
+      deciding(context, 'withdrawOrder', { because })(actor, id, async () => done({ kind: 'withdraw', by: actor.party, because })),
     writeOrderFile: (actor, id) =>
       read({ actor, action: 'writeOrderFile', subject: id }, async (reading) => {
         const order = await findSeenOrder(reading, actor, id);

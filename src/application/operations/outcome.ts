@@ -1,7 +1,7 @@
 /** Who asks. How an operation answers is a word of the core: operations/outcome.ts. */
 import type { Scope } from '../../contract/index.js';
 
-export { type Done, type Outcome, type Refusal, type Refused, refusals } from '../../operations/index.js';
+export type { Outcome, Refusal, Refused } from '../../operations/index.js';
 
 /** Who asks, as the door has established. */
 export interface Actor {

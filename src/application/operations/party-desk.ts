@@ -31,7 +31,7 @@ export function createPartyDesk(context: DeskContext): PartyDesk {
   return {
     listParties: () => parts.store.read((reading) => reading.parties()),
     addParty: (actor, given) =>
-      change({ actor, action: 'addParty', subject: given.id }, async (changing) => {
+      change({ actor, action: 'addParty', subject: given.id, given }, async (changing) => {
         if (!maySetUp(actor)) return refuse('not-yours', 'Parties are added by who may write parties.');
         const known = await changing.store.party(given.id);
         if (known === undefined) return await put(changing, actor, 'party.added', { ...given, signingKeys: [] });

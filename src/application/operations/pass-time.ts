@@ -1,8 +1,10 @@
 /** What time alone brings: orders expire, forecasts and alarms are looked at again. Called every few seconds, by every process; idempotent. */
 import { decide, momentOf } from '../../operations/index.js';
+import { after } from '../../units/index.js';
 import type { DeskContext } from './desk-context.js';
 import { lookAhead } from './look-ahead.js';
 import type { Looks } from './looks.js';
+import { StoreGone } from './operations-store.js';
 import { settleOrder } from './settle-order.js';
 
 async function expireOrder({ parts, lane }: DeskContext, id: string): Promise<void> {
@@ -19,16 +21,18 @@ async function expireOrder({ parts, lane }: DeskContext, id: string): Promise<vo
 /** Everything that may have a forecast or an alarm, to be looked at once after a start. */
 async function touchAll({ parts }: DeskContext, looks: Looks): Promise<void> {
   const limit = 100;
-  let after: string | undefined;
+  let last: string | undefined;
   for (;;) {
-    const page = await parts.store.read((reading) => reading.consignments({ party: undefined, states: ['booked', 'under-way'], after, limit }));
+    const page = await parts.store.read((reading) => reading.consignments({ party: undefined, states: ['booked', 'under-way'], after: last, limit }));
     looks.touch(page.map(({ id }) => id));
-    after = page.at(-1)?.id;
+    last = page.at(-1)?.id;
     if (page.length < limit) return;
   }
 }
 
 const slice = 20;
+/** Before a consignment whose look failed, for a fault of ours, is looked at again. */
+const secondsToRetry = 60;
 
 export function createPassTime(context: DeskContext, looks: Looks): () => Promise<void> {
   const { parts, options } = context;
@@ -39,13 +43,19 @@ export function createPassTime(context: DeskContext, looks: Looks): () => Promis
     if (!started) await touchAll(context, looks);
     started = true;
     const due = looks.take(parts.now(), options.looksAPass);
-    try {
-      // those of a slice share their transactions
-      for (let i = 0; i < due.length; i += slice) await Promise.all(due.slice(i, i + slice).map((id) => lookAhead(context, looks, id)));
-    } catch (error) {
-      looks.touch(due);
-      throw error;
-    }
+    const failures: unknown[] = [];
+    // those of a slice share their transactions; one that fails is tried again, and keeps none of the others from its turn
+    for (let i = 0; i < due.length; i += slice)
+      await Promise.all(
+        due.slice(i, i + slice).map((id) =>
+          lookAhead(context, looks, id).catch((error: unknown) => {
+            failures.push(error);
+            if (error instanceof StoreGone) looks.touch([id]);
+            else looks.plan(id, after(parts.now(), secondsToRetry));
+          }),
+        ),
+      );
+    if (failures.length > 0) throw failures[0];
   };
   return () => {
     passing ??= pass().finally(() => {

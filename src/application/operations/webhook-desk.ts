@@ -17,7 +17,7 @@ export function createWebhookDesk(context: DeskContext): WebhookDesk {
   const { parts, change, read } = context;
   return {
     createWebhook: (actor, given) =>
-      change({ actor, action: 'createWebhook', subject: undefined }, async ({ store, record, now }) => {
+      change({ actor, action: 'createWebhook', subject: undefined, given }, async ({ store, record, now }) => {
         const { party } = actor;
         if (party === undefined) return refuse('not-yours', 'A webhook belongs to a party; make it by its own key.');
         if (given.consignment !== null && (await findSeenConsignment(store, actor, given.consignment)) === undefined)
