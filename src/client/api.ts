@@ -357,6 +357,14 @@ export type Itinerary = {
   distanceKm: number;
   transshipments: number;
   legs: Leg[];
+  replay?: {
+    network: {
+      id: string;
+      version: string;
+    };
+    query: Record<string, >;
+    arcs: number[];
+  } | undefined;
 };
 
 export type Leg = {
