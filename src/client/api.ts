@@ -362,7 +362,7 @@ export type Itinerary = {
       id: string;
       version: string;
     };
-    query: Record<string, >;
+    query: Record<string, unknown>;
     arcs: number[];
   } | undefined;
 };

@@ -122,6 +122,16 @@ describe('FO7: one engine from plan to run', () => {
     expect(read(kept).query).toMatchObject(same);
     expect(kept).toMatchObject({ from: 'CNHRS', to: 'AZBAK', draws: 1000 });
   });
+
+  it('an itinerary that was planned under a scenario is replayed under it', () => {
+    const scenario = { name: 'a slow border', changes: [{ kind: 'close', what: { place: 'tmkrw-port' }, fromDay: 0, toDay: 20 }] };
+    const asked = planOf({ ...question, scenario });
+    for (const itinerary of asked.itineraries) {
+      expect(itinerary.replay?.query['scenario']).toEqual(scenario);
+      const consignment = consignmentOf({ itinerary });
+      expect(forecastOf(consignment, { now: hoursAfter(consignment, 0) }).arrival.p50).toBe(toMinute(hoursAfter(consignment, itinerary.hours.p50)));
+    }
+  });
 });
 
 describe('FO1: no forecast rather than one about another way', () => {
