@@ -67,6 +67,8 @@ export const replayRest = (way: RetracedWay, asked: RestAsked): RestDraws => {
     if (estimate !== undefined && estimate > asked.now) {
       clock = moveMedian(clock, secondsOf(estimate), secondsOf(asked.now));
       moved = true;
+      // who says when it comes to a place says that what comes before is over by then
+      for (const before of ends) for (let i = 0; i < before.length; i++) if (before[i]! > clock[i]!) before[i] = clock[i]!;
     }
     ends.push(clock);
   }

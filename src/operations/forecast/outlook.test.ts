@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { followedScene, hour, type SceneOptions, sceneEvent, scenePosition, sceneStart } from '../../../test/scenes/followed-scene.js';
-import type { TrackedEvent } from '../../contract/index.js';
+import { eventCodes, type TrackedEvent } from '../../contract/index.js';
 import { locateUnits, lookAhead, type OutlookAsked } from './outlook.js';
 
 const at = (place: string) => ({ place });
@@ -132,5 +133,46 @@ describe('FO8, AL2: a departure by a timetable', () => {
     const { outlook } = look([sceneEvent('ARRI', 40, at('P'))], { now: 51, scene });
     expect(outlook?.missed).toEqual([{ leg: 3, planned: hour(46), expected: hour(94), past: true }]);
     expect(hours(outlook?.arrival.p50 ?? 0)).toBe(94 + 24);
+  });
+});
+
+describe('whatever is reported', () => {
+  const anyEvent = fc
+    .record({
+      code: fc.constantFrom(...eventCodes),
+      classifier: fc.constantFrom('ACT' as const, 'ACT' as const, 'EST' as const, 'PLN' as const),
+      at: fc.integer({ min: 0, max: 120 }),
+      place: fc.constantFrom(null, 'A', 'B', 'P', 'Q', 'Z', 'near', 'town', 'far', '?'),
+      lon: fc.option(fc.double({ min: -1, max: 13, noNaN: true }), { nil: null }),
+      unit: fc.constantFrom('U', 'V'),
+      isRetracted: fc.constantFrom(false, false, false, true),
+    })
+    .map(({ code, classifier, at: hours, place, lon, unit, isRetracted }) =>
+      sceneEvent(code, hours, { classifier, place, unit, position: lon === null ? null : { lat: 0, lon }, retractedBy: isRetracted ? 'r' : null }),
+    );
+  const scenes = fc.constantFrom<SceneOptions>({}, { departuresH: [46, 94, 142] }, { mode: 'rail' });
+
+  it('FO2, FO7: the order of telling changes nothing; FO10, FO8: what is told holds together and lies ahead', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 25 }), fc.integer({ min: 0, max: 200 }), scenes, (events, now, scene) => {
+        const asked = { units: ['U', 'V'], now, deadlineH: 90, scene };
+        const { located, outlook } = look(events, asked);
+        expect(look([...events].reverse(), asked)).toEqual({ located, outlook });
+        if (outlook === undefined) {
+          expect(located.every(({ spot }) => spot.leg === 7)).toBe(true);
+          return;
+        }
+        expect(outlook.arrival.p10).toBeGreaterThanOrEqual(hour(now));
+        expect(outlook.onTime).toBeGreaterThanOrEqual(0);
+        expect(outlook.onTime).toBeLessThanOrEqual(1);
+        let before = 0;
+        for (const { ends } of outlook.ahead) {
+          expect(ends.p10 <= ends.p50 && ends.p50 <= ends.p90).toBe(true);
+          expect(ends.p50).toBeGreaterThanOrEqual(before);
+          before = ends.p50;
+        }
+      }),
+      { seed: 20240703, numRuns: 150 },
+    );
   });
 });

@@ -5,7 +5,7 @@ import { after, type Instant } from '../../units/index.js';
 import { instantOf } from '../moment.js';
 import type { FollowedLeg, FollowedWay } from './followed-way.js';
 import { matchEvent } from './match-event.js';
-import { inOrder, laggardOf, locateUnit, type Whereabouts } from './whereabouts.js';
+import { actualByUnit, byRecording, laggardOf, locateUnit, type Whereabouts } from './whereabouts.js';
 
 export interface Spread {
   readonly p10: Instant;
@@ -55,15 +55,8 @@ export interface OutlookAsked extends Pick<LocateAsked, 'events'> {
 
 /** Every unit of the consignment, in its order. */
 export const locateUnits = (followed: FollowedWay, { units, events, startsAt }: LocateAsked): readonly Whereabouts[] => {
-  const actual = inOrder(events.filter(({ classifier, retractedBy }) => classifier === 'ACT' && retractedBy === null));
-  return units.map((unit) =>
-    locateUnit(
-      followed,
-      unit,
-      actual.filter((event) => event.unit === unit),
-      startsAt,
-    ),
-  );
+  const actual = actualByUnit(events);
+  return units.map((unit) => locateUnit(followed, unit, actual.get(unit) ?? [], startsAt));
 };
 
 /** Undefined when every unit is at the end. */
@@ -118,10 +111,9 @@ const readEstimates = (followed: FollowedWay, from: Whereabouts, events: readonl
   const knownSince = from.event === undefined || from.event.code === 'POSI' ? -Infinity : instantOf(from.event.recordedAt);
   const told = events
     .filter(({ classifier, retractedBy, recordedAt }) => classifier === 'EST' && retractedBy === null && instantOf(recordedAt) >= knownSince)
-    .map((event) => ({ event, recorded: instantOf(event.recordedAt) }))
-    .sort((a, b) => a.recorded - b.recorded || (a.event.id < b.event.id ? -1 : 1));
+    .sort(byRecording);
   const estimates = new Map<number, Instant>();
-  for (const { event } of told) {
+  for (const event of told) {
     const match = matchEvent(followed, from.spot, event);
     if (match.kind === 'at' && match.spot.share === 0 && match.spot.leg > from.spot.leg) estimates.set(match.spot.leg - 1, instantOf(event.at));
   }

@@ -29,20 +29,34 @@ export interface Track {
   readonly gapS: number | undefined;
 }
 
-/** In order of happening; equal moments in order of recording, then by id. */
-export const inOrder = (events: readonly TrackedEvent[]): readonly TrackedEvent[] =>
-  events
-    .map((event) => ({ event, at: instantOf(event.at), recorded: instantOf(event.recordedAt) }))
-    .sort((a, b) => a.at - b.at || a.recorded - b.recorded || (a.event.id < b.event.id ? -1 : 1))
-    .map(({ event }) => event);
+/** An event with its moments read: a unit that reports by the minute has twenty thousand of them. */
+export interface TimedEvent {
+  readonly event: TrackedEvent;
+  readonly at: Instant;
+}
 
-/** `events`: actual ones of this unit that are not retracted, in order. */
-export const locateUnit = (followed: FollowedWay, unit: string, events: readonly TrackedEvent[], startsAt: Instant): Whereabouts => {
+/** Actual ones that are not retracted, by unit, in order of happening; equal moments in order of recording, then by id. */
+export const actualByUnit = (events: readonly TrackedEvent[]): ReadonlyMap<string, readonly TimedEvent[]> => {
+  const byUnit = new Map<string, TimedEvent[]>();
+  for (const event of events) {
+    if (event.classifier !== 'ACT' || event.retractedBy !== null) continue;
+    const list = byUnit.get(event.unit) ?? [];
+    list.push({ event, at: instantOf(event.at) });
+    byUnit.set(event.unit, list);
+  }
+  for (const list of byUnit.values()) list.sort((a, b) => a.at - b.at || byRecording(a.event, b.event));
+  return byUnit;
+};
+
+export const byRecording = (a: TrackedEvent, b: TrackedEvent): number => instantOf(a.recordedAt) - instantOf(b.recordedAt) || (a.id < b.id ? -1 : 1);
+
+/** `events`: the unit's, as `actualByUnit` has them. */
+export const locateUnit = (followed: FollowedWay, unit: string, events: readonly TimedEvent[], startsAt: Instant): Whereabouts => {
   let spot: Spot = { leg: 0, share: 0 };
   let since = startsAt;
   let by: TrackedEvent | undefined;
   let off: Whereabouts['off'];
-  for (const event of thinned(events)) {
+  for (const { event, at } of thinned(events)) {
     const match = matchEvent(followed, spot, event);
     if (match.kind === 'off') off = { offM: match.offM, event };
     if (match.kind !== 'at') continue;
@@ -53,24 +67,20 @@ export const locateUnit = (followed: FollowedWay, unit: string, events: readonly
     const moved = isAhead(match.spot, spot) || by === undefined || renewed;
     if (!moved) continue;
     spot = match.spot;
-    since = instantOf(event.at);
+    since = at;
     by = event;
   }
-  const last = events.at(-1);
-  return { unit, spot, since, event: by, heardAt: last === undefined ? undefined : instantOf(last.at), off, track: trackOf(events) };
+  return { unit, spot, since, event: by, heardAt: events.at(-1)?.at, off, track: trackOf(events) };
 };
 
 const runs = ({ legs }: FollowedWay, { leg }: Spot): boolean => legs[leg]?.kind === 'run';
 
 /** Positions come by the minute: one in half an hour of the last two days says as much, one in three hours of the time before. */
-const thinned = (events: readonly TrackedEvent[]): readonly TrackedEvent[] => {
-  const last = events.at(-1);
-  if (last === undefined) return events;
-  const recent = instantOf(last.at) - 48 * HOUR;
+const thinned = (events: readonly TimedEvent[]): readonly TimedEvent[] => {
+  const recent = (events.at(-1)?.at ?? 0) - 48 * HOUR;
   let kept = -Infinity;
-  return events.filter((event, row) => {
+  return events.filter(({ event, at }, row) => {
     if (event.code !== 'POSI' || events[row + 1] === undefined) return true;
-    const at = instantOf(event.at);
     const slot = at < recent ? 3 * HOUR : HOUR / 2;
     if (Math.floor(at / slot) === Math.floor(kept / slot)) return false;
     kept = at;
@@ -82,21 +92,28 @@ const HOUR = 3_600_000;
 const STILL_M = 2_000;
 const GAPS = 10;
 
-const trackOf = (events: readonly TrackedEvent[]): Track => {
-  const positions = events.flatMap(({ at, position }) => (position === null ? [] : [{ at: instantOf(at), position }]));
-  const last = positions.at(-1);
-  if (last === undefined) return { stillSince: undefined, lastAt: undefined, gapS: undefined };
-  let still = positions.length - 1;
-  while (still > 0 && isNear(positions[still - 1]?.position, last.position)) still--;
-  const newest = positions.slice(-GAPS - 1);
-  const gaps = newest
+/** Read from the newest backwards, no further than it stands still or gaps are counted. */
+const trackOf = (events: readonly TimedEvent[]): Track => {
+  let last: { readonly at: Instant; readonly position: Position } | undefined;
+  let stillSince: Instant | undefined;
+  let isStill = true;
+  const times: Instant[] = [];
+  for (let row = events.length - 1; row >= 0 && (isStill || times.length <= GAPS); row--) {
+    const { event, at } = events[row] as TimedEvent;
+    if (event.position === null) continue;
+    last ??= { at, position: event.position };
+    isStill &&= isNear(event.position, last.position);
+    if (isStill) stillSince = at;
+    if (times.length <= GAPS) times.push(at);
+  }
+  const gaps = times
     .slice(1)
-    .map(({ at }, row) => (at - (newest[row]?.at ?? at)) / 1000)
+    .map((at, row) => ((times[row] ?? at) - at) / 1000)
     .sort((a, b) => a - b);
-  return { stillSince: positions[still]?.at, lastAt: last.at, gapS: gaps.length < 3 ? undefined : gaps[Math.floor(gaps.length / 2)] };
+  return { stillSince, lastAt: last?.at, gapS: gaps.length < 3 ? undefined : gaps[Math.floor(gaps.length / 2)] };
 };
 
-const isNear = (a: Position | undefined, b: Position): boolean => a !== undefined && greatCircle(a, b) <= STILL_M;
+const isNear = (a: Position, b: Position): boolean => greatCircle(a, b) <= STILL_M;
 
 /**
  * The unit that the consignment waits for: the furthest behind of those that report, an earlier one before a later at the same spot.
