@@ -62,7 +62,7 @@ describe('backup and restore', () => {
       await fill(store);
       texts.push(await listAll(store));
     }
-  });
+  }, 300_000);
   afterAll(async () => {
     for (const { store } of stores) await store.close();
     for (const home of homes) await home.remove();

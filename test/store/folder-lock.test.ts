@@ -1,10 +1,11 @@
 /** A folder has one owner at a time, whoever comes, however it went. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeFolder } from '../../src/adapters/store/folder-lock.js';
+import { openPgliteStore } from '../../src/adapters/store/index.js';
 import { presentProcess } from '../../src/adapters/store/process-name.js';
 import { builtFile, compileProgram } from '../http/built-program.js';
 
@@ -16,7 +17,8 @@ const owner = (change: object): string => JSON.stringify({ ...presentProcess(), 
 
 /** Takes the folder in a process of its own, says how it went, and stands there until it is killed. */
 function takeElsewhere(folder: string) {
-  const script = `import { takeFolder } from '${builtFile('adapters/store/folder-lock.js').href}';
+  const script = `import { openPgliteStore } from '../../src/adapters/store/index.js';
+import { takeFolder } from '${builtFile('adapters/store/folder-lock.js').href}';
     const lock = takeFolder(process.argv[1]);
     console.log(lock.kind === 'taken' ? 'taken' : lock.sentence);
     setInterval(() => {}, 1000);`;
@@ -86,6 +88,26 @@ describe('ST31: a number alone is no owner', () => {
       expect(lock.sentence).toContain(`delete ${join(folder, 'owner-1')}`);
       expect(readFileSync(join(folder, 'owner-1'), 'utf8')).toBe(owner(change ?? {}));
     }
+  });
+
+  test('ST32: a folder with other things in it is no store, and keeps them', async () => {
+    for (const names of [['notes.txt'], ['pgdata'], ['pgdata', 'owner-1', 'notes.txt']]) {
+      const folder = newFolder();
+      for (const name of names) writeFileSync(join(folder, name), 'mine');
+      const refused = await openPgliteStore(folder, { script: builtFile('store-thread.js') });
+      expect(refused).toMatchObject({ kind: 'refused', sentence: expect.stringMatching(/holds other things and no store/) });
+      expect(readdirSync(folder).sort()).toEqual([...names].sort());
+    }
+  });
+
+  test('ST33: a store whose making was cut off is made anew', async () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'pgdata'));
+    writeFileSync(join(folder, 'pgdata', 'PG_VERSION'), '18');
+    writeFileSync(join(folder, 'owner-1'), owner({ pid: 2 ** 22 + 1 }));
+    const opened = await openPgliteStore(folder, { script: builtFile('store-thread.js') });
+    expect(opened.kind).toBe('store');
+    if (opened.kind === 'store') await opened.store.close();
   });
 
   test('a folder that cannot be written is refused with its reason', () => {
