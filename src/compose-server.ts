@@ -1,5 +1,6 @@
 /** Builds the HTTP service by hand: the network once, its layers once, planning threads over the same memory. */
 import {
+  fontsFolder,
   openPlanPool,
   openStudyFolder,
   planPoolDefaults,
@@ -13,6 +14,7 @@ import { readLandRings } from './adapters/land-rings.js';
 import { writeParquet } from './adapters/write-parquet.js';
 import {
   boxOf,
+  createForecaster,
   createPartMemory,
   createStudyDesk,
   describeNetwork,
@@ -24,21 +26,32 @@ import {
   listLayerFeatures,
   listPlacesNear,
   listReadyScenarios,
+  type OperationsDesk,
   type PartStore,
+  type PlanQueue,
   type StudyDesk,
   type StudyRunner,
   searchPlaces,
 } from './application/index.js';
 import type { UseCases } from './cli/index.js';
+import { type Operations, openOperations } from './compose-operations.js';
+import { composePlanner } from './compose-planner.js';
 import { openRunner } from './compose-studies.js';
-import { networkLayerNames } from './contract/index.js';
+import { type DocumentModel, networkLayerNames } from './contract/index.js';
 import { type HttpUseCases, startServer } from './http/index.js';
 import { createGazetteer, type Network } from './network/index.js';
 import { instant } from './units/index.js';
 
 type Serve = UseCases['serve'];
 
-export async function serve(options: Parameters<Serve>[0], now: () => number): ReturnType<Serve> {
+/** A server with what a story told on it asks besides. */
+type ServedHere = Extract<Awaited<ReturnType<Serve>>, { readonly kind: 'serving' }> & Pick<OperationsDesk, 'verifyLog'>;
+type Asked = Parameters<Serve>[0] & {
+  /** Milliseconds between two looks at what time brings. */
+  readonly everyMs?: number;
+};
+
+export async function serve(options: Asked, now: () => number): Promise<ServedHere | { readonly kind: 'refused'; readonly sentence: string }> {
   const reading = readNetwork(options.network);
   if (reading.kind === 'refused') return reading;
   const { network, image } = reading;
@@ -61,15 +74,48 @@ export async function serve(options: Parameters<Serve>[0], now: () => number): R
       await runner.close();
     },
   };
-  const use = composeHttp(network, { plans, studies, now, version: readPackageFacts().version, page: readWebFiles() });
-  const started = await startServer(use, options, { onFault: options.onFault });
-  if (started.kind === 'refused') return started;
-  return { ...started, network: `${network.id} ${network.version}`, workers };
+  const operations = await openKept(options, { network, plans, now });
+  if (operations?.kind === 'refused') {
+    await studies.close();
+    await plans.close();
+    return operations;
+  }
+  const kept = operations === undefined ? undefined : { desk: operations.desk, now, renderPdf: renderPaper };
+  const use = composeHttp(network, { plans, studies, operations: kept, now, version: readPackageFacts().version, page: readWebFiles() });
+  const { onFault, trustProxy, keyRate } = options;
+  const gate = keyRate === undefined ? {} : { perKey: { perSecond: keyRate, burst: 5 * keyRate } };
+  const started = await startServer(use, options, { onFault, gate, ...(trustProxy === undefined ? {} : { trustProxy }) });
+  if (started.kind === 'refused') {
+    await operations?.close();
+    return started;
+  }
+  const close = async (): Promise<void> => {
+    await started.close();
+    await operations?.close();
+  };
+  const verifyLog = operations?.desk.verifyLog ?? (() => Promise.reject(new Error('this server keeps no operations')));
+  return { ...started, network: `${network.id} ${network.version}`, workers, firstKey: operations?.firstKey, verifyLog, close };
+}
+
+/** The library and the typefaces of papers are loaded when the first one is asked for. */
+async function renderPaper(document: DocumentModel): Promise<Uint8Array> {
+  const { readDocumentFonts, renderPdf } = await import('./adapters/pdf/index.js');
+  return (await renderPdf(document, readDocumentFonts(fontsFolder))).bytes;
+}
+
+/** The operations of this server, if it keeps any. */
+async function openKept(
+  { operations, webhooksPrivate, onFault, everyMs }: Asked,
+  { network, plans, now }: { readonly network: Network; readonly plans: PlanQueue; readonly now: () => number },
+): Promise<Operations | { readonly kind: 'refused'; readonly sentence: string } | undefined> {
+  if (operations === undefined) return undefined;
+  const forecaster = createForecaster({ planner: composePlanner(network), plans });
+  return openOperations(operations, { forecaster, now, onFault, webhooksPrivate, everyMs });
 }
 
 export function composeHttp(
   network: Network,
-  parts: Pick<HttpUseCases, 'plans' | 'studies' | 'version' | 'page'> & { readonly now: () => number },
+  parts: Pick<HttpUseCases, 'plans' | 'studies' | 'version' | 'page' | 'operations'> & { readonly now: () => number },
 ): HttpUseCases {
   const gazetteer = createGazetteer(network);
   // the name indexes, one a script, are made before the first request waits for them

@@ -7,9 +7,11 @@ export const ranks: readonly (readonly string[])[] = [
   ['studies', 'operations'],
   ['application'],
   ['cli', 'http', 'client', 'adapters'],
+  ['demo'],
   ['compose-planner.ts'],
-  ['compose-studies.ts'],
+  ['compose-studies.ts', 'compose-operations.ts'],
   ['compose-server.ts', 'compose-worker.ts'],
+  ['compose-demo.ts'],
   ['compose.ts'],
   ['main.ts', 'plan-thread.ts', 'study-thread.ts', 'store-thread.ts', 'linear-thread.ts', 'matrix-thread.ts'],
 ];
