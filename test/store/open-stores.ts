@@ -3,12 +3,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmS
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
+import { createId, createSecret, sha256, verifyEd25519 } from '../../src/adapters/index.js';
 import { backupTables } from '../../src/adapters/store/backup-format.js';
 import { type OpenedStore, openPgliteStore, openPostgresStore, type PgliteStoreOptions } from '../../src/adapters/store/index.js';
 import { answersSignals } from '../../src/adapters/store/process-name.js';
 import type { StoreDatabase } from '../../src/adapters/store/store-tables.js';
-import { createMemoryStore, type OperationsStore } from '../../src/application/index.js';
+import { createMemoryStore, createOperationsDesk, type DeskParts, type OperationsDesk, type OperationsStore } from '../../src/application/index.js';
 import { builtFile, compileProgram } from '../http/built-program.js';
+import { silentForecaster } from '../scenes/operations-scene.js';
 import { type PostgresServer, startPostgres } from './postgres-server.js';
 
 export interface Opened {
@@ -102,3 +104,7 @@ export async function renewStore(home: StoreHome, last: Opened | undefined): Pro
   await sql.raw("insert into qiyun.head (seq, hash) values (0, repeat('0', 64))").execute(last.db);
   return last;
 }
+
+/** A desk over a store that says nothing of what lies ahead. */
+export const deskOver = (store: OperationsStore, now: DeskParts['now']): OperationsDesk =>
+  createOperationsDesk({ store, forecaster: silentForecaster, now, createId, createSecret, sha256, verify: verifyEd25519 });
