@@ -30,10 +30,12 @@ export interface Scene extends TinyServer {
   readonly makeKey: (party: string, scopes: readonly Scope[], expiresAt?: string) => Promise<{ id: string; secret: string }>;
   readonly signature: (order?: DispatchOrder) => object;
 }
+type LightReply = Awaited<ReturnType<TinyServer['fastify']['inject']>>;
 export interface Called {
   readonly status: number;
   readonly headers: Record<string, unknown>;
-  readonly json: () => any;
+  /** Of whatever document it is: `inject` types it so, too. */
+  readonly json: LightReply['json'];
   readonly text: string;
 }
 
@@ -52,7 +54,7 @@ export async function openScene(options: ServerOptions = {}): Promise<Scene> {
     return { status: reply.statusCode, headers: reply.headers, json: () => JSON.parse(reply.body), text: reply.body };
   };
   const admin = (await makeFirstAccessKey(desk)) ?? '';
-  const ok = async (method: 'GET' | 'POST' | 'DELETE', url: string, key: string, body?: object): Promise<any> => {
+  const ok = async (method: 'GET' | 'POST' | 'DELETE', url: string, key: string, body?: object): Promise<ReturnType<LightReply['json']>> => {
     const { status, json, text } = await call(method, url, key, body);
     if (status !== 200) throw new Error(`${method} ${url}: ${status} ${text}`);
     return json();
