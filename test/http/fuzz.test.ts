@@ -45,13 +45,17 @@ afterAll(() => fastify.close());
 const described = await fastify.inject('/v1/openapi.json');
 const study = await fastify.inject({ method: 'POST', url: '/v1/studies', body: { kind: 'reach', from: 'Alpha', depart: '2026-12-01' } });
 // the examples name places and a study of the default network; these are their like in the tiny one
-const document = JSON.parse(
+const whole = JSON.parse(
   described.body
     .replaceAll('KZKUR', 'CNALP')
     .replaceAll('AZALA', 'AZECH')
     .replaceAll('kz-aktau', 'CNALP')
     .replaceAll(studyStatusExample.id, study.json().id),
 );
+// those that need a key are in operations-fuzz.test.ts
+const isPublic = ([path, methods]: [string, object]): boolean =>
+  !path.startsWith('/v1/shared/') && Object.values(methods).every((one) => !('security' in one));
+const document = { ...whole, paths: Object.fromEntries(Object.entries<object>(whole.paths).filter(isPublic)) };
 const documented = new Map<string, string[]>(
   Object.values(document.paths as Record<string, Record<string, { operationId: string; responses: object }>>).flatMap((methods) =>
     Object.values(methods).map(({ operationId, responses }) => [operationId, Object.keys(responses)] as const),

@@ -1,13 +1,16 @@
 /** Stores to test, each new and empty: PGlite in a folder (a copy of one that was made once), PostgreSQL in a database of a real server. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
+import { createId, createSecret, sha256, verifyEd25519 } from '../../src/adapters/index.js';
 import { backupTables } from '../../src/adapters/store/backup-format.js';
 import { type OpenedStore, openPgliteStore, openPostgresStore, type PgliteStoreOptions } from '../../src/adapters/store/index.js';
+import { answersSignals } from '../../src/adapters/store/process-name.js';
 import type { StoreDatabase } from '../../src/adapters/store/store-tables.js';
-import { createMemoryStore, type OperationsStore } from '../../src/application/index.js';
+import { createMemoryStore, createOperationsDesk, type DeskParts, type OperationsDesk, type OperationsStore } from '../../src/application/index.js';
 import { builtFile, compileProgram } from '../http/built-program.js';
+import { silentForecaster } from '../scenes/operations-scene.js';
 import { type PostgresServer, startPostgres } from './postgres-server.js';
 
 export interface Opened {
@@ -34,8 +37,7 @@ export async function pgliteHome(): Promise<StoreHome> {
   compileProgram();
   const home = mkdtempSync(join(tmpdir(), 'qiyun-pglite-'));
   const open: StoreHome['open'] = (folder, options) => openPgliteStore(folder, { script: builtFile('store-thread.js'), ...options });
-  const empty = join(home, 'empty');
-  await opened(await open(empty)).store.close();
+  const empty = await emptyFolder(open);
   let stores = 0;
   return {
     create: async () => {
@@ -46,6 +48,36 @@ export async function pgliteHome(): Promise<StoreHome> {
     open,
     remove: async () => rmSync(home, { recursive: true, force: true }),
   };
+}
+
+/** Made once per test run, however many files ask for it: making a database of PGlite takes longer than all else here. */
+async function emptyFolder(open: StoreHome['open']): Promise<string> {
+  const folder = join(import.meta.dirname, '../../dist-test', `empty-store-${process.ppid}`);
+  const lock = `${folder}.lock`;
+  for (;;) {
+    if (existsSync(`${folder}.whole`)) return folder;
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+  try {
+    if (!existsSync(`${folder}.whole`)) {
+      for (const name of readdirSync(dirname(folder))) {
+        const [, run] = /^empty-store-(\d+)(\.whole)?$/.exec(name) ?? [];
+        if (run !== undefined && (Number(run) === process.ppid || !answersSignals(Number(run))))
+          rmSync(join(dirname(folder), name), { recursive: true });
+      }
+      await opened(await open(folder)).store.close();
+      writeFileSync(`${folder}.whole`, '');
+    }
+    return folder;
+  } finally {
+    rmdirSync(lock);
+  }
 }
 
 export async function postgresHome(): Promise<StoreHome & { readonly server: PostgresServer }> {
@@ -72,3 +104,7 @@ export async function renewStore(home: StoreHome, last: Opened | undefined): Pro
   await sql.raw("insert into qiyun.head (seq, hash) values (0, repeat('0', 64))").execute(last.db);
   return last;
 }
+
+/** A desk over a store that says nothing of what lies ahead. */
+export const deskOver = (store: OperationsStore, now: DeskParts['now']): OperationsDesk =>
+  createOperationsDesk({ store, forecaster: silentForecaster, now, createId, createSecret, sha256, verify: verifyEd25519 });

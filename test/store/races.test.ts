@@ -1,10 +1,8 @@
 /** Many clients at once over the stores of service: each order in force once, with all its signatures, and the log whole. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createId, createSecret, sha256, verifyEd25519 } from '../../src/adapters/index.js';
-import { createOperationsDesk, type OperationsDesk, type OperationsStore } from '../../src/application/index.js';
 import type { DispatchOrder } from '../../src/contract/index.js';
-import { actorOf, createOperationsScene, eventOf, hours, silentForecaster, system } from '../scenes/operations-scene.js';
-import { type Opened, opened, pgliteHome, postgresHome, type StoreHome } from './open-stores.js';
+import { actorOf, createOperationsScene, eventOf, hours, system } from '../scenes/operations-scene.js';
+import { deskOver, type Opened, opened, pgliteHome, postgresHome, type StoreHome } from './open-stores.js';
 
 const orders = 200;
 const clients = 16;
@@ -116,9 +114,6 @@ describe.each([
     await scene.desk.close();
   });
 });
-
-const deskOver = (store: OperationsStore, now: Parameters<typeof createOperationsDesk>[0]['now']): OperationsDesk =>
-  createOperationsDesk({ store, forecaster: silentForecaster, now, createId, createSecret, sha256, verify: verifyEd25519 });
 
 describe('several programs on one PostgreSQL', () => {
   test('ST4, ST14: two desks sign and post against each other: one line of log, once in force, and each hears of the other', async () => {

@@ -4,10 +4,11 @@
  * flushed by `fsync` (its `fdatasync` does nothing), and `fsync` reaches the disk. From there on PostgreSQL's own order of writing holds:
  * log before data, data before the log is cut.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { dataName, markName } from './store-folder.js';
 
 /** The part of Emscripten's module that is touched. */
 interface NodeFileSystem {
@@ -34,19 +35,17 @@ const startParams = [
 
 const open = (folder: string): Promise<PGlite> => PGlite.create({ fs: new FlushingNodeFS(folder), startParams });
 
-/** The database in `folder`/data, made when there is none: beside its place first, so that an end halfway leaves none. */
+/** The database in `folder`/pgdata, made when there is none; one whose making ended halfway has no mark beside it, and is made anew. */
 export async function openDurablePglite(folder: string): Promise<PGlite> {
-  const data = join(folder, 'data');
-  if (!existsSync(data)) {
-    const beside = join(folder, 'data.unfinished');
-    rmSync(beside, { recursive: true, force: true });
-    const made = await open(beside);
-    await made.close();
-    flushTree(beside);
-    renameSync(beside, data);
-    flush(folder);
-  }
-  return open(data);
+  const data = join(folder, dataName);
+  const mark = join(folder, markName);
+  if (existsSync(mark)) return open(data);
+  rmSync(data, { recursive: true, force: true });
+  const made = await open(data);
+  flushTree(data);
+  writeFileSync(mark, '');
+  flush(folder);
+  return made;
 }
 
 function flushTree(folder: string): void {

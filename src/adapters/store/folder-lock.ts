@@ -17,6 +17,8 @@ interface Owner extends ProcessName {
 export type FolderLock = { readonly kind: 'taken'; readonly release: () => void } | { readonly kind: 'refused'; readonly sentence: string };
 
 const pattern = /^owner-(\d+)$/;
+/** Also one that is just being written. */
+export const isOwnerFile = (name: string): boolean => /^\.?owner-\d/.test(name);
 const numbersIn = (folder: string): readonly number[] =>
   readdirSync(folder)
     .map((name) => Number(pattern.exec(name)?.[1] ?? 0))

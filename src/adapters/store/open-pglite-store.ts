@@ -1,14 +1,22 @@
 /** Operations data in a folder, by PGlite: PostgreSQL inside the process, one owner at a time, nothing to install. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import pg from 'pg';
 import { fileSentence } from '../file-sentence.js';
-import { takeFolder } from './folder-lock.js';
+import { isOwnerFile, takeFolder } from './folder-lock.js';
 import { migrateStore } from './migrate.js';
 import type { OpenedStore } from './opened-store.js';
 import { createHousekeeping, type housekeepingDefaults } from './pglite-housekeeping.js';
 import { PgliteStream } from './pglite-stream.js';
 import { createSqlStore } from './sql-store.js';
+import { dataName, markName } from './store-folder.js';
 import { type OnStatement, openDatabase } from './store-pool.js';
+
+/** A store that is half made is made anew, so nothing of anybody else may be taken for one. */
+function isStoreOrEmpty(names: readonly string[]): boolean {
+  if (names.includes(markName)) return true;
+  const isOwned = names.some(isOwnerFile);
+  return names.every((name) => isOwnerFile(name) || (name === dataName && isOwned));
+}
 
 export interface PgliteStoreOptions {
   /** Entry of the thread, compiled: store-thread.js. */
@@ -20,6 +28,12 @@ export interface PgliteStoreOptions {
 export async function openPgliteStore(folder: string, { script, housekeeping, onStatement }: PgliteStoreOptions): Promise<OpenedStore> {
   try {
     mkdirSync(folder, { recursive: true });
+    if (!isStoreOrEmpty(readdirSync(folder))) {
+      return {
+        kind: 'refused',
+        sentence: `The folder ${folder} holds other things and no store: name an empty folder, or one that is not there yet.`,
+      };
+    }
   } catch (error) {
     return { kind: 'refused', sentence: fileSentence('open the store in', folder, error) };
   }

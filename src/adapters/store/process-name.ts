@@ -49,7 +49,7 @@ export function isAlive(named: ProcessName): 'yes' | 'no' | 'unknown' {
   return named.started === startOf(named.pid) ? 'yes' : 'no';
 }
 
-function answersSignals(pid: number): boolean {
+export function answersSignals(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -11,7 +11,7 @@ export const listAuditEndpoint = operation({
   path: '/v1/audit',
   needs: 'audit:read',
   summary: 'What was refused',
-  about: 'Every refusal, the newest first: of keys that are missing, wrong or too weak, of changes that are not allowed.',
+  about: 'Every refusal, the oldest first: of keys that are missing, wrong or too weak, of changes that are not allowed.',
   query: z.strictObject({
     after: z.string().max(100, 'is longer than 100 characters').optional().describe('`next` of the page before'),
     limit: wholeParameter(1, 1000).default(100),

@@ -46,6 +46,8 @@ export function openTail(
   let upTo = start;
   /** The newest that was told of. */
   let head = 0;
+  /** Read to the end: there is nothing more until a newer line is told of. */
+  let atEnd = false;
   let reading: Promise<void> | undefined;
   const sleepers = new Set<() => void>();
   const stopWatching = desk.watchLog((seq) => {
@@ -66,6 +68,7 @@ export function openTail(
       const readers = await desk.listReaders(read.lines);
       ring.push(...read.lines.map((line, i) => ({ ...toFrame(line), readers: readers[i] ?? [] })));
       upTo = read.upTo;
+      atEnd = read.lines.length < page;
       const surplus = ring.length - kept;
       if (surplus > 0) from = ring.splice(0, surplus).at(-1)?.line.seq ?? from;
     } finally {
@@ -81,9 +84,10 @@ export function openTail(
         ring.length = 0;
         from = seen;
         upTo = seen;
+        atEnd = false;
       }
       if (seen < from) return undefined;
-      if (seen === upTo) {
+      if (seen === upTo && !(atEnd && head <= upTo)) {
         // one at a time: whoever comes meanwhile waits for it above
         reading = advance();
         await reading;

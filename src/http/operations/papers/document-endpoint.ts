@@ -27,7 +27,7 @@ export const documentEndpoint = operation({
       .describe('goes before the header Accept; absent = json'),
     unit: z.string().max(100, 'is longer than 100 characters').optional().describe('one load unit, for a paper of each vehicle'),
   }),
-  examples: { id: consignmentExample.id, kind: 'cmr', format: 'json' },
+  examples: { id: consignmentExample.id, kind: 'manifest', format: 'json' },
   gives: {
     about: 'The paper.',
     content: { 'application/json': { schema: documentSchema, example: documentExample }, [pdfType]: { schema: z.string() } },

@@ -1,0 +1,68 @@
+/** What a store was made by, and what a program that opens it knows. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPostgresStore } from '../../src/adapters/store/index.js';
+import { migrations } from '../../src/adapters/store/migrations.js';
+import { withoutPassword } from '../../src/adapters/store/open-postgres-store.js';
+import { opened, pgliteHome, postgresHome, type StoreHome } from './open-stores.js';
+
+test('ST40: migrations are numbered from 1 without gaps', () => {
+  expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, i) => i + 1));
+});
+
+describe.each([
+  ['PGlite', pgliteHome],
+  ['PostgreSQL', postgresHome],
+] as const)('ST41: a store in %s', (_name, makeHome) => {
+  let home: StoreHome;
+  beforeAll(async () => {
+    home = await makeHome();
+  });
+  afterAll(() => home.remove());
+
+  test.each([
+    [
+      'of a newer program names both versions',
+      "insert into qiyun.migrations values (99, 'the future', 'x')",
+      /version 99 \(“the future”\); this program knows versions up to \d+/,
+    ],
+    ['of another program says so', "update qiyun.migrations set checksum = 'x' where number = 1", /Step 1 .* is not the one that this program knows/],
+  ])('%s, and nothing is changed', async (_what, change, sentence) => {
+    const where = await home.create();
+    const first = opened(await home.open(where));
+    if (first.db === undefined) throw new Error('no SQL');
+    await sql.raw(change).execute(first.db);
+    await first.store.close();
+    for (let again = 0; again < 2; again++) {
+      const refused = await home.open(where);
+      expect(refused.kind === 'refused' ? refused.sentence : 'opened').toMatch(sentence);
+    }
+  });
+
+  test('opened again is as it was', async () => {
+    const where = await home.create();
+    const first = opened(await home.open(where));
+    await first.store.write((writing) => writing.putParty({ id: 'kz', name: 'KZ', country: 'KZ', signingKeys: [] }));
+    await first.store.close();
+    const second = opened(await home.open(where));
+    expect((await second.store.read((reading) => reading.parties())).map(({ id }) => id)).toEqual(['kz']);
+    await second.store.close();
+  });
+});
+
+describe('ST42: a database', () => {
+  test('that eight programs open for the first time at once is made once', async () => {
+    const home = await postgresHome();
+    const url = await home.create();
+    const all = await Promise.all(Array.from({ length: 8 }, () => home.open(url)));
+    for (const each of all) await opened(each).store.close();
+    await home.remove();
+  });
+
+  test('that does not answer is refused, and the sentence holds no password', async () => {
+    const refused = await openPostgresStore('postgres://qiyun:secret@127.0.0.1:1/qiyun?password=secret');
+    expect(refused).toMatchObject({ kind: 'refused', sentence: expect.stringMatching(/127\.0\.0\.1:1\/qiyun.*ECONNREFUSED/) });
+    expect(JSON.stringify(refused)).not.toContain('secret');
+    expect(withoutPassword('host=db password=secret')).not.toContain('secret');
+  });
+});
