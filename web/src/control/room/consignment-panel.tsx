@@ -1,0 +1,75 @@
+/** One consignment below the map: its timeline, what was reported, its documents, and ways on from where it is. */
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import type { Consignment } from '../../../../src/contract/index.js';
+import { useControlWords } from '../../words/control/control-words.js';
+import { useLanguage } from '../../words/languages.js';
+import { wayName } from '../../words/way-name.js';
+import { lastForecastOf, listEventsOf } from '../board/board.js';
+import { usePlaces } from '../board/use-places.js';
+import { useControl } from '../control-context.js';
+import { EventTable } from './event-table.js';
+import { Papers } from './papers.js';
+import { StageTimeline } from './stage-timeline.js';
+import { WaysOnPanel } from './ways-on.js';
+
+const tabs = ['timeline', 'events', 'papers', 'waysOn'] as const;
+type Tab = (typeof tabs)[number];
+
+export function ConsignmentPanel({ consignment }: { readonly consignment: Consignment }) {
+  const { board, go, operations, take, replay } = useControl();
+  const speech = useLanguage();
+  const c = useControlWords();
+  const [tab, setTab] = useState<Tab>('timeline');
+  const places = usePlaces(useMemo(() => [consignment], [consignment]));
+  const { id } = consignment;
+  const isLive = replay === undefined;
+  // the log brings what is new; what was before is asked for once
+  useEffect(() => {
+    if (!isLive) return;
+    operations.listEvents(id).then((heard) => heard.kind === 'answer' && take(heard.value));
+    operations.listForecasts(id).then((heard) => heard.kind === 'answer' && take(heard.value));
+  }, [operations, id, take, isLive]);
+  const events = useMemo(() => listEventsOf(board, consignment), [board, consignment]);
+  const move = (event: KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] ?? 'timeline';
+    setTab(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  return (
+    <section className="panel" aria-label={consignment.reference} data-consignment={id}>
+      <header>
+        <h2>
+          {consignment.reference} <span className="small">{wayName(speech, places.nameOf, consignment.itinerary)}</span>
+        </h2>
+        <div className="tabs" role="tablist" aria-label={consignment.reference} onKeyDown={move}>
+          {tabs.map((one) => (
+            <button
+              key={one}
+              id={`tab-${one}`}
+              type="button"
+              role="tab"
+              aria-selected={one === tab}
+              aria-controls="panel-body"
+              tabIndex={one === tab ? 0 : -1}
+              onClick={() => setTab(one)}
+            >
+              {c(one)}
+            </button>
+          ))}
+        </div>
+        <button type="button" className="close" aria-label={c('close')} onClick={() => go({ consignment: undefined })}>
+          ×
+        </button>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className="panel-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
+        {tab === 'timeline' && <StageTimeline consignment={consignment} events={events} forecast={lastForecastOf(board, id)} places={places} />}
+        {tab === 'events' && <EventTable events={events} places={places} />}
+        {tab === 'papers' && <Papers consignment={consignment} />}
+        {tab === 'waysOn' && <WaysOnPanel consignment={consignment} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+/**
+ * The log as it is written, by server-sent events over fetch: EventSource cannot send the access key. Resumes after the last line that
+ * came; a line that comes twice does no harm. Silence longer than a heartbeat allows counts as gone.
+ */
+import type { LogLine } from '../../../../src/contract/index.js';
+import { serverAddress } from './ask-operations.js';
+
+interface Watcher {
+  readonly onLines: (lines: readonly LogLine[]) => void;
+  readonly onState: (state: 'live' | 'gone' | 'stranger') => void;
+}
+
+const longestSilenceMs = 45_000;
+const shortestWaitMs = 500;
+const longestWaitMs = 8_000;
+
+/** Watches from the line after `after` until the signal says stop. */
+export async function watchLog(key: string, after: number, { onLines, onState }: Watcher, signal: AbortSignal): Promise<void> {
+  let last = after;
+  let wait = shortestWaitMs;
+  while (!signal.aborted) {
+    const state = await follow(
+      key,
+      last,
+      signal,
+      () => onState('live'),
+      (lines) => {
+        wait = shortestWaitMs;
+        last = lines.at(-1)?.seq ?? last;
+        onLines(lines);
+      },
+    );
+    if (signal.aborted) return;
+    onState(state);
+    if (state === 'stranger') return;
+    await new Promise((done) => setTimeout(done, wait));
+    wait = Math.min(longestWaitMs, wait * 2);
+  }
+}
+
+async function follow(
+  key: string,
+  after: number,
+  signal: AbortSignal,
+  onOpen: () => void,
+  onLines: (lines: readonly LogLine[]) => void,
+): Promise<'gone' | 'stranger'> {
+  const silence = new AbortController();
+  let timer = setTimeout(() => silence.abort(), longestSilenceMs);
+  try {
+    const response = await fetch(`${serverAddress}v1/log/stream`, {
+      cache: 'no-store',
+      headers: { accept: 'text/event-stream', authorization: `Bearer ${key}`, 'last-event-id': String(after) },
+      signal: AbortSignal.any([signal, silence.signal]),
+    });
+    if (response.status === 401 || response.status === 403) return 'stranger';
+    if (!response.ok || response.body === null) return 'gone';
+    onOpen();
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return 'gone';
+      clearTimeout(timer);
+      timer = setTimeout(() => silence.abort(), longestSilenceMs);
+      const { lines, left } = readFrames(rest + value);
+      rest = left;
+      if (lines.length > 0) onLines(lines);
+    }
+  } catch {
+    return 'gone';
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Whole frames of the stream, and what is left of the last one. Comments and other events are passed over. */
+export function readFrames(text: string): { readonly lines: readonly LogLine[]; readonly left: string } {
+  const frames = text.replaceAll('\r\n', '\n').split('\n\n');
+  const left = frames.pop() ?? '';
+  const lines = frames.flatMap((frame) => {
+    const fields = frame.split('\n').map((row) => [row.slice(0, row.indexOf(':')), row.slice(row.indexOf(':') + 1).replace(/^ /, '')] as const);
+    const event = fields.find(([name]) => name === 'event')?.[1] ?? 'message';
+    const data = fields.flatMap(([name, value]) => (name === 'data' ? [value] : []));
+    return event === 'line' && data.length > 0 ? [JSON.parse(data.join('\n')) as LogLine] : [];
+  });
+  return { lines, left };
+}

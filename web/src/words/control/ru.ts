@@ -1,0 +1,4 @@
+import type { ControlCatalogue } from './control-words.js';
+import { controlEn } from './en.js';
+
+export const controlRu: ControlCatalogue = controlEn as unknown as ControlCatalogue;
