@@ -27,7 +27,7 @@ export type ForecastAnswer =
 export interface AlarmReview {
   /** Each needs an id of its own; the log has one line `alarm.raised` for each. */
   readonly raised: readonly Omit<Alarm, 'id'>[];
-  /** New words, another severity, or a silence that is over; `alarm.raised` once more where the severity grew, else no line. */
+  /** Another severity, or a silence that is over, never new numbers alone; `alarm.raised` once more for each. */
   readonly changed: readonly Alarm[];
   /** What held no longer does; `alarm.cleared`. */
   readonly cleared: readonly Alarm[];

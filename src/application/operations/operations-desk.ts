@@ -20,6 +20,7 @@ import type {
   OrderSignature,
   Party,
   Retraction,
+  SharedDocument,
   ShareLink,
   TrackedEvent,
   Webhook,
@@ -27,14 +28,6 @@ import type {
 import type { Actor, Outcome } from './outcome.js';
 
 type Itinerary = Pick<NewConsignment, 'itinerary' | 'places' | 'replay'>;
-
-/** What the holder of a share link sees, and nothing else: no parties' keys, no prices, no other consignment. */
-export interface SharedConsignment {
-  readonly consignment: Pick<Consignment, 'id' | 'reference' | 'state' | 'deadline' | 'places'> & { readonly itinerary: Consignment['itinerary'] };
-  readonly events: readonly TrackedEvent[];
-  readonly forecast: Forecast | undefined;
-  readonly expiresAt: string;
-}
 
 export interface OperationsDesk {
   // parties and keys
@@ -56,7 +49,7 @@ export interface OperationsDesk {
   ) => Promise<Outcome<{ readonly link: ShareLink; readonly token: string }>>;
   readonly revokeShareLink: (actor: Actor, id: string) => Promise<Outcome<ShareLink>>;
   readonly listShareLinks: (actor: Actor, consignment: string) => Promise<Outcome<readonly ShareLink[]>>;
-  readonly readShared: (token: string) => Promise<Outcome<SharedConsignment>>;
+  readonly readShared: (token: string) => Promise<Outcome<SharedDocument>>;
   // consignments; a party sees those in which it has a role, or whose order it takes part in
   readonly openConsignment: (actor: Actor, consignment: NewConsignment, idempotencyKey: string | undefined) => Promise<Outcome<Consignment>>;
   readonly readConsignment: (actor: Actor, id: string) => Promise<Outcome<Consignment>>;
@@ -107,7 +100,10 @@ export interface OperationsDesk {
   readonly acknowledgeAlarm: (actor: Actor, id: string, note: string) => Promise<Outcome<Alarm>>;
   readonly silenceAlarm: (actor: Actor, id: string, until: string) => Promise<Outcome<Alarm>>;
   // the log
+  /** Lines that the actor may see, after this number; fewer than `limit` only at the end of the log. */
   readonly readLog: (actor: Actor, after: number, limit: number) => Promise<readonly LogLine[]>;
+  /** Who may read each of these lines, so that one reading of the log serves every watcher; the system may read all. */
+  readonly listReaders: (lines: readonly LogLine[]) => Promise<readonly (readonly string[] | 'every-party')[]>;
   /** The newest sequence number there is; 0 for an empty log. */
   readonly logHead: () => Promise<number>;
   /** Called with the newest sequence number after every change; returns how to stop. */
@@ -118,7 +114,7 @@ export interface OperationsDesk {
   readonly listWebhooks: (actor: Actor) => Promise<readonly Webhook[]>;
   readonly deleteWebhook: (actor: Actor, id: string) => Promise<Outcome<Webhook>>;
   readonly listDeadLetters: (actor: Actor, webhook: string) => Promise<Outcome<readonly DeadLetter[]>>;
-  // audit
+  // audit: the desk itself writes the refusals that it answers with; a door adds those of its own
   readonly auditRefusal: (entry: Omit<AuditEntry, 'id' | 'at'>) => Promise<void>;
   readonly listAudit: (actor: Actor, after: string | undefined, limit: number) => Promise<readonly AuditEntry[]>;
   /** What time alone brings: orders expire, alarms rise, forecasts are looked at again. Called every few seconds; idempotent. */

@@ -110,6 +110,11 @@ export interface StoreWriting extends StoreReading {
 export interface OperationsStore {
   readonly read: <T>(work: (reading: StoreReading) => Promise<T>) => Promise<T>;
   readonly write: <T>(work: (writing: StoreWriting) => Promise<T>) => Promise<T>;
+  /**
+   * Calls with the newest sequence number once a change of the log is on disk, whoever made it, also another process on the same database;
+   * may skip numbers, never goes back. Returns how to stop.
+   */
+  readonly watchHead: (listener: (seq: number) => void) => () => void;
   readonly close: () => Promise<void>;
 }
 

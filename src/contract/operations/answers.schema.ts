@@ -1,6 +1,6 @@
 /** The answers of the operations endpoints that are more than one document: lists, and who is asking. */
 import { z } from 'zod';
-import { itinerarySchema, namedPlaceSchema } from '../plan-answer.schema.js';
+import { itinerarySchema, legSchema, namedPlaceSchema } from '../plan-answer.schema.js';
 import { consignmentSchema } from './consignment.schema.js';
 import { eventSchema, logLineSchema } from './event.schema.js';
 import { alarmSchema, forecastSchema } from './forecast.schema.js';
@@ -28,11 +28,46 @@ const wayOnSchema = z.strictObject({ itinerary: itinerarySchema, places: z.array
 /** Ways from where a consignment is, now; `none` says why there is none. */
 export const waysOnSchema = z.strictObject({ from: z.string(), ways: z.array(wayOnSchema), none: z.string().nullable() });
 
+/** A way as the holder of a share link sees it: where, by what and when, without prices, emissions or sources. */
+const sharedItinerarySchema = z.strictObject({
+  ...itinerarySchema.pick({ name: true, departsAt: true, arrivesAt: true, hours: true, distanceKm: true }).shape,
+  legs: z.array(
+    legSchema.pick({
+      kind: true,
+      mode: true,
+      title: true,
+      from: true,
+      to: true,
+      departsAt: true,
+      arrivesAt: true,
+      hours: true,
+      distanceKm: true,
+      through: true,
+      geometry: true,
+    }),
+  ),
+});
+/** Without who told it, what else the unit carries, or the sender's names for it; events that were taken back are left out. */
+const sharedEventSchema = eventSchema.pick({
+  unit: true,
+  code: true,
+  classifier: true,
+  at: true,
+  place: true,
+  position: true,
+  mode: true,
+  vehicle: true,
+});
+
 /** What the holder of a share link sees, and nothing else. */
 export const sharedConsignmentSchema = z.strictObject({
-  consignment: consignmentSchema.pick({ id: true, reference: true, state: true, deadline: true, places: true, itinerary: true }),
-  events: z.array(eventSchema),
-  forecast: forecastSchema.nullable(),
+  consignment: z.strictObject({
+    ...consignmentSchema.pick({ id: true, reference: true, state: true, deadline: true, places: true }).shape,
+    itinerary: sharedItinerarySchema,
+  }),
+  /** By the moment they tell of. */
+  events: z.array(sharedEventSchema),
+  forecast: forecastSchema.pick({ issuedAt: true, arrival: true, onTime: true, ahead: true }).nullable(),
   expiresAt: momentSchema,
 });
 

@@ -18,7 +18,7 @@ export const forecastSchema = z.strictObject({
   /** The legs still ahead: index into the itinerary, and when each ends. */
   ahead: z.array(z.strictObject({ leg: z.number().int(), ends: spreadSchema })),
   cause: z.strictObject({
-    kind: z.enum(['first', 'late', 'early', 'waiting', 'missed-connection', 'new-itinerary', 'retraction']),
+    kind: z.enum(['first', 'late', 'early', 'waiting', 'missed-connection', 'new-itinerary', 'retraction', 'surer']),
     /** How far the median moved; positive is later. */
     movedHours: z.number(),
     leg: z.number().int().nullable(),

@@ -1,7 +1,7 @@
 /** What the operations endpoints take where it is not a document of its own. */
 import { z } from 'zod';
 import { itinerarySchema, namedPlaceSchema } from '../plan-answer.schema.js';
-import { consignmentSchema } from './consignment.schema.js';
+import { consignmentSchema, loadUnitSchema } from './consignment.schema.js';
 import { postedEventSchema } from './event.schema.js';
 import { newOrderSchema } from './order.schema.js';
 import { momentSchema, signingKeySchema } from './party.schema.js';
@@ -14,7 +14,13 @@ export const newShareLinkSchema = z.strictObject({ expiresAt: momentSchema });
 
 export const consignmentChangeSchema = z.strictObject({
   version,
-  ...consignmentSchema.pick({ state: true, deadline: true, papers: true, goods: true, units: true }).partial().shape,
+  state: consignmentSchema.shape.state.exactOptional(),
+  deadline: consignmentSchema.shape.deadline.exactOptional(),
+  papers: consignmentSchema.shape.papers.exactOptional(),
+  goods: consignmentSchema.shape.goods.exactOptional(),
+  units: z
+    .array(loadUnitSchema.extend({ warnings: loadUnitSchema.shape.warnings.default([]).describe('The server finds them itself') }))
+    .exactOptional(),
 });
 export const proposalSchema = z.strictObject({
   version,
