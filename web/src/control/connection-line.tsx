@@ -9,10 +9,11 @@ export function ConnectionLine() {
   const { figures } = useLanguage();
   const c = useControlWords();
   const heard = useRef(Date.now());
-  if (connection === 'live') heard.current = Date.now();
+  if (connection === 'live' || connection === 'unwatched') heard.current = Date.now();
   return (
     <div className="connection" role="status">
       {connection === 'opening' && board.at === '' && <p className="small">{c('opening')}</p>}
+      {connection === 'unwatched' && <p className="small">{c('mayNotWatch')}</p>}
       {connection === 'gone' && (
         <p className="notice" data-trouble="gone">
           <b>{c('goneTitle')}</b> {board.at === '' ? c('goneWithout') : c('goneWith', { time: figures.clock(heard.current) })}

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../styles/tokens.css';
 import '../styles/page.css';
+import '../styles/ways.css';
 import '../styles/map.css';
 import '../styles/charts.css';
 import '../styles/narrow.css';

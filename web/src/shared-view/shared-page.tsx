@@ -1,7 +1,6 @@
 /** For a consignee: one consignment, where it is and when it arrives, in words; then a small map and what has happened. */
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { SharedDocument } from '../../../src/contract/index.js';
-import { type Board, emptyBoard, mergeSnapshot } from '../control/board/board.js';
 import { listFleet } from '../control/board/fleet.js';
 import { usePlaces } from '../control/board/use-places.js';
 import { inZone } from '../control/board/zoned.js';
@@ -13,6 +12,7 @@ import { Ribbon } from '../ways/ribbon.js';
 import { useControlWords } from '../words/control/control-words.js';
 import { useLanguage } from '../words/languages.js';
 import { shortName, wayName } from '../words/way-name.js';
+import { boardOfShared, timeOfShared, toldEventsOf } from './shared-board.js';
 import { SharedWords } from './shared-words.js';
 import { useShared } from './use-shared.js';
 
@@ -45,57 +45,43 @@ export function SharedPage() {
   );
 }
 
-/** As a consignment on a board of its own: the map and the whereabouts are those of the control room. */
-function boardOf({ consignment, events, forecast }: SharedDocument): Board {
-  const units = [...new Set(events.map(({ unit }) => unit))];
-  const whole = {
-    ...consignment,
-    version: 1,
-    parties: [],
-    cargo: '',
-    goods: [],
-    units: units.map((id) => ({ id, kind: 'loose' as const, type: '', grossKg: 0, seals: [], warnings: [] })),
-    replay: null,
-    papers: [],
-    itineraryVersion: 1,
-    proposal: null,
-    order: null,
-    createdAt: '',
-    createdBy: '',
-  };
-  return mergeSnapshot(emptyBoard, { consignments: [whole], events, forecasts: forecast === null ? [] : [forecast] });
-}
-
 function Shown({ shared, askedAt }: { readonly shared: SharedDocument; readonly askedAt: number }) {
   const speech = useLanguage();
   const { figures } = speech;
   const c = useControlWords();
-  const board = useMemo(() => boardOf(shared), [shared]);
+  const board = useMemo(() => boardOfShared(shared), [shared]);
   const consignments = useMemo(() => [...board.consignments.values()], [board]);
-  const fleet = useMemo(() => listFleet(board, askedAt), [board, askedAt]);
+  const now = timeOfShared(shared, askedAt);
+  const fleet = useMemo(() => listFleet(board, now), [board, now]);
   const places = usePlaces(consignments);
   const { consignment, events, expiresAt } = shared;
+  const whole = consignments[0];
   const last = consignment.itinerary.legs.at(-1)?.to;
-  const said = events.filter(({ classifier, retractedBy, code }) => classifier === 'ACT' && retractedBy === null && code !== 'POSI').slice(-8);
+  const said = useMemo(() => toldEventsOf(events), [events]);
   return (
     <article data-consignment={consignment.id} data-state={consignment.state}>
       <h2>{c('sharedTitle', { reference: consignment.reference })}</h2>
-      <SharedWords shared={shared} fleet={fleet} now={askedAt} places={places} />
-      <p className="small">{wayName(speech, places.nameOf, consignment.itinerary)}</p>
-      <Ribbon way={consignment.itinerary as Parameters<typeof Ribbon>[0]['way']} />
+      <SharedWords shared={shared} fleet={fleet} now={now} places={places} />
+      {whole !== undefined && (
+        <>
+          <p className="small">{wayName(speech, places.nameOf, whole.itinerary)}</p>
+          <Ribbon way={whole.itinerary as Parameters<typeof Ribbon>[0]['way']} />
+        </>
+      )}
       <div className="shared-map">
-        <OperationsMap board={board} now={askedAt} fleet={fleet} consignments={consignments} orders={[]} />
+        <OperationsMap board={board} now={now} fleet={fleet} consignments={consignments} orders={[]} />
       </div>
       {said.length > 0 && (
         <section>
           <h3>{c('shared_events')}</h3>
           <ul className="shared-events">
-            {said.reverse().map((event) => (
-              <li key={`${event.reportedBy} ${event.id}`}>
+            {said.map(({ event, units }) => (
+              <li key={`${event.at} ${event.code} ${event.place}`}>
                 <span>{figures.dayTime(event.at)}</span>
                 <span>
                   {c(`code_${event.code}`)}
                   {event.place !== null && `, ${shortName(places.nameOfId(event.place))}`}
+                  {units > 1 && <small> · {c('units', { n: units })}</small>}
                 </span>
               </li>
             ))}

@@ -33,7 +33,7 @@ export function SharedWords({ shared, fleet, now, places }: Props) {
   const zone = places.zoneOf(end?.id ?? '');
   const local = (at: string): string => figures.dayTime(inZone(at, zone));
   const isThere = state === 'arrived' || state === 'closed';
-  const heard = events.filter(({ classifier, retractedBy }) => classifier === 'ACT' && retractedBy === null).at(-1);
+  const heard = events.findLast(({ classifier }) => classifier === 'ACT');
   const spare = deadline === null || forecast === null ? undefined : (Date.parse(deadline) - Date.parse(forecast.arrival.p50)) / 3_600_000;
   return (
     <div className="shared-words">

@@ -23,6 +23,8 @@ export interface Board {
   /** By consignment, oldest first. */
   readonly forecasts: ReadonlyMap<string, readonly Forecast[]>;
   readonly alarms: ReadonlyMap<string, Alarm>;
+  /** The last lines that tell people something, oldest first: no mere positions. */
+  readonly recent: readonly LogLine[];
   /** Of the last line that is in it. */
   readonly seq: number;
   /** The server's time then; empty before the first line. */
@@ -36,6 +38,7 @@ export const emptyBoard: Board = {
   events: new Map(),
   forecasts: new Map(),
   alarms: new Map(),
+  recent: [],
   seq: 0,
   at: '',
 };
@@ -48,6 +51,8 @@ export interface Snapshot {
   readonly events?: readonly TrackedEvent[];
   readonly forecasts?: readonly Forecast[];
   readonly alarms?: readonly Alarm[];
+  /** Lines before the snapshot, for what happened lately. */
+  readonly recent?: readonly LogLine[];
 }
 
 type Draft = { -readonly [K in keyof Board]: Board[K] extends ReadonlyMap<infer Id, infer One> ? Map<Id, One> : Board[K] };
@@ -70,6 +75,7 @@ export function mergeSnapshot(board: Board, snapshot: Snapshot): Board {
   for (const event of snapshot.events ?? []) putEvent(draft, event);
   for (const forecast of snapshot.forecasts ?? []) putForecast(draft, forecast);
   for (const alarm of snapshot.alarms ?? []) draft.alarms.set(alarm.id, alarm);
+  if (snapshot.recent !== undefined) draft.recent = snapshot.recent.filter(isTold).slice(-mostRecent);
   return draft;
 }
 
@@ -82,7 +88,20 @@ export function foldLines(board: Board, lines: readonly LogLine[]): Board {
     draft.seq = line.seq;
     draft.at = line.at;
   }
+  const told = lines.filter((line) => line.seq > board.seq && isTold(line));
+  if (told.length > 0) draft.recent = [...board.recent, ...told].slice(-mostRecent);
   return draft;
+}
+
+/** Enough for a convoy of fifty that does the same to be followed by what came before it. */
+const mostRecent = 240;
+
+function isTold({ kind, body }: LogLine): boolean {
+  if (kind === 'event.recorded') {
+    const { code, classifier } = body as unknown as TrackedEvent;
+    return code !== 'POSI' && classifier === 'ACT';
+  }
+  return kind.startsWith('order.') || kind.startsWith('alarm.') || kind === 'consignment.proposed' || kind === 'consignment.agreed';
 }
 
 /** Kinds that the room shows nothing of are passed over: keys, links, webhooks. */

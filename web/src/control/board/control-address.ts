@@ -4,10 +4,15 @@ import { type Theme, themes } from '../../state/address.js';
 export const controlScreens = ['room', 'order', 'wall'] as const;
 export type ControlScreen = (typeof controlScreens)[number];
 
+/** What is shown of the chosen consignment. */
+export const consignmentTabs = ['timeline', 'events', 'papers', 'waysOn'] as const;
+export type ConsignmentTab = (typeof consignmentTabs)[number];
+
 export interface ControlAddress {
   readonly screen: ControlScreen;
   readonly order: string | undefined;
   readonly consignment: string | undefined;
+  readonly tab: ConsignmentTab;
   /** The log is played back. */
   readonly isReplay: boolean;
   readonly theme: Theme | undefined;
@@ -19,16 +24,18 @@ export function readControlAddress(search: string): ControlAddress {
     screen: controlScreens.find((one) => one === at.get('screen')) ?? 'room',
     order: at.get('order') ?? undefined,
     consignment: at.get('consignment') ?? undefined,
+    tab: consignmentTabs.find((one) => one === at.get('tab')) ?? 'timeline',
     isReplay: at.get('replay') === '1',
     theme: themes.find((one) => one === at.get('theme')),
   };
 }
 
-export function writeControlAddress({ screen, order, consignment, isReplay, theme }: ControlAddress, language: string | undefined): string {
+export function writeControlAddress({ screen, order, consignment, tab, isReplay, theme }: ControlAddress, language: string | undefined): string {
   const at = new URLSearchParams();
   if (screen !== 'room') at.set('screen', screen);
   if (order !== undefined) at.set('order', order);
   if (consignment !== undefined) at.set('consignment', consignment);
+  if (tab !== 'timeline') at.set('tab', tab);
   if (isReplay) at.set('replay', '1');
   if (language !== undefined) at.set('lang', language);
   if (theme !== undefined) at.set('theme', theme);

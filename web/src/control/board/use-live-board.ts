@@ -2,11 +2,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Consignment, LogLine, Me } from '../../../../src/contract/index.js';
 import { type Heard, type Operations, openOperations } from '../server/ask-operations.js';
-import { watchLog } from '../server/watch-log.js';
+import { type WatchState, watchLog } from '../server/watch-log.js';
 import { type Board, emptyBoard, foldLines, mergeSnapshot, type Snapshot } from './board.js';
 
 /** `opening` before the first snapshot; `stranger`: the key is not known. */
-export type Connection = 'opening' | 'live' | 'gone' | 'stranger';
+export type Connection = 'opening' | WatchState;
 
 export interface LiveBoard {
   readonly board: Board;
@@ -20,6 +20,9 @@ export interface LiveBoard {
 
 const retryMs = 3000;
 const clockMs = 20_000;
+/** Between two readings by a key that may not watch. */
+const unwatchedMs = 30_000;
+const recentLines = 500;
 
 export function useLiveBoard(key: string): LiveBoard {
   const [board, setBoard] = useState(emptyBoard);
@@ -49,12 +52,16 @@ export function useLiveBoard(key: string): LiveBoard {
       if (last > clock()) offset.current = last - Date.now();
       setBoard((now) => foldLines(now, lines));
     });
+    const onState = (state: WatchState): void => {
+      setConnection(state);
+      if (state === 'unwatched') setTimeout(() => !signal.aborted && begin(), unwatchedMs);
+    };
     const begin = async (): Promise<void> => {
       const heard = await asked.me();
       if (signal.aborted) return;
       hear(heard);
       if (heard.kind === 'stranger') return;
-      const first = heard.kind === 'answer' ? await readSnapshot(asked) : undefined;
+      const first = heard.kind === 'answer' ? await readSnapshot(asked, heard.value.head) : undefined;
       if (signal.aborted) return;
       if (heard.kind !== 'answer' || first === undefined) {
         setConnection('gone');
@@ -63,7 +70,7 @@ export function useLiveBoard(key: string): LiveBoard {
       }
       setBoard(mergeSnapshot({ ...emptyBoard, seq: heard.value.head, at: heard.value.now }, first));
       setConnection('live');
-      await watchLog(key, heard.value.head, { onLines: gather, onState: setConnection }, signal);
+      await watchLog(key, heard.value.head, { onLines: gather, onState }, signal);
     };
     begin();
     const timer = setInterval(() => asked.me().then((heard) => !signal.aborted && hear(heard)), clockMs);
@@ -90,21 +97,23 @@ function gatherLines(onLines: (lines: readonly LogLine[]) => void): (lines: read
 }
 
 /** Undefined: the server did not answer. What the key may not read is left out. */
-async function readSnapshot(asked: Operations): Promise<Snapshot | undefined> {
-  const [parties, consignments, orders, positions, alarms] = await Promise.all([
+async function readSnapshot(asked: Operations, head: number): Promise<Snapshot | undefined> {
+  const [parties, consignments, orders, positions, alarms, lately] = await Promise.all([
     asked.listParties(),
     listAll(asked),
     asked.listOrders(),
     asked.listPositions(),
     asked.listAlarms(),
+    asked.readLog(Math.max(0, head - recentLines), recentLines),
   ]);
-  if ([parties, consignments, orders, positions, alarms].some(({ kind }) => kind === 'gone')) return undefined;
+  if ([parties, consignments, orders, positions, alarms, lately].some(({ kind }) => kind === 'gone')) return undefined;
   return {
     ...(parties.kind === 'answer' ? parties.value : {}),
     ...(consignments.kind === 'answer' ? { consignments: consignments.value } : {}),
     ...(orders.kind === 'answer' ? orders.value : {}),
     ...(positions.kind === 'answer' ? { events: positions.value.positions } : {}),
     ...(alarms.kind === 'answer' ? alarms.value : {}),
+    ...(lately.kind === 'answer' ? { recent: lately.value.lines } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Operations } from '../server/ask-operations.js';
 import { type Board, emptyBoard } from './board.js';
 import { ReplayTape } from './replay-tape.js';
 
-export const speeds = [1, 10, 60, 300, 900, 3600] as const;
+export const speeds: readonly number[] = [1, 10, 60, 300, 900, 3600];
 
 export interface Replay {
   readonly board: Board;
@@ -32,7 +32,7 @@ export function useReplay(operations: Operations, isWanted: boolean): Replay | u
   const [trouble, setTrouble] = useState<string>();
   const [at, setAt] = useState<number>();
   const [isPlaying, play] = useState(false);
-  const [speed, setSpeed] = useState<number>(3600);
+  const [speed, setSpeed] = useState(3600);
 
   useEffect(() => {
     if (!isWanted) return;

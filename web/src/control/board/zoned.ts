@@ -34,3 +34,6 @@ export function inZone(instant: string | number, zone: string | undefined): stri
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${wall}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
+
+/** On the reader's own clock: for what happens nowhere in particular, as an alarm or a signature. */
+export const inReaderZone = (instant: string | number): string => inZone(instant, Intl.DateTimeFormat().resolvedOptions().timeZone);

@@ -118,8 +118,19 @@ function oneASpot(marks: readonly Mark[]): readonly Mark[] {
   return [...spots.values()];
 }
 
-export function boundsOf(ways: readonly WayPart[], marks: readonly Mark[]): readonly [Point, Point] | undefined {
-  const points = [...ways.flatMap(({ track }) => track.pieces.flatMap((piece) => piece.points)), ...marks.map(({ at }) => at)];
+type Bounds = readonly [Point, Point];
+
+export const boundsOf = (ways: readonly WayPart[], marks: readonly Mark[]): Bounds | undefined =>
+  around([...ways.flatMap(({ track }) => track.pieces.flatMap((piece) => piece.points)), ...marks.map(({ at }) => at)]);
+
+/** What moves and what is ahead of it; all is done: where it ended. */
+export const boundsAhead = (ways: readonly WayPart[], marks: readonly Mark[]): Bounds | undefined =>
+  around([
+    ...ways.flatMap(({ track, doneKm }) => partOf(track, doneKm, track.lengthKm).flatMap(({ points }) => points)),
+    ...marks.map(({ at }) => at),
+  ]);
+
+function around(points: readonly Point[]): Bounds | undefined {
   if (points.length === 0) return undefined;
   let [west, south, east, north] = [180, 90, -180, -90];
   for (const [lon, lat] of points)

@@ -43,7 +43,7 @@ function waysOf(source: string, colours: MapColours, weight: number, opacity: nu
 export const operationsDrawing: Drawing = {
   sources: ['ahead', 'done', 'stops'],
   layers: (colours) => [
-    ...waysOf('ahead', colours, 0.62, 0.6),
+    ...waysOf('ahead', colours, 0.8, 0.7),
     ...waysOf('done', colours, 1.25, 1),
     {
       id: 'stops',

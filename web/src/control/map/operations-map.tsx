@@ -13,7 +13,7 @@ import { shortName } from '../../words/way-name.js';
 import type { Board } from '../board/board.js';
 import { type FleetUnit, listConvoys, listWays } from '../board/fleet.js';
 import { usePlaces } from '../board/use-places.js';
-import { boundsOf, listMarks, stopFeatures, stopLabels, wayFeatures } from './map-marks.js';
+import { boundsAhead, boundsOf, listMarks, stopFeatures, stopLabels, wayFeatures } from './map-marks.js';
 import type { MarksCanvas } from './marks-canvas.js';
 
 type Ground = Names & { readonly shapes: PackedGround };
@@ -30,6 +30,8 @@ interface Props {
   readonly onChoose?: (consignment: string) => void;
   /** Of the discs: 1 on a desk, more on a wall. */
   readonly size?: number;
+  /** Nobody is there to move it: it keeps what moves, and what is ahead of it, in view. */
+  readonly follow?: boolean;
   /** How long a mark takes to where it is now. */
   readonly glideMs?: number;
 }
@@ -39,7 +41,7 @@ interface View {
   readonly marks: MarksCanvas;
 }
 
-export function OperationsMap({ board, now, fleet, consignments, orders, chosen, onChoose, size = 1, glideMs = 900 }: Props) {
+export function OperationsMap({ board, now, fleet, consignments, orders, chosen, onChoose, size = 1, follow = false, glideMs = 900 }: Props) {
   const speech = useLanguage();
   const { t } = speech;
   const c = useControlWords();
@@ -94,24 +96,18 @@ export function OperationsMap({ board, now, fleet, consignments, orders, chosen,
 
   const showAll = (calm: boolean): void => {
     const seen = chosen === undefined ? ways : ways.filter(({ consignment }) => consignment.id === chosen);
-    const bounds = boundsOf(seen.length > 0 ? seen : ways, seen.length > 0 ? [] : marks);
-    if (view === undefined || bounds === undefined) return;
-    const still = calm || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const [[west, south], [east, north]] = bounds;
-    view.ground.map.fitBounds([west, south, east, north], {
-      padding: { top: 50, bottom: 50, left: 64, right: 64 },
-      maxZoom: 7,
-      duration: still ? 0 : 500,
-    });
+    if (view !== undefined) fitTo(view.ground, follow ? boundsAhead(ways, marks) : boundsOf(seen.length > 0 ? seen : ways, marks), calm);
   };
   const fitted = useRef<string | undefined>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fitted when other ways are shown or another consignment is chosen, never because something moved
+  // fitted when other ways are shown or another consignment is chosen, never because something moved; a wall follows what moves, by whole degrees
+  const ahead = follow ? boundsAhead(ways, marks)?.flat().map(Math.round).join(' ') : '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `what` names all that it depends on
   useEffect(() => {
-    const what = `${course} ${chosen ?? ''}`;
+    const what = `${course} ${chosen ?? ''} ${ahead}`;
     if (view === undefined || course === '' || fitted.current === what) return;
     showAll(fitted.current === undefined);
     fitted.current = what;
-  }, [view, course, chosen]);
+  }, [view, course, chosen, ahead]);
   useEffect(() => {
     const recolour = () => {
       view?.ground.recolour();
@@ -145,6 +141,15 @@ export function OperationsMap({ board, now, fleet, consignments, orders, chosen,
       <p className="credit">{t('credit')}</p>
     </section>
   );
+}
+
+function fitTo({ map }: GroundMap, bounds: ReturnType<typeof boundsOf>, calm: boolean): void {
+  if (bounds === undefined) return;
+  const still = calm || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const [[west, south], [east, north]] = bounds;
+  const { clientWidth, clientHeight } = map.getContainer();
+  const edge = Math.max(16, Math.min(clientWidth, clientHeight) * 0.1);
+  map.fitBounds([west, south, east, north], { padding: edge, maxZoom: 7, duration: still ? 0 : 500 });
 }
 
 function listen({ ground, marks }: View, onChoose: (consignment: string) => void): void {

@@ -5,6 +5,7 @@ import { useControlWords } from '../../words/control/control-words.js';
 import { useLanguage } from '../../words/languages.js';
 import { shortName } from '../../words/way-name.js';
 import type { Places } from '../board/use-places.js';
+import { inReaderZone } from '../board/zoned.js';
 import { useControl } from '../control-context.js';
 import type { Heard } from '../server/ask-operations.js';
 
@@ -63,7 +64,7 @@ export function ConvoyReadiness({ order, convoy, number, places }: Props) {
                   onChange={(event) => act(operations.check(order.id, { convoy: convoy.id, item: id, done: event.target.checked }))}
                 />
                 <span>{text}</span>
-                {check?.at != null && isDone && <small>{figures.dayTime(check.at)}</small>}
+                {check?.at != null && isDone && <small>{figures.dayTime(inReaderZone(check.at))}</small>}
               </label>
             </li>
           );
@@ -73,7 +74,7 @@ export function ConvoyReadiness({ order, convoy, number, places }: Props) {
         {isReady
           ? readiness?.declaredAt == null
             ? c('ready')
-            : c('readySince', { when: figures.dayTime(readiness.declaredAt) })
+            : c('readySince', { when: figures.dayTime(inReaderZone(readiness.declaredAt)) })
           : done < all
             ? c('notReady', { n: done, all })
             : c('toReady', { party })}

@@ -4,6 +4,7 @@ import { PageHead } from '../../page-head.js';
 import { useControlWords } from '../../words/control/control-words.js';
 import { useLanguage } from '../../words/languages.js';
 import { usePlaces } from '../board/use-places.js';
+import { inReaderZone } from '../board/zoned.js';
 import { ConnectionLine } from '../connection-line.js';
 import { useControl } from '../control-context.js';
 import { ConvoyReadiness } from './convoy-readiness.js';
@@ -78,7 +79,7 @@ function Small({ order }: { readonly order: NonNullable<ReturnType<typeof useOrd
           <ul>
             {order.earlier.map(({ content, contentHash, signatures }) => (
               <li key={contentHash} className="small">
-                {c('version', { n: content.version })} · {figures.dayTime(content.issuedAt)} · {content.title} ·{' '}
+                {c('version', { n: content.version })} · {figures.dayTime(inReaderZone(content.issuedAt))} · {content.title} ·{' '}
                 {figures.list(signatures.map(({ party }) => board.parties.get(party)?.name ?? party))}
               </li>
             ))}

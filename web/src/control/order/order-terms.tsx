@@ -2,7 +2,7 @@
 import type { DispatchOrder } from '../../../../src/contract/index.js';
 import { useControlWords } from '../../words/control/control-words.js';
 import { useLanguage } from '../../words/languages.js';
-import { inZone } from '../board/zoned.js';
+import { inReaderZone } from '../board/zoned.js';
 import { useControl } from '../control-context.js';
 
 export function OrderTerms({ order }: { readonly order: DispatchOrder }) {
@@ -10,8 +10,7 @@ export function OrderTerms({ order }: { readonly order: DispatchOrder }) {
   const { figures } = useLanguage();
   const c = useControlWords();
   const { content, state, inForceAt, withdrawn } = order;
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const local = (at: string): string => `${figures.dayTime(inZone(at, here))} ${figures.offset(inZone(at, here))}`;
+  const local = (at: string): string => `${figures.dayTime(inReaderZone(at))} ${figures.offset(inReaderZone(at))}`;
   const nameOf = (party: string): string => board.parties.get(party)?.name ?? party;
   const { opensAt, closesAt } = content.window;
   const opensIn = Date.parse(opensAt) - now;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DispatchOrder } from '../../../../src/contract/index.js';
 import { type ControlKey, useControlWords } from '../../words/control/control-words.js';
 import { useLanguage } from '../../words/languages.js';
-import { inZone } from '../board/zoned.js';
+import { inReaderZone } from '../board/zoned.js';
 import { useControl } from '../control-context.js';
 import { signOrder } from '../signing/sign-order.js';
 import type { SigningPair } from '../signing/signing-key.js';
@@ -29,14 +29,13 @@ export function SignBox({ order }: { readonly order: DispatchOrder }) {
   if (order.signatures.some((one) => one.party === party)) return <p className="sign-done">{c('signDone')}</p>;
   const obstacle = obstacleOf(order, now);
   const { opensAt, closesAt } = order.content.window;
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const moment = obstacle === 'signWaits_closed' ? closesAt : opensAt;
   const known = board.parties.get(party)?.signingKeys.find(({ id }) => id === keys.pair?.keyId);
   return (
     <div className="sign-box">
       <KeyBox party={party} keys={keys} />
       {obstacle !== undefined ? (
-        <p className="sign-waits">{c(obstacle, { when: figures.dayTime(inZone(moment, here)), state: c(`orderState_${order.state}`) })}</p>
+        <p className="sign-waits">{c(obstacle, { when: figures.dayTime(inReaderZone(moment)), state: c(`orderState_${order.state}`) })}</p>
       ) : (
         keys.pair !== undefined && known !== undefined && known.revokedAt === null && <SignForm order={order} pair={keys.pair} party={party} />
       )}

@@ -2,7 +2,7 @@
 import { useControlWords } from '../../words/control/control-words.js';
 import { useLanguage } from '../../words/languages.js';
 import { type Replay, speeds } from '../board/use-replay.js';
-import { inZone } from '../board/zoned.js';
+import { inReaderZone } from '../board/zoned.js';
 import { useControl } from '../control-context.js';
 
 export function ReplayBar({ replay }: { readonly replay: Replay }) {
@@ -10,12 +10,9 @@ export function ReplayBar({ replay }: { readonly replay: Replay }) {
   const { figures } = useLanguage();
   const c = useControlWords();
   const { span, at, isPlaying, isReading, speed, trouble } = replay;
-  const local = inZone(at, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const local = inReaderZone(at);
   const when = `${figures.dayTime(local)} ${figures.offset(local)}`;
-  const nth = Math.max(
-    0,
-    speeds.findIndex((one) => one === speed),
-  );
+  const nth = Math.max(0, speeds.indexOf(speed));
   return (
     <section className="replay-bar" aria-label={c('replayOf')}>
       <b>{c('replay')}</b>

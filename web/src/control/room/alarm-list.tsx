@@ -1,9 +1,11 @@
 /** What needs somebody now: the gravest first, what was seen last. Weight and word say how grave; colour belongs to the modes. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Alarm } from '../../../../src/contract/index.js';
 import { useControlWords } from '../../words/control/control-words.js';
 import { useLanguage } from '../../words/languages.js';
 import { listOpenAlarms } from '../board/board.js';
+import { usePlaces } from '../board/use-places.js';
+import { inReaderZone } from '../board/zoned.js';
 import { useControl } from '../control-context.js';
 import { alarmSentence } from './alarm-sentence.js';
 
@@ -35,6 +37,7 @@ function AlarmRow({ alarm }: { readonly alarm: Alarm }) {
   const c = useControlWords();
   const [refused, setRefused] = useState('');
   const consignment = board.consignments.get(alarm.consignment);
+  const places = usePlaces(useMemo(() => (consignment === undefined ? [] : [consignment]), [consignment]));
   const nameOf = (party: string): string => board.parties.get(party)?.name ?? party;
   const act = async (asked: ReturnType<typeof operations.acknowledge>): Promise<void> => {
     const heard = await asked;
@@ -52,17 +55,22 @@ function AlarmRow({ alarm }: { readonly alarm: Alarm }) {
             {consignment?.reference ?? alarm.consignment}
           </button>
         </p>
-        <p>{alarmSentence(alarm, speech, c)}</p>
+        <p>{alarmSentence(alarm, { say: c, speech, places })}</p>
         <p className="small">
-          {c('since', { when: figures.dayTime(alarm.raisedAt) })}
+          {c('since', { when: figures.dayTime(inReaderZone(alarm.raisedAt)) })}
           {alarm.acknowledged !== null &&
-            ` · ${c('acknowledgedBy', { party: nameOf(alarm.acknowledged.by), when: figures.dayTime(alarm.acknowledged.at) })}`}
+            ` · ${c('acknowledgedBy', { party: nameOf(alarm.acknowledged.by), when: figures.dayTime(inReaderZone(alarm.acknowledged.at)) })}`}
         </p>
         {mayAct && (
           <div className="row-tools">
             {alarm.acknowledged === null && (
               <button type="button" onClick={() => act(operations.acknowledge(alarm.id, ''))}>
                 {c('acknowledge')}
+              </button>
+            )}
+            {alarm.kind === 'missed-connection' && (
+              <button type="button" onClick={() => go({ consignment: alarm.consignment, tab: 'waysOn' })}>
+                {c('waysOnShow')}
               </button>
             )}
             <select

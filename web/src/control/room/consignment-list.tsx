@@ -1,6 +1,6 @@
 /** Every consignment on one scale of time: where it is, when it arrives, how sure that is, and its deadline. */
-import { useEffect, useMemo, useState } from 'react';
-import type { Consignment } from '../../../../src/contract/index.js';
+import { useMemo, useState } from 'react';
+import type { Consignment, DispatchOrder } from '../../../../src/contract/index.js';
 import { useControlWords } from '../../words/control/control-words.js';
 import { useLanguage } from '../../words/languages.js';
 import { shortName } from '../../words/way-name.js';
@@ -9,24 +9,19 @@ import type { FleetUnit } from '../board/fleet.js';
 import { usePlaces } from '../board/use-places.js';
 import { inZone } from '../board/zoned.js';
 import { useControl } from '../control-context.js';
+import { useForecasts } from '../use-forecasts.js';
 import { ArrivalBar, scaleOf, type TimeScale } from './arrival-bar.js';
 import { agoWords, whereWords } from './where-words.js';
 
 const pageRows = 40;
 
 export function ConsignmentList({ fleet }: { readonly fleet: readonly FleetUnit[] }) {
-  const { board, now, operations, take, replay } = useControl();
+  const { board, now } = useControl();
   const c = useControlWords();
   const [rows, setRows] = useState(pageRows);
   const all = useMemo(() => sorted([...board.consignments.values()]), [board.consignments]);
   const shown = useMemo(() => all.slice(0, rows), [all, rows]);
-  const isLive = replay === undefined;
-  // a snapshot has no forecasts: they are asked for as their rows are shown, and come by the log from then on
-  const missing = isLive ? shown.filter(({ id, state }) => state !== 'draft' && !board.forecasts.has(id)).map(({ id }) => id) : [];
-  useAskEach(missing, async (id) => {
-    const heard = await operations.listForecasts(id);
-    if (heard.kind === 'answer') take(heard.value);
-  });
+  useForecasts(shown);
   const scale = useMemo(() => scaleOf(shown, board.forecasts, now), [shown, board.forecasts, now]);
   return (
     <section className="consignments" aria-labelledby="consignments-head">
@@ -59,22 +54,6 @@ const leadOf = (fleet: readonly FleetUnit[], consignment: string): FleetUnit | u
     .sort((a, b) => (a.km ?? 0) - (b.km ?? 0))
     .at(0);
 
-const asked = new Set<string>();
-/** Each id once, four at a time. */
-function useAskEach(ids: readonly string[], ask: (id: string) => Promise<void>): void {
-  const wanted = ids.filter((id) => !asked.has(id)).join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when other ids are wanted, not when the asker is made anew
-  useEffect(() => {
-    if (wanted === '') return;
-    const waiting = wanted.split('\n');
-    for (const id of waiting) asked.add(id);
-    const work = async (): Promise<void> => {
-      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) await ask(id);
-    };
-    for (let i = 0; i < 4; i++) work();
-  }, [wanted]);
-}
-
 function ConsignmentRow({
   consignment,
   unit,
@@ -96,11 +75,19 @@ function ConsignmentRow({
   const isChosen = address.consignment === id;
   const alarms = [...board.alarms.values()].filter((alarm) => alarm.consignment === id && alarm.state !== 'cleared');
   const worst = (['critical', 'warning', 'notice'] as const).find((severity) => alarms.some((alarm) => alarm.severity === severity));
+  const convoy = useMemo(() => convoyOf([...board.orders.values()], id), [board.orders, id]);
   const isDone = state === 'arrived' || state === 'closed';
   return (
     <li className="consignment" data-consignment={id} data-chosen={isChosen} data-state={state}>
       <button type="button" className="consignment-name" aria-pressed={isChosen} onClick={() => go({ consignment: isChosen ? undefined : id })}>
-        <b>{reference}</b>
+        <b>
+          {convoy !== undefined && (
+            <span className="disc" data-solid={convoy.isReleased} title={c('inConvoy', { n: convoy.number, order: convoy.title })}>
+              {convoy.number}
+            </span>
+          )}
+          {reference}
+        </b>
         <span className="state">{c(`state_${state}`)}</span>
       </button>
       <p className="small">
@@ -115,7 +102,13 @@ function ConsignmentRow({
       </p>
       <p>
         {whereWords(unit, consignment, c, speech, places)}
-        {unit !== undefined && <span className="small"> · {c('reportedAgo', { span: agoWords(unit.report.at, now, speech) })}</span>}
+        {unit !== undefined && (
+          <span className="small">
+            {' '}
+            · {c('reportedAgo', { span: agoWords(unit.report.at, now, speech) })}
+            {unit.isReckoned && `, ${c('reckoned')}`}
+          </span>
+        )}
       </p>
       {forecast !== undefined && !isDone && (
         <>
@@ -133,4 +126,14 @@ function ConsignmentRow({
       {forecast === undefined && !isDone && state !== 'cancelled' && <p className="small">{c('notForecast')}</p>}
     </li>
   );
+}
+
+/** The convoy in which a consignment is launched: of the order that is still to be heeded. */
+function convoyOf(orders: readonly DispatchOrder[], consignment: string) {
+  for (const { content, state, inForceAt } of orders) {
+    if (state === 'withdrawn' || state === 'expired') continue;
+    const nth = content.convoys.findIndex(({ consignments }) => consignments.includes(consignment));
+    if (nth >= 0) return { number: nth + 1, title: content.title, isReleased: inForceAt !== null };
+  }
+  return undefined;
 }

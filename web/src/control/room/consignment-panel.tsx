@@ -1,10 +1,11 @@
 /** One consignment below the map: its timeline, what was reported, its documents, and ways on from where it is. */
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo } from 'react';
 import type { Consignment } from '../../../../src/contract/index.js';
 import { useControlWords } from '../../words/control/control-words.js';
 import { useLanguage } from '../../words/languages.js';
 import { wayName } from '../../words/way-name.js';
 import { lastForecastOf, listEventsOf } from '../board/board.js';
+import { consignmentTabs } from '../board/control-address.js';
 import { usePlaces } from '../board/use-places.js';
 import { useControl } from '../control-context.js';
 import { EventTable } from './event-table.js';
@@ -12,14 +13,11 @@ import { Papers } from './papers.js';
 import { StageTimeline } from './stage-timeline.js';
 import { WaysOnPanel } from './ways-on.js';
 
-const tabs = ['timeline', 'events', 'papers', 'waysOn'] as const;
-type Tab = (typeof tabs)[number];
-
 export function ConsignmentPanel({ consignment }: { readonly consignment: Consignment }) {
-  const { board, go, operations, take, replay } = useControl();
+  const { address, board, go, operations, take, replay } = useControl();
   const speech = useLanguage();
   const c = useControlWords();
-  const [tab, setTab] = useState<Tab>('timeline');
+  const { tab } = address;
   const places = usePlaces(useMemo(() => [consignment], [consignment]));
   const { id } = consignment;
   const isLive = replay === undefined;
@@ -33,8 +31,8 @@ export function ConsignmentPanel({ consignment }: { readonly consignment: Consig
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
-    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] ?? 'timeline';
-    setTab(next);
+    const next = consignmentTabs[(consignmentTabs.indexOf(tab) + step + consignmentTabs.length) % consignmentTabs.length] ?? 'timeline';
+    go({ tab: next });
     document.getElementById(`tab-${next}`)?.focus();
   };
   return (
@@ -44,7 +42,7 @@ export function ConsignmentPanel({ consignment }: { readonly consignment: Consig
           {consignment.reference} <span className="small">{wayName(speech, places.nameOf, consignment.itinerary)}</span>
         </h2>
         <div className="tabs" role="tablist" aria-label={consignment.reference} onKeyDown={move}>
-          {tabs.map((one) => (
+          {consignmentTabs.map((one) => (
             <button
               key={one}
               id={`tab-${one}`}
@@ -53,7 +51,7 @@ export function ConsignmentPanel({ consignment }: { readonly consignment: Consig
               aria-selected={one === tab}
               aria-controls="panel-body"
               tabIndex={one === tab ? 0 : -1}
-              onClick={() => setTab(one)}
+              onClick={() => go({ tab: one })}
             >
               {c(one)}
             </button>

@@ -8,7 +8,7 @@ import { useLanguage } from '../../words/languages.js';
 import { legTitle, shortName } from '../../words/way-name.js';
 import { type StageTimes, stageTimes } from '../board/stage-times.js';
 import type { Places } from '../board/use-places.js';
-import { inZone } from '../board/zoned.js';
+import { inReaderZone, inZone } from '../board/zoned.js';
 import { useControl } from '../control-context.js';
 
 interface Props {
@@ -33,7 +33,7 @@ function scaleOf(stages: readonly StageTimes[], now: number, deadline: string | 
   const from = Math.min(...times, now);
   const to = Math.max(...times, ...(deadline === null ? [] : [Date.parse(deadline)]));
   const count = Math.max(1, Math.ceil((to - from) / dayMs));
-  const step = Math.max(1, Math.ceil(count / 9));
+  const step = Math.max(1, Math.ceil(count / 6));
   const first = Math.ceil(from / dayMs);
   return { from, to, days: Array.from({ length: Math.floor((to / dayMs - first) / step) + 1 }, (_, i) => (first + i * step) * dayMs) };
 }
@@ -58,11 +58,13 @@ export function StageTimeline({ consignment, events, forecast, places }: Props) 
           <th scope="col">{c('stage')}</th>
           <th scope="col" className="axis">
             <span className="unseen">{c('timeline')}</span>
-            {scale.days.map((day) => (
-              <span key={day} style={{ left: `${x(day)}%` }}>
-                {figures.day(new Date(day).toISOString())}
-              </span>
-            ))}
+            {scale.days
+              .filter((day) => x(day) < 90)
+              .map((day) => (
+                <span key={day} style={{ left: `${x(day)}%` }}>
+                  {figures.day(new Date(day).toISOString())}
+                </span>
+              ))}
           </th>
           <th scope="col">{c('planned')}</th>
           <th scope="col">{c('actual')}</th>
@@ -85,7 +87,7 @@ function ForecastLine({ forecast }: { readonly forecast: Forecast }) {
   const moved = Math.abs(movedHours) < 0.5 ? '' : c(movedHours > 0 ? 'movedLater' : 'movedEarlier', { span: figures.span(Math.abs(movedHours)) });
   return (
     <span className="forecast-line" title={forecast.cause.sentence}>
-      {c('forecastNo', { n: forecast.number, when: figures.dayTime(forecast.issuedAt), cause: c(`cause_${kind}`) })}
+      {c('forecastNo', { n: forecast.number, when: figures.dayTime(inReaderZone(forecast.issuedAt)), cause: c(`cause_${kind}`) })}
       {moved !== '' && ` (${moved})`}
     </span>
   );

@@ -5,9 +5,12 @@
 import type { LogLine } from '../../../../src/contract/index.js';
 import { serverAddress } from './ask-operations.js';
 
+/** `unwatched`: the key may read, but not watch. */
+export type WatchState = 'live' | 'gone' | 'stranger' | 'unwatched';
+
 interface Watcher {
   readonly onLines: (lines: readonly LogLine[]) => void;
-  readonly onState: (state: 'live' | 'gone' | 'stranger') => void;
+  readonly onState: (state: WatchState) => void;
 }
 
 const longestSilenceMs = 45_000;
@@ -32,7 +35,7 @@ export async function watchLog(key: string, after: number, { onLines, onState }:
     );
     if (signal.aborted) return;
     onState(state);
-    if (state === 'stranger') return;
+    if (state === 'stranger' || state === 'unwatched') return;
     await new Promise((done) => setTimeout(done, wait));
     wait = Math.min(longestWaitMs, wait * 2);
   }
@@ -44,7 +47,7 @@ async function follow(
   signal: AbortSignal,
   onOpen: () => void,
   onLines: (lines: readonly LogLine[]) => void,
-): Promise<'gone' | 'stranger'> {
+): Promise<Exclude<WatchState, 'live'>> {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), longestSilenceMs);
   try {
@@ -53,7 +56,8 @@ async function follow(
       headers: { accept: 'text/event-stream', authorization: `Bearer ${key}`, 'last-event-id': String(after) },
       signal: AbortSignal.any([signal, silence.signal]),
     });
-    if (response.status === 401 || response.status === 403) return 'stranger';
+    if (response.status === 401) return 'stranger';
+    if (response.status === 403) return 'unwatched';
     if (!response.ok || response.body === null) return 'gone';
     onOpen();
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();

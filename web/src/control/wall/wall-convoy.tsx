@@ -37,17 +37,15 @@ export function WallConvoy({ fleetConvoy, places, scale }: Props) {
         {number}
       </span>
       <div>
-        <p className="wall-name">
-          {convoy.name} <small>{board.parties.get(convoy.party)?.name ?? convoy.party}</small>
-        </p>
+        <p className="wall-name">{convoy.name}</p>
         <p className="wall-where">
           {isArrived && end !== undefined ? c('reached', { place: shortName(places.nameOf(end)) }) : <Where of={fleetConvoy} places={places} />}
+          <small> · {board.parties.get(convoy.party)?.name ?? convoy.party}</small>
         </p>
         {isReleased && last !== undefined && !isArrived && (
           <>
-            <p className="wall-arrival">
+            <p className="wall-arrival" title={c('fourInFive', { from: local(last.arrival.p10), to: local(last.arrival.p90) })}>
               {c('arrives', { when: local(last.arrival.p50) })}
-              <small>{c('fourInFive', { from: local(last.arrival.p10), to: local(last.arrival.p90) })}</small>
             </p>
             <ArrivalBar forecast={last} deadline={deadline} scale={scale} />
           </>

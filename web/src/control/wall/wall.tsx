@@ -14,6 +14,8 @@ import { SeatStrip } from '../order/seat-strip.js';
 import { useOrder } from '../order/use-order.js';
 import { alarmSentence } from '../room/alarm-sentence.js';
 import { scaleOf } from '../room/arrival-bar.js';
+import { useForecasts } from '../use-forecasts.js';
+import { Lately } from './lately.js';
 import { WallConvoy } from './wall-convoy.js';
 
 export function Wall() {
@@ -34,6 +36,7 @@ export function Wall() {
   );
   const convoys = useMemo(() => listConvoys(orders, board, fleet), [orders, board, fleet]);
   const places = usePlaces(consignments);
+  useForecasts(consignments);
   const scale = useMemo(() => scaleOf(consignments, board.forecasts, now), [consignments, board.forecasts, now]);
   useEffect(() => {
     document.title = `${order?.content.title ?? c('openWall')} · Qiyun 啟運`;
@@ -50,6 +53,10 @@ export function Wall() {
     );
   const zone = places.zoneOf(order.content.convoys[0]?.place ?? '');
   const clock = inZone(now, zone);
+  const opensAt = Date.parse(order.content.window.opensAt);
+  const isOpen = order.state === 'offered' || order.state === 'amended' || order.state === 'countersigned';
+  const waits = order.readiness.some(({ ready }) => !ready) ? 'waitsForConvoys' : opensAt > now ? 'waitsForWindow' : 'waitsForSignatures';
+  const stateWords = isOpen ? c(waits, { when: figures.dayTime(inZone(opensAt, zone)) }) : c(`orderState_${order.state}`);
   const alarms = listOpenAlarms(board, now).filter(({ consignment }) => consignments.some(({ id }) => id === consignment));
   return (
     <main className="wall" data-order={order.id} data-state={order.state}>
@@ -76,34 +83,37 @@ export function Wall() {
           consignments={consignments}
           orders={orders}
           size={1.25}
+          follow
           glideMs={replay?.isPlaying === true ? 100 : 900}
         />
       </div>
       <section className="wall-convoys" id="wall-convoys" aria-label={c('convoys')}>
         <ConnectionLine />
-        <ol>
-          {convoys.map((one) => (
-            <WallConvoy key={one.convoy.id} fleetConvoy={one} places={places} scale={scale} />
-          ))}
-        </ol>
         {alarms.length > 0 && (
           <ul className="wall-alarms" aria-label={c('alarms')}>
             {alarms.slice(0, 3).map((alarm) => (
               <li key={alarm.id} data-severity={alarm.severity}>
                 <b className="severity">{c(`severity_${alarm.severity}`)}</b>
                 <span>
-                  <b>{c(`alarm_${alarm.kind}`)}</b> {board.consignments.get(alarm.consignment)?.reference}: {alarmSentence(alarm, speech, c)}
+                  <b>{c(`alarm_${alarm.kind}`)}</b> {board.consignments.get(alarm.consignment)?.reference}:{' '}
+                  {alarmSentence(alarm, { say: c, speech, places })}
                 </span>
               </li>
             ))}
           </ul>
         )}
+        <ol>
+          {convoys.map((one) => (
+            <WallConvoy key={one.convoy.id} fleetConvoy={one} places={places} scale={scale} />
+          ))}
+        </ol>
+        <Lately lines={board.recent} places={places} zone={zone} />
       </section>
       <footer className="wall-strip">
         <p className="instruction">
-          {order.content.instruction} <span className="order-state">{c(`orderState_${order.state}`)}</span>
+          {order.content.instruction} <span className="order-state">{stateWords}</span>
         </p>
-        <SeatStrip order={order} />
+        <SeatStrip order={order} zone={zone} />
         <nav className="wall-nav">
           <button type="button" className="link" onClick={() => go({ screen: 'room' })}>
             {c('openRoom')}
