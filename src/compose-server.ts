@@ -13,6 +13,7 @@ import { readLandRings } from './adapters/land-rings.js';
 import { writeParquet } from './adapters/write-parquet.js';
 import {
   boxOf,
+  createForecaster,
   createPartMemory,
   createStudyDesk,
   describeNetwork,
@@ -25,11 +26,14 @@ import {
   listPlacesNear,
   listReadyScenarios,
   type PartStore,
+  type PlanQueue,
   type StudyDesk,
   type StudyRunner,
   searchPlaces,
 } from './application/index.js';
 import type { UseCases } from './cli/index.js';
+import { type Operations, openOperations } from './compose-operations.js';
+import { composePlanner } from './compose-planner.js';
 import { openRunner } from './compose-studies.js';
 import { networkLayerNames } from './contract/index.js';
 import { type HttpUseCases, startServer } from './http/index.js';
@@ -61,15 +65,41 @@ export async function serve(options: Parameters<Serve>[0], now: () => number): R
       await runner.close();
     },
   };
-  const use = composeHttp(network, { plans, studies, now, version: readPackageFacts().version, page: readWebFiles() });
-  const started = await startServer(use, options, { onFault: options.onFault });
-  if (started.kind === 'refused') return started;
-  return { ...started, network: `${network.id} ${network.version}`, workers };
+  const operations = await openKept(options, { network, plans, now });
+  if (operations?.kind === 'refused') {
+    await studies.close();
+    await plans.close();
+    return operations;
+  }
+  const kept = operations === undefined ? undefined : { desk: operations.desk, now };
+  const use = composeHttp(network, { plans, studies, operations: kept, now, version: readPackageFacts().version, page: readWebFiles() });
+  const { onFault, trustProxy, keyRate } = options;
+  const gate = keyRate === undefined ? {} : { perKey: { perSecond: keyRate, burst: 5 * keyRate } };
+  const started = await startServer(use, options, { onFault, gate, ...(trustProxy === undefined ? {} : { trustProxy }) });
+  if (started.kind === 'refused') {
+    await operations?.close();
+    return started;
+  }
+  const close = async (): Promise<void> => {
+    await started.close();
+    await operations?.close();
+  };
+  return { ...started, network: `${network.id} ${network.version}`, workers, firstKey: operations?.firstKey, close };
+}
+
+/** The operations of this server, if it keeps any. */
+async function openKept(
+  { operations, webhooksPrivate, onFault }: Parameters<Serve>[0],
+  { network, plans, now }: { readonly network: Network; readonly plans: PlanQueue; readonly now: () => number },
+): Promise<Operations | { readonly kind: 'refused'; readonly sentence: string } | undefined> {
+  if (operations === undefined) return undefined;
+  const forecaster = createForecaster({ planner: composePlanner(network), plans });
+  return openOperations(operations, { forecaster, now, onFault, webhooksPrivate });
 }
 
 export function composeHttp(
   network: Network,
-  parts: Pick<HttpUseCases, 'plans' | 'studies' | 'version' | 'page'> & { readonly now: () => number },
+  parts: Pick<HttpUseCases, 'plans' | 'studies' | 'version' | 'page' | 'operations'> & { readonly now: () => number },
 ): HttpUseCases {
   const gazetteer = createGazetteer(network);
   // the name indexes, one a script, are made before the first request waits for them

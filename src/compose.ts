@@ -10,6 +10,7 @@ import {
   openSources,
   readFile,
   readFolder,
+  readKeyFile,
   readNetwork,
   readPackageFacts,
   readPieces,
@@ -17,7 +18,10 @@ import {
   readScenarioFile,
   readText,
   readTntpFolder,
+  sha256,
+  verifyEd25519,
   writeFile,
+  writeKeyFile,
 } from './adapters/index.js';
 import {
   assignFreight,
@@ -33,7 +37,7 @@ import {
   surveyNetwork,
   surveyPlace,
 } from './application/index.js';
-import { hostTerminal, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
+import { hostTerminal, type OperationsUseCases, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
 import {
   encodePackageHash,
@@ -46,6 +50,7 @@ import {
   readPairTable,
 } from './importing/index.js';
 import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
+import { hashContent, signedBytes, verifyOrderFile } from './operations/index.js';
 import { instant } from './units/index.js';
 
 export interface Host extends TerminalHost {
@@ -94,6 +99,7 @@ export function compose(host: Host): ProgramParts {
     },
     runWorkbench: (request, rest) => runWorkbench(request, { ...rest, readPieces }),
     // a plan on the command line does without the server and its libraries
+    ...operationsUseCases(host.now),
     serve: async (options) => (await import('./compose-server.js')).serve(options, host.now),
     openNetwork: (path) => {
       const reading = readNetwork(path);
@@ -101,6 +107,21 @@ export function compose(host: Host): ProgramParts {
     },
   };
   return { use, terminal: hostTerminal(host), env: host.env, untilStopped: host.untilStopped, ...readPackageFacts() };
+}
+
+/** The store and its libraries are loaded when a command first asks for operations. */
+function operationsUseCases(now: () => number): OperationsUseCases {
+  const commands = async () => (await import('./compose-operations.js')).composeOperationsCommands(now);
+  return {
+    openDesk: async (target) => (await commands()).openDesk(target),
+    writeKeyFile,
+    readKeyFile,
+    hashContent: (content) => ({ bytes: signedBytes(content), hash: hashContent(content, sha256) }),
+    verifyOrderFile: (file) => verifyOrderFile(file, { sha256, verify: verifyEd25519 }),
+    backupStore: async (target, path, report) => (await commands()).backupStore(target, path, report),
+    restoreStore: async (target, path, report) => (await commands()).restoreStore(target, path, report),
+    playLaunch: async (options) => (await import('./compose-demo.js')).playLaunch(options),
+  };
 }
 
 const linearThread = new URL('./linear-thread.js', import.meta.url);

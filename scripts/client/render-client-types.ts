@@ -8,7 +8,12 @@ type Schema = Json;
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: 'path' | 'query'; readonly required: boolean; readonly schema: Schema }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: 'path' | 'query' | 'header';
+    readonly required: boolean;
+    readonly schema: Schema;
+  }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }>>;
 }
@@ -45,7 +50,8 @@ function renderOperation(operation: Operation): string {
   const { operationId, summary, parameters = [], requestBody, responses } = operation;
   const body = requestBody?.content['application/json'];
   const inputs = [
-    ...parameters.map(({ name, required, schema }) => `      ${renderField(name, required, schema, '      ')}`),
+    // header fields are given with the call's options
+    ...parameters.filter((one) => one.in !== 'header').map(({ name, required, schema }) => `      ${renderField(name, required, schema, '      ')}`),
     ...(body === undefined ? [] : [`      body: ${renderType(body.schema, '      ')};`]),
   ];
   const answers = Object.entries(responses['200']?.content ?? {}).map(([type, { schema }]) => `      '${type}': ${renderType(schema, '      ')};`);

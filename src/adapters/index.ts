@@ -1,4 +1,5 @@
 export * from './country-shapes.js';
+export * from './crypto/index.js';
 export { readDefaultFlows } from './demand-table.js';
 export { createLinearSolver } from './linear-solver.js';
 export { runLinearThread } from './linear-thread-loop.js';
@@ -20,3 +21,8 @@ export { openStudyFolder } from './study-folder.js';
 export { openStudyPool, type StudyPool, type StudyThreadCall } from './study-pool.js';
 export * from './web-files.js';
 export * from './write-file.js';
+export * from './keep-time.js';
+export * from './keys/key-file.js';
+export * from './remote-desk.js';
+export { openWebhookSender, type SenderParts, type WebhookSender } from './webhook/webhook-sender.js';
+export { type PostOptions, postDelivery } from './webhook/post-delivery.js';

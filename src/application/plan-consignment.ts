@@ -50,6 +50,7 @@ export function planConsignment(parts: PlanConsignmentParts, request: unknown, n
     query: reading.query,
     network: { id: network.id, version: network.version },
     notes: [...reading.notes, ...notesOn(scenario, reading.query.departAt)],
+    ...(asked === undefined ? {} : { scenario: asked }),
   };
 }
 

@@ -7,6 +7,7 @@ import type {
   NamedPlaceDocument,
   PlaceDocument,
   PlanDocument,
+  Replay,
   SourceDocument,
 } from '../contract/index.js';
 import type { Place } from '../network/index.js';
@@ -28,23 +29,30 @@ export interface Answered {
   readonly network: { readonly id: string; readonly version: string };
   /** What the door assumed; shown before the planner's own notes. */
   readonly notes: readonly string[];
+  /** As it was asked for, where one was; a name or the scenario itself. */
+  readonly scenario?: unknown;
 }
 
 export function presentPlan(answered: Answered, options: PresentOptions): PlanDocument {
   const { answer, network, notes } = answered;
   const { front, none } = answer;
+  const question = presentQuestion(answered);
+  const present = (itinerary: Itinerary): ItineraryDocument => ({
+    ...presentItinerary(itinerary, options),
+    replay: { network: { id: network.id, version: network.version }, query: question, arcs: [...itinerary.arcs] },
+  });
   return {
     formatVersion: 1,
     query: presentQuery(answered),
     network: { id: network.id, version: network.version },
     notes: [...notes, ...answer.notes],
-    itineraries: answer.itineraries.map((itinerary) => presentItinerary(itinerary, options)),
+    itineraries: answer.itineraries.map(present),
     front: { size: front.size, exact: front.exact, epsilon: front.epsilon, criteria: [...front.criteria] },
     none: none === undefined ? null : { because: none.because, sentence: none.sentence, lift: none.lift.map((way) => ({ ...way })) },
     whyNot: answer.whyNot.map(({ asked, sentence, way, lift }) => ({
       asked: `${asked.kind}:${asked.id}`,
       sentence,
-      itinerary: way === undefined ? null : presentItinerary(way, options),
+      itinerary: way === undefined ? null : present(way),
       lift: lift.map((entry) => ({ ...entry })),
     })),
     places: presentNames(answer),
@@ -82,7 +90,32 @@ function presentQuery({ query, answer }: Answered): PlanDocument['query'] {
   };
 }
 
-export function presentItinerary(itinerary: Itinerary, options: PresentOptions): ItineraryDocument {
+/** The question in the form of `POST /v1/plan`, with all that was assumed said: asked again, it means the same. */
+function presentQuestion(answered: Answered): Replay['query'] {
+  const asked = presentQuery(answered);
+  const { via, cargo, tir, drivers, epsilon, seed, draws } = asked;
+  const { scenario } = answered;
+  return {
+    from: asked.from.id,
+    to: asked.to.id,
+    via,
+    cargo,
+    depart: asked.departAt,
+    ...(asked.deadline === null ? {} : { deadline: asked.deadline }),
+    by: asked.by.join(','),
+    avoid: asked.avoid.join(','),
+    tir,
+    drivers,
+    ...(asked.maxTransshipments === null ? {} : { maxTransshipments: asked.maxTransshipments }),
+    ...(asked.maxCostUsd === null ? {} : { maxCostUsd: asked.maxCostUsd }),
+    epsilon,
+    seed,
+    draws,
+    ...(scenario === undefined ? {} : { scenario: scenario as Replay['query'][string] }),
+  };
+}
+
+function presentItinerary(itinerary: Itinerary, options: PresentOptions): ItineraryDocument {
   const first = itinerary.legs[0];
   const last = itinerary.legs.at(-1);
   const { mean, p10, p50, p90 } = itinerary.seconds;

@@ -2,11 +2,18 @@
 import { Command, CommanderError } from 'commander';
 import { benchCommand } from './bench-command.js';
 import { type ExitCode, exitCodes } from './command-context.js';
+import { demoCommand } from './demo-command.js';
+import { keyCommand } from './key-command.js';
+import { logCommand } from './log-command.js';
 import { networkCommand } from './network-command.js';
+import { orderCommand } from './order-command.js';
+import { partyCommand } from './party-command.js';
 import { planCommand } from './plan-command.js';
 import { serveCommand } from './serve-command.js';
+import { storeCommand } from './store-command.js';
 import { studyCommand } from './study-command.js';
 import type { Terminal } from './terminal.js';
+import { trackCommand } from './track-command.js';
 import type { UseCases } from './use-cases.js';
 import { workerCommand } from './worker-command.js';
 
@@ -39,7 +46,10 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
     .description(summary)
     .version(parts.version, '-v, --version', 'print the version')
     .showHelpAfterError('(qiyun help shows what there is)');
-  const commands = [planCommand, networkCommand, studyCommand, serveCommand, workerCommand, benchCommand];
+  const commands = [
+    ...[planCommand, networkCommand, studyCommand, serveCommand, workerCommand, benchCommand],
+    ...[partyCommand, keyCommand, orderCommand, trackCommand, logCommand, storeCommand, demoCommand],
+  ];
   for (const command of commands.map((make) => make(context))) program.addCommand(command);
   for (const command of everyCommand(program)) {
     command

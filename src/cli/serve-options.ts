@@ -11,6 +11,11 @@ export interface ServeFlags {
   readonly workers?: string;
   readonly nats?: string;
   readonly studies?: string;
+  readonly store?: string;
+  readonly database?: string;
+  readonly webhooksPrivate?: boolean;
+  readonly keyRate?: string;
+  readonly trustProxy?: string;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,12 +25,12 @@ export function readServeOptions(
   env: Environment,
 ): { readonly options: ServeOptions; readonly problems: readonly ProblemDocument[] } {
   const problems: ProblemDocument[] = [];
-  const read = (name: keyof ServeFlags): { readonly text: string | undefined; readonly field: string } => {
-    const variable = `QIYUN_${name.toUpperCase()}`;
+  const read = (name: Exclude<keyof ServeFlags, 'webhooksPrivate'>): { readonly text: string | undefined; readonly field: string } => {
+    const variable = `QIYUN_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
     if (flags[name] !== undefined) return { text: flags[name], field: name };
     return { text: env[variable] === '' ? undefined : env[variable], field: variable };
   };
-  const whole = (name: 'port' | 'workers', least: number, most: number): number | undefined => {
+  const whole = (name: 'port' | 'workers' | 'keyRate', least: number, most: number): number | undefined => {
     const { text, field } = read(name);
     if (text === undefined) return undefined;
     const value = /^\d{1,6}$/.test(text.trim()) ? Number(text) : NaN;
@@ -35,6 +40,11 @@ export function readServeOptions(
   };
   const host = read('host');
   if (host.text?.trim() === '') problems.push({ field: host.field, message: `${host.field} is empty; give an address, as 127.0.0.1.`, choices: [] });
+  const [store, database] = [read('store'), read('database')];
+  if (store.text !== undefined && database.text !== undefined) {
+    const message = `${store.field} and ${database.field} are both given; operations are kept in one place: a folder or a database.`;
+    problems.push({ field: database.field, message, choices: [] });
+  }
   const options: ServeOptions = {
     port: whole('port', 0, 65_535) ?? serveDefaults.port,
     host: host.text ?? serveDefaults.host,
@@ -42,6 +52,17 @@ export function readServeOptions(
     workers: whole('workers', 1, 64),
     nats: read('nats').text,
     studies: read('studies').text,
+    operations:
+      store.text !== undefined
+        ? { kind: 'folder', path: store.text }
+        : database.text !== undefined
+          ? { kind: 'database', url: database.text }
+          : undefined,
+    webhooksPrivate: flags.webhooksPrivate ?? (env['QIYUN_WEBHOOKS_PRIVATE'] ?? '') !== '',
+    keyRate: whole('keyRate', 1, 100_000),
+    trustProxy: read('trustProxy')
+      .text?.split(',')
+      .map((address) => address.trim()),
   };
   return { options, problems };
 }

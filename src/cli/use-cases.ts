@@ -26,6 +26,8 @@ import type { FlowDocument, PlanDocument, ReadyScenario } from '../contract/inde
 import type { ByteSource, CapacityRow, DemandRow, ImportFormat, Located, PairTable, TruckSize } from '../importing/index.js';
 import type { Issue, Place } from '../network/index.js';
 
+import type { OperationsUseCases, StoreTarget } from './operations-use-cases.js';
+
 export type { ImportReport };
 
 /** A sentence about something outside that is not as it must be: exit code 2. */
@@ -69,6 +71,14 @@ export interface ServeOptions {
   readonly nats: string | undefined;
   /** Folder where finished parts of studies are kept; undefined = in memory. */
   readonly studies: string | undefined;
+  /** Where operations are kept; undefined = this server plans only. */
+  readonly operations: StoreTarget | undefined;
+  /** Webhooks may call addresses that are not public. */
+  readonly webhooksPrivate: boolean;
+  /** Requests a second that one access key may make. */
+  readonly keyRate: number | undefined;
+  /** Addresses of reverse proxies whose word about the caller’s address is taken. */
+  readonly trustProxy: readonly string[] | undefined;
 }
 export interface Served {
   readonly kind: 'serving';
@@ -76,6 +86,8 @@ export interface Served {
   /** Identity of the network, to be shown. */
   readonly network: string;
   readonly workers: number;
+  /** Made at the first start of a store, to be shown this once. */
+  readonly firstKey: string | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -139,7 +151,7 @@ export interface JoinAsked {
   readonly withinM: number;
 }
 
-export interface UseCases {
+export interface UseCases extends OperationsUseCases {
   /** Of this machine. */
   readonly cores: () => number;
   readonly work: (options: WorkerOptions) => Promise<{ readonly kind: 'working'; readonly close: () => Promise<void> } | Refusal>;

@@ -19,6 +19,8 @@ export interface CallOptions<Accept extends string> {
   readonly signal?: AbortSignal;
   /** Another of the forms that the operation can answer in. */
   readonly accept?: Accept;
+  /** Sent with this request, as `idempotency-key`. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 type Answers<K extends OperationId> = Operations[K]['answers'];
@@ -53,12 +55,12 @@ async function ask(
   { baseUrl, fetch = globalThis.fetch, headers = {} }: ClientOptions,
   id: OperationId,
   { body, ...parameters }: Readonly<Record<string, unknown>>,
-  { signal, accept = operations[id].first }: CallOptions<string>,
+  { signal, accept = operations[id].first, headers: own = {} }: CallOptions<string>,
 ): Promise<unknown> {
   const { method } = operations[id];
   const response = await fetch(addressOf(baseUrl, id, parameters), {
     method,
-    headers: { accept, ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: { accept, ...headers, ...own, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });

@@ -5,6 +5,7 @@
  * so the totals of a way are the sums of its legs to the last digit a double can add (1e-6).
  */
 import { z } from 'zod';
+import { replaySchema } from './operations/replay.schema.js';
 
 const instant = z.string().describe('RFC 3339, with the offset of the place');
 
@@ -71,6 +72,7 @@ export const itinerarySchema = z.strictObject({
   distanceKm: z.number(),
   transshipments: z.number(),
   legs: z.array(legSchema),
+  replay: replaySchema.optional(),
 });
 
 export const askedSchema = z.strictObject({

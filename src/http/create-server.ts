@@ -5,13 +5,16 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Actor } from '../application/index.js';
 import { chooseEncoding, compress } from './compress.js';
 import type { Answer, Endpoint } from './endpoint.js';
 import { jsonMediaType } from './endpoint.js';
 import { listEndpoints } from './endpoints.js';
 import { readFailure, refuseConnection } from './failures.js';
 import { Fault, faultKinds, faultMediaType, presentFault, wrongFields } from './fault.js';
+import { createGate, type Gate, type GateOptions, nobody } from './gate.js';
 import { createMetrics } from './metrics.js';
+import { createLogHub } from './operations/log/log-hub.js';
 import { createPage } from './page.js';
 import { readParameters } from './read-call.js';
 import { securityHeaders } from './security-headers.js';
@@ -26,6 +29,9 @@ export const serverDefaults = {
 export type ServerOptions = Partial<typeof serverDefaults> & {
   /** Told what went wrong inside: our bug. */
   readonly onFault?: (error: unknown, request: string) => void;
+  readonly gate?: Partial<GateOptions>;
+  /** Addresses of reverse proxies whose word about the caller's address is taken. */
+  readonly trustProxy?: readonly string[];
 };
 
 export interface QiyunServer {
@@ -37,7 +43,9 @@ export interface QiyunServer {
 export function createServer(use: HttpUseCases, options: ServerOptions = {}): QiyunServer {
   const { bodyBytes, plansPerClient, requestMs } = { ...serverDefaults, ...options };
   const metrics = createMetrics(use.plans.load);
-  const endpoints = listEndpoints(use, { metrics, turnstile: createTurnstile(plansPerClient) });
+  const gate = createGate({ desk: use.operations?.desk, clock: () => performance.now() }, options.gate);
+  const hub = use.operations === undefined ? undefined : createLogHub(use.operations.desk);
+  const endpoints = listEndpoints(use, { metrics, gate, hub, turnstile: createTurnstile(plansPerClient) });
   const page = createPage(use.page);
   let draining = false;
 
@@ -64,6 +72,7 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
     frameworkErrors: (error, request, reply) => void fail(error, request as FastifyRequest, reply as FastifyReply),
     clientErrorHandler: refuseConnection,
+    trustProxy: options.trustProxy === undefined ? false : [...options.trustProxy],
   });
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', async (request, reply) => {
@@ -77,16 +86,15 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
   fastify.addHook('onResponse', async (request, reply) => {
     metrics.observe(request.routeOptions.url ?? 'other', request.method, reply.statusCode, reply.elapsedTime / 1000);
   });
-  fastify.addHook('onClose', async () => metrics.close());
+  fastify.addHook('onClose', async () => {
+    metrics.close();
+    hub?.close();
+  });
   fastify.setErrorHandler(fail);
 
-  for (const one of endpoints) {
-    fastify.route({
-      method: one.method,
-      url: one.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      handler: async (request, reply) => send(request, reply, await answerCall(one, request, reply), one.method === 'GET'),
-    });
-  }
+  const texts = [...new Set(endpoints.flatMap((one) => Object.keys(one.textBodies ?? {})))];
+  if (texts.length > 0) fastify.addContentTypeParser(texts, { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  for (const one of endpoints) addRoute(fastify, one, { gate, texts });
   fastify.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     const other = methodsAt(endpoints, path);
@@ -101,8 +109,38 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
     fastify,
     drain: () => {
       draining = true;
+      // streams do not end by themselves
+      hub?.close();
     },
   };
+}
+
+/** Who calls, as the gate has established before the body was read. */
+const admitted = new WeakMap<FastifyRequest, Actor>();
+
+interface RouteParts {
+  readonly gate: Gate;
+  /** Types of body that some endpoint reads as text. */
+  readonly texts: readonly string[];
+}
+
+function addRoute(fastify: FastifyInstance, one: Endpoint, { gate, texts }: RouteParts): void {
+  const own = Object.keys(one.textBodies ?? {});
+  fastify.route({
+    method: one.method,
+    url: one.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    ...(one.bodyBytes === undefined ? {} : { bodyLimit: one.bodyBytes }),
+    onRequest: async (request) => {
+      const [subject] = Object.values((request.params ?? {}) as Record<string, string>);
+      admitted.set(request, await gate.admit(one, { client: request.ip, authorization: request.headers.authorization, subject }));
+    },
+    preParsing: async (request) => {
+      const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+      const isForeign = type !== undefined && texts.includes(type) && !own.includes(type);
+      if (isForeign) throw new Fault('wrong-type', 'The body must be application/json.');
+    },
+    handler: async (request, reply) => send(request, reply, await answerCall(one, request, reply), one.method === 'GET'),
+  });
 }
 
 async function answerCall(one: Endpoint, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
@@ -125,6 +163,7 @@ async function answerCall(one: Endpoint, request: FastifyRequest, reply: Fastify
       return Array.isArray(value) ? value.join(', ') : value;
     },
     client: request.ip,
+    actor: admitted.get(request) ?? nobody,
     signal: gone.signal,
   });
 }
@@ -134,7 +173,10 @@ async function send(request: FastifyRequest, reply: FastifyReply, answer: Answer
   const { status = 200, type = jsonMediaType, body, headers = {} } = answer;
   reply.code(status).headers(headers);
   if (status === 304) return reply.send();
-  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return reply.type(type).send(Readable.from(body));
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) {
+    // who asks for the head alone would have the stream read to an end that does not come
+    return request.method === 'HEAD' ? reply.type(type).send() : reply.type(type).send(Readable.from(body));
+  }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const vary = headers['vary'] === undefined ? 'accept-encoding' : `${headers['vary']}, accept-encoding`;
   reply.type(type).header('vary', vary);

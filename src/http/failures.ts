@@ -1,10 +1,16 @@
 /** What Fastify and Node say when a request cannot be read, in the words of this door. */
 import type { Socket } from 'node:net';
+import { StoreGone } from '../application/index.js';
 import { Fault, type FaultKind, faultKinds, faultMediaType, presentFault } from './fault.js';
 
 /** Any error of a request as a fault; what nobody expected is our bug. */
 export function readFailure(error: unknown, bodyBytes: number): Fault {
   if (error instanceof Fault) return error;
+  if (error instanceof StoreGone) {
+    return new Fault('store-away', 'The store of operations cannot be reached; nothing was changed. Try again in 5 s.', {
+      headers: { 'retry-after': '5' },
+    });
+  }
   const { code = '', message = '', statusCode = 500 } = error as { code?: string; message?: string; statusCode?: number };
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

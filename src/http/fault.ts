@@ -3,9 +3,16 @@ import type { FaultDocument, ProblemDocument } from '../contract/index.js';
 
 export const faultKinds = {
   malformed: { status: 400, title: 'The request cannot be read' },
+  'no-key': { status: 401, title: 'An access key is needed' },
+  'not-allowed': { status: 403, title: 'This key may not do this' },
+  'not-yours': { status: 403, title: 'This is another party’s to do' },
+  'no-operations': { status: 404, title: 'This server keeps no operations' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'wrong-method': { status: 405, title: 'This address does not take this method' },
   'not-ready': { status: 409, title: 'This is not ready yet' },
+  'not-now': { status: 409, title: 'Its state does not allow this' },
+  stale: { status: 409, title: 'It was changed meanwhile' },
+  conflict: { status: 409, title: 'The name is taken' },
   'slow-request': { status: 408, title: 'The request did not arrive in time' },
   'too-large': { status: 413, title: 'The request is too large' },
   'long-address': { status: 414, title: 'The address is too long' },
@@ -15,6 +22,7 @@ export const faultKinds = {
   'large-head': { status: 431, title: 'The header fields are too large' },
   fault: { status: 500, title: 'A fault of Qiyun' },
   'too-long': { status: 503, title: 'This takes too long' },
+  'store-away': { status: 503, title: 'The store cannot be reached' },
   stopping: { status: 503, title: 'The server is stopping' },
 } as const;
 export type FaultKind = keyof typeof faultKinds;

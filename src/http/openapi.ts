@@ -17,6 +17,16 @@ const components = {
     Scenario: contract.scenarioSchema,
     ScenarioTarget: contract.scenarioTargetSchema,
     StudyCall: contract.studyCallSchema,
+    NewParty: contract.newPartySchema,
+    NewAccessKey: contract.newAccessKeySchema,
+    NewConsignment: contract.newConsignmentSchema,
+    ConsignmentChange: contract.consignmentChangeSchema,
+    Proposal: contract.proposalSchema,
+    NewOrder: contract.newOrderSchema,
+    Amendment: contract.amendmentSchema,
+    OrderSignature: contract.signatureSchema,
+    PostedEvents: contract.postedEventsSchema,
+    NewWebhook: contract.newWebhookSchema,
   },
   output: {
     PlanAnswer: contract.planAnswerSchema,
@@ -41,6 +51,28 @@ const components = {
     StudyStatuses: contract.studyStatusesSchema,
     StudyResult: contract.studyResultSchema,
     StudyFeatures: contract.studyFeaturesSchema,
+    Me: contract.meSchema,
+    Party: contract.partySchema,
+    AccessKey: contract.accessKeySchema,
+    Consignment: contract.consignmentSchema,
+    ConsignmentList: contract.consignmentListSchema,
+    WaysOn: contract.waysOnSchema,
+    ShareLink: contract.shareLinkSchema,
+    SharedConsignment: contract.sharedConsignmentSchema,
+    DispatchOrder: contract.orderSchema,
+    OrderContent: contract.orderContentSchema,
+    Convoy: contract.convoySchema,
+    GivenSignature: contract.givenSignatureSchema,
+    OrderFile: contract.orderFileSchema,
+    TrackedEvent: contract.eventSchema,
+    EventReceipt: contract.eventReceiptSchema,
+    Forecast: contract.forecastSchema,
+    Alarm: contract.alarmSchema,
+    LogLine: contract.logLineSchema,
+    LogPage: contract.logPageSchema,
+    Webhook: contract.webhookSchema,
+    DeadLetter: contract.deadLetterSchema,
+    AuditEntry: contract.auditEntrySchema,
     Health: contract.healthSchema,
     Fault: contract.faultSchema,
     Problem: contract.problemSchema,
@@ -71,23 +103,39 @@ export function describeApi(endpoints: readonly Endpoint[], version: string): Js
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
-    components: { schemas: { ...describeComponents('input'), ...describeComponents('output') } },
+    components: { securitySchemes, schemas: { ...describeComponents('input'), ...describeComponents('output') } },
   };
 }
+
+const securitySchemes = {
+  accessKey: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An access key of a party, as made by `qiyun key create` or POST /v1/access-keys; `security` names the scope that it must have.',
+  },
+};
+
+/** What may go wrong where a key is asked for, or a link. */
+const faultsOfAccess = ({ needs }: Endpoint): readonly FaultKind[] => {
+  if (needs === 'public') return [];
+  if (needs === 'shared') return ['no-operations', 'too-many', 'store-away'];
+  return ['no-key', 'not-allowed', 'no-operations', 'too-many', 'store-away'];
+};
 
 /** What may go wrong at any address: one that cannot be read, a parameter that is not there, us. */
 const everywhere: readonly FaultKind[] = ['malformed', 'wrong-fields', 'fault', 'stopping'];
 
 function describeOperation(one: Endpoint): Json {
-  const parameters = [...describeParameters(one, 'path'), ...describeParameters(one, 'query')];
-  const faults: readonly FaultKind[] = [...one.faults, ...everywhere];
+  const parameters = [...describeParameters(one, 'path'), ...describeParameters(one, 'query'), ...describeHeaders(one)];
+  const faults: readonly FaultKind[] = [...one.faults, ...faultsOfAccess(one), ...everywhere];
   const statuses = [...new Set(faults.map((kind) => faultKinds[kind].status))].sort((a, b) => a - b);
   return {
     operationId: one.id,
     summary: one.summary,
     description: one.about,
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(one.body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': describeContent(one.body, 'input') } } }),
+    ...(one.body === undefined ? {} : { requestBody: { required: true, content: describeBody(one.body, one.textBodies) } }),
+    ...(one.needs === 'public' || one.needs === 'shared' ? {} : { security: [{ accessKey: one.needs === 'key' ? [] : [one.needs] }] }),
     responses: {
       200: {
         description: one.gives.about,
@@ -98,6 +146,14 @@ function describeOperation(one: Endpoint): Json {
     },
   };
 }
+
+const describeBody = (body: Content, texts: Endpoint['textBodies'] = {}): Json => ({
+  'application/json': describeContent(body, 'input'),
+  ...Object.fromEntries(Object.entries(texts).map(([type, { about }]) => [type, { schema: { type: 'string', description: about } }])),
+});
+
+const describeHeaders = ({ headers = {} }: Endpoint): Json[] =>
+  Object.entries(headers).map(([name, description]) => ({ name, in: 'header', required: false, description, schema: { type: 'string' } }));
 
 const describeFaults = (kinds: readonly FaultKind[]): Json => ({
   description: `${[...new Set(kinds)].map((kind) => `${faultKinds[kind].title} (\`urn:qiyun:${kind}\`)`).join('; ')}.`,

@@ -1,5 +1,5 @@
 /** What the endpoints ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
-import type { Box, NearSearch, PlaceReading, PlaceSearch, PlanQueue, StudyDesk, StudyTable } from '../application/index.js';
+import type { Box, NearSearch, OperationsDesk, PlaceReading, PlaceSearch, PlanQueue, StudyDesk, StudyTable } from '../application/index.js';
 import type {
   FoundPlaceDocument,
   NetworkLayerName,
@@ -22,7 +22,16 @@ export interface WebFile {
   readonly bytes: Uint8Array;
 }
 
+/** What the operations endpoints need besides the desk. */
+export interface HttpOperations {
+  readonly desk: OperationsDesk;
+  /** Milliseconds since 1970, as the desk has it. */
+  readonly now: () => number;
+}
+
 export interface HttpUseCases {
+  /** Absent: this server plans only. */
+  readonly operations?: HttpOperations | undefined;
   readonly version: string;
   readonly plans: PlanQueue;
   readonly studies: StudyDesk;

@@ -82,6 +82,7 @@ export const buildItinerary = (pricing: Pricing, way: Way, drafts: readonly LegD
     metres: sum((leg) => leg.metres),
     transshipments: way.lifts,
     legs,
+    arcs: way.arcs,
   };
 };
 

@@ -1,3 +1,4 @@
+export { driverRules } from './driver-hours.js';
 export { type Endpoint, findEndpoints } from './endpoints.js';
 export { keyOf, streamOf, uniformAt } from './keyed-draws.kernel.js';
 export { labelWords } from './label-words.js';
@@ -15,6 +16,9 @@ export { type Ends, monthOf } from './prepare.js';
 export { isRefused, type Part } from './pricing.js';
 export * from './query.js';
 export { type ReadEnds, readEnds } from './read-ends.js';
+export { instantAt, type RestDraws, replayRest, restDefaults } from './replay-rest.kernel.js';
+export { type RetracedLeg, type RetracedWay, type Retracing, retraceWay } from './retrace-way.js';
+export { searchSameWay } from './same-way.js';
 export { graphOf, measureWay, type Way } from './search-ways.js';
 export { simulateWay, type WayReplay } from './simulate-way.js';
 export { type Calendar, createCalendar, timedArcs } from './timed-arcs.js';

@@ -81,6 +81,8 @@ export interface Itinerary {
   /** Times the cargo is lifted from one vehicle to another between pick-up and delivery; 0 for a truck on a ro-ro. */
   readonly transshipments: number;
   readonly legs: readonly Leg[];
+  /** Arcs of the network, in order: with them the same way is told again without a search (retrace-way.ts). */
+  readonly arcs: readonly number[];
 }
 
 /** Why nothing is offered, and the cheapest violations that would change it. */

@@ -38,6 +38,8 @@ interface Named {
   readonly name: string;
   /** Leg number. */
   readonly leg: number;
+  /** Of the way that is covered meanwhile; absent where nothing moves. */
+  readonly metres?: number;
 }
 
 /** One step as an object; durations in seconds. */

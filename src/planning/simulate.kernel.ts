@@ -88,15 +88,25 @@ export interface SimRange {
   /** Draws `from … to − 1`. */
   readonly from: number;
   readonly to: number;
+  /** Where the clock of each draw stands when it begins; 0 where absent. Rows: as `out.arrivalS`. */
+  readonly beginS?: Float64Array;
 }
 
 /** Replays draws `from … to − 1` into their rows of `out`; other rows are not touched. */
 export const simulateRange = (program: SimProgram, range: SimRange, out: SimDraws): void => {
-  const { seed, startSecondOfDay, from, to } = range;
+  const { seed, startSecondOfDay, from, to, beginS } = range;
   const draws = out.arrivalS.length;
   if (!(from >= 0 && to >= from && to <= draws)) throw new Error(`draws ${from} … ${to} asked of an array of ${draws}`);
-  const nowS = out.arrivalS.fill(0, from, to);
+  if (beginS !== undefined && beginS.length !== draws) throw new Error(`${beginS.length} clocks given to ${draws} draws`);
+  const nowS = out.arrivalS;
   const legStartS = new Float64Array(to - from);
+  if (beginS === undefined) nowS.fill(0, from, to);
+  else {
+    for (let i = from; i < to; i++) {
+      nowS[i] = beginS[i]!;
+      legStartS[i - from] = beginS[i]!;
+    }
+  }
   const phaseS = new Float64Array(to - from);
   for (let leg = 0; leg * draws < out.legS.length; leg++) out.legS.fill(0, leg * draws + from, leg * draws + to);
   let driver = NOBODY;

@@ -14,7 +14,8 @@ export const programOf = (network: Network, calendar: Calendar, legs: readonly L
 const shutSteps = (calendar: Calendar, event: WayEvent, leg: number): SimStep[] =>
   event.spells === undefined ? [] : [{ kind: 'SHUT', name: `shut/${event.from}`, leg, spellsS: calendar.spellSeconds(event.spells) }];
 
-const legSteps = (network: Network, calendar: Calendar, leg: LegDraft, number: number): SimStep[] => {
+/** Steps of one leg, in order of happening. */
+export const legSteps = (network: Network, calendar: Calendar, leg: LegDraft, number: number): SimStep[] => {
   const steps: SimStep[] = [];
   for (const event of joinRuns(leg.events)) {
     steps.push(...shutSteps(calendar, event, number));
@@ -46,9 +47,10 @@ const joinRuns = (events: readonly WayEvent[]): WayEvent[] => {
 const runStep = (network: Network, event: RunEvent, leg: number): SimStep => {
   const name = `run/${event.layer}/${network.places[event.from]?.id}/${network.places[event.to]?.id}`;
   const variancePerS = varianceOf(event.layer);
+  const { metres } = event;
   const { rules, movingSecondsPerM, secondsPerM } = event.price;
-  if (rules === undefined) return { kind: 'RUN', name, leg, runningS: event.seconds, variancePerS };
-  return { kind: 'DRIVE', name, leg, drivingS: (event.seconds * movingSecondsPerM) / secondsPerM, variancePerS, rules };
+  if (rules === undefined) return { kind: 'RUN', name, leg, metres, runningS: event.seconds, variancePerS };
+  return { kind: 'DRIVE', name, leg, metres, drivingS: (event.seconds * movingSecondsPerM) / secondsPerM, variancePerS, rules };
 };
 
 const partSteps = (network: Network, calendar: Calendar, event: PartEvent, leg: number): SimStep[] => {
@@ -68,10 +70,10 @@ const partSteps = (network: Network, calendar: Calendar, event: PartEvent, leg: 
             zoneOffsetS: calendar.zoneOffsetAt(step.place),
           },
         ];
-  return [...gate, ...drawStep(network, calendar, event, { name, leg })];
+  return [...gate, ...drawStep(network, calendar, event, { name, leg, ...(event.metres === 0 ? {} : { metres: event.metres }) })];
 };
 
-const drawStep = (network: Network, calendar: Calendar, event: PartEvent, named: { name: string; leg: number }): SimStep[] => {
+const drawStep = (network: Network, calendar: Calendar, event: PartEvent, named: { name: string; leg: number; metres?: number }): SimStep[] => {
   const { part, step } = event;
   switch (part.time.kind) {
     case 'fixed':

@@ -16,7 +16,7 @@ const use = composeHttp(tinyNetwork, {
   now: () => 0,
 });
 const metrics = createMetrics(use.plans.load);
-const endpoints = listEndpoints(use, { metrics, turnstile: createTurnstile(1) });
+const endpoints = listEndpoints(use, { metrics, turnstile: createTurnstile(1), gate: { forget: () => {} }, hub: undefined });
 const document = describeApi(endpoints, 'test');
 
 describe('OA1: the document', () => {

@@ -1,0 +1,67 @@
+/**
+ * PGlite that flushes. As it comes it runs PostgreSQL with fsync off, and its file system over Node ignores what PostgreSQL asks to be
+ * flushed: an acknowledged commit survives the end of the process, not the end of power. So here fsync is on, the write-ahead log is
+ * flushed by `fsync` (its `fdatasync` does nothing), and `fsync` reaches the disk. From there on PostgreSQL's own order of writing holds:
+ * log before data, data before the log is cut.
+ */
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+/** The part of Emscripten's module that is touched. */
+interface NodeFileSystem {
+  readonly NODEFS: { readonly stream_ops: { fsync?: (stream: { readonly nfd: number }) => number } };
+}
+
+class FlushingNodeFS extends NodeFS {
+  override async init(...[pglite, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+    const { emscriptenOpts } = await super.init(pglite, options);
+    const flush = (module: unknown): void => {
+      (module as NodeFileSystem).NODEFS.stream_ops.fsync = ({ nfd }) => {
+        fsyncSync(nfd);
+        return 0;
+      };
+    };
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), flush] } };
+  }
+}
+
+const startParams = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  ...['wal_sync_method=fsync', 'shared_buffers=32MB', 'max_wal_size=256MB'].flatMap((setting) => ['-c', setting]),
+];
+
+const open = (folder: string): Promise<PGlite> => PGlite.create({ fs: new FlushingNodeFS(folder), startParams });
+
+/** The database in `folder`/data, made when there is none: beside its place first, so that an end halfway leaves none. */
+export async function openDurablePglite(folder: string): Promise<PGlite> {
+  const data = join(folder, 'data');
+  if (!existsSync(data)) {
+    const beside = join(folder, 'data.unfinished');
+    rmSync(beside, { recursive: true, force: true });
+    const made = await open(beside);
+    await made.close();
+    flushTree(beside);
+    renameSync(beside, data);
+    flush(folder);
+  }
+  return open(data);
+}
+
+function flushTree(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) flushTree(join(folder, entry.name));
+    else flush(join(folder, entry.name));
+  }
+  flush(folder);
+}
+
+function flush(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,54 @@
+/** Operations data in a folder, by PGlite: PostgreSQL inside the process, one owner at a time, nothing to install. */
+import { mkdirSync } from 'node:fs';
+import pg from 'pg';
+import { fileSentence } from '../file-sentence.js';
+import { takeFolder } from './folder-lock.js';
+import { migrateStore } from './migrate.js';
+import type { OpenedStore } from './opened-store.js';
+import { createHousekeeping, type housekeepingDefaults } from './pglite-housekeeping.js';
+import { PgliteStream } from './pglite-stream.js';
+import { createSqlStore } from './sql-store.js';
+import { type OnStatement, openDatabase } from './store-pool.js';
+
+export interface PgliteStoreOptions {
+  /** Entry of the thread, compiled: store-thread.js. */
+  readonly script: URL;
+  readonly housekeeping?: typeof housekeepingDefaults;
+  readonly onStatement?: OnStatement;
+}
+
+export async function openPgliteStore(folder: string, { script, housekeeping, onStatement }: PgliteStoreOptions): Promise<OpenedStore> {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    return { kind: 'refused', sentence: fileSentence('open the store in', folder, error) };
+  }
+  const lock = takeFolder(folder);
+  if (lock.kind === 'refused') return lock;
+  const pool = new pg.Pool({
+    stream: () => new PgliteStream(script, { folder }),
+    user: 'postgres',
+    database: 'postgres',
+    max: 1, // PGlite has one session
+    idleTimeoutMillis: 0,
+  });
+  // a thread that died is found out by the next work, which starts another; the write-ahead log has all that was acknowledged
+  pool.on('error', () => {});
+  const db = openDatabase(pool, onStatement);
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    lock.release();
+  };
+  try {
+    const sentence = await migrateStore(db);
+    if (sentence !== undefined) {
+      await close();
+      return { kind: 'refused', sentence };
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const afterCommit = createHousekeeping(db, housekeeping);
+  return { kind: 'store', store: createSqlStore({ db, readers: 'exclusive', afterCommit, close }), db };
+}

@@ -1,0 +1,118 @@
+/** The last lines of the log, read once for all who watch, with who may see each; and the bell that rings when there are more. */
+import type { Actor, OperationsDesk } from '../../../application/index.js';
+import type { LogLine } from '../../../contract/index.js';
+
+/** A line and how it is sent; `text` is shared by all who get it. */
+export interface Frame {
+  readonly line: LogLine;
+  readonly text: string;
+}
+export type ReadFrame = Frame & { readonly readers: readonly string[] | 'every-party' };
+
+export interface Stretch<F extends Frame> {
+  readonly frames: readonly F[];
+  /** Up to this number these are all there are. */
+  readonly upTo: number;
+}
+
+export interface LogTail {
+  /** What there is after a line; undefined where that is no longer kept. */
+  readonly after: (seen: number) => Promise<Stretch<ReadFrame> | undefined>;
+  /** The same for one actor, from the store. */
+  readonly readFor: (actor: Actor, seen: number) => Promise<Stretch<Frame>>;
+  /** True once there are lines after `seen`; false when a beat is due or the signal came. */
+  readonly changed: (seen: number, signal: AbortSignal) => Promise<boolean>;
+  readonly close: () => void;
+}
+
+export interface TailSettings {
+  readonly kept: number;
+  readonly page: number;
+  readonly beatMs: number;
+}
+
+/** Reads every line: what each watcher gets of it is decided line by line. */
+const system: Actor = { party: undefined, accessKey: undefined, scopes: [] };
+
+/** Begins after `start`. */
+export function openTail(
+  desk: Pick<OperationsDesk, 'readLog' | 'listReaders' | 'watchLog'>,
+  start: number,
+  { kept, page, beatMs }: TailSettings,
+): LogTail {
+  /** All lines after `from` up to `upTo`. */
+  const ring: ReadFrame[] = [];
+  let from = start;
+  let upTo = start;
+  /** The newest that was told of. */
+  let head = 0;
+  let reading: Promise<void> | undefined;
+  const sleepers = new Set<() => void>();
+  const stopWatching = desk.watchLog((seq) => {
+    head = Math.max(head, seq);
+    for (const wake of sleepers) wake();
+  });
+
+  const readPage = async (actor: Actor, after: number): Promise<{ readonly lines: readonly LogLine[]; readonly upTo: number }> => {
+    const known = head;
+    const lines = await desk.readLog(actor, after, page);
+    const last = lines.at(-1)?.seq ?? after;
+    // a page that is not full reaches to the end, as far as the end was known
+    return { lines, upTo: lines.length < page ? Math.max(last, known) : last };
+  };
+  const advance = async (): Promise<void> => {
+    try {
+      const read = await readPage(system, upTo);
+      const readers = await desk.listReaders(read.lines);
+      ring.push(...read.lines.map((line, i) => ({ ...toFrame(line), readers: readers[i] ?? [] })));
+      upTo = read.upTo;
+      const surplus = ring.length - kept;
+      if (surplus > 0) from = ring.splice(0, surplus).at(-1)?.line.seq ?? from;
+    } finally {
+      reading = undefined;
+    }
+  };
+
+  return {
+    after: async (seen) => {
+      while (reading !== undefined) await reading;
+      if (seen > upTo) {
+        // one ahead of all others says where the tail begins; who is behind reads for itself until here
+        ring.length = 0;
+        from = seen;
+        upTo = seen;
+      }
+      if (seen < from) return undefined;
+      if (seen === upTo) {
+        // one at a time: whoever comes meanwhile waits for it above
+        reading = advance();
+        await reading;
+      }
+      let first = ring.length;
+      while (first > 0 && (ring[first - 1]?.line.seq ?? 0) > seen) first--;
+      return { frames: ring.slice(first), upTo };
+    },
+    readFor: async (actor, seen) => {
+      const read = await readPage(actor, seen);
+      return { frames: read.lines.map(toFrame), upTo: read.upTo };
+    },
+    changed: (seen, signal) =>
+      new Promise((resolve) => {
+        if (head > seen || signal.aborted) return resolve(!signal.aborted);
+        const end = (changed: boolean) => (): void => {
+          clearTimeout(beat);
+          sleepers.delete(wake);
+          signal.removeEventListener('abort', stop);
+          resolve(changed);
+        };
+        const wake = end(true);
+        const stop = end(false);
+        const beat = setTimeout(stop, beatMs);
+        sleepers.add(wake);
+        signal.addEventListener('abort', stop);
+      }),
+    close: stopWatching,
+  };
+}
+
+const toFrame = (line: LogLine): Frame => ({ line, text: `id: ${line.seq}\nevent: line\ndata: ${JSON.stringify(line)}\n\n` });

@@ -1,0 +1,2 @@
+export * from './check-event.js';
+export * from './judge-events.js';
