@@ -210,5 +210,8 @@ function seatsFor(kind: MapLabel['kind'], x: number, y: number, wide: number, si
     box(x + away, y + up * 0.8),
     box(x - away - wide, y - up * 0.8),
     box(x - away - wide, y + up * 0.8),
+    ...(kind === 'town'
+      ? []
+      : [box(x - wide / 2, y + up + 16), box(x - wide / 2, y - up - 16), box(x + away + 16, y + up), box(x - away - 16 - wide, y)]),
   ];
 }

@@ -14,57 +14,36 @@ export interface StageTimes {
   readonly forecast: { readonly from: string; readonly ends: Forecast['arrival'] } | undefined;
 }
 
-const leaving = new Set<TrackedEvent['code']>(['DEPA', 'GTOT']);
+/** Crossing a border leaves it. */
+const leaving = new Set<TrackedEvent['code']>(['DEPA', 'GTOT', 'CROS']);
 const coming = new Set<TrackedEvent['code']>(['ARRI', 'GTIN']);
-const crossing = new Set<TrackedEvent['code']>(['CROS']);
 
-const earliest = (events: readonly TrackedEvent[]): string | undefined => events.at(0)?.at;
-const latest = (events: readonly TrackedEvent[]): string | undefined => events.at(-1)?.at;
-
-/** `events` by time. Of several units the first to leave and the last to come count: a stage is over when all of the cargo is through. */
+/** `events` by time. A stage is over when all of the cargo that reports is through: the first unit to leave begins it, the last to come ends it. */
 export function stageTimes(
   itinerary: Consignment['itinerary'],
   events: readonly TrackedEvent[],
-  units: number,
   forecast: Forecast | undefined,
   now: number,
 ): readonly StageTimes[] {
   const happened = events.filter(
     ({ classifier, retractedBy, at }) => classifier === 'ACT' && retractedBy === null && Date.parse(at) <= now + 600_000,
   );
-  const at = (place: string, codes: ReadonlySet<TrackedEvent['code']>): readonly TrackedEvent[] =>
-    happened.filter((event) => event.place === place && codes.has(event.code));
-  const allOf = (found: readonly TrackedEvent[]): string | undefined =>
-    new Set(found.map(({ unit }) => unit)).size >= units ? latest(found) : undefined;
-  const stages = stagesOf(itinerary as Parameters<typeof stagesOf>[0]);
-  const bounds = stages.map((stage, i) => {
-    if (stage.kind === 'run') {
-      const { from, to } = stage.leg;
-      return { from: earliest([...at(from.id, leaving), ...at(from.id, crossing)]), to: allOf(at(to.id, coming)), any: latest(at(to.id, coming)) };
-    }
-    const isLast = i === stages.length - 1;
-    const here = happened.filter((event) => event.place === stage.place.id);
-    const left = allOf([...at(stage.place.id, leaving), ...at(stage.place.id, crossing)]);
-    const done = isLast ? latest(at(stage.place.id, new Set(['STRP', 'DROP', 'RELS'] as const))) : left;
-    return { from: earliest(here), to: done, any: left };
-  });
-  const reached = bounds.findLastIndex(({ from, to }) => from !== undefined || to !== undefined);
-  const current = reached >= 0 && bounds[reached]?.to !== undefined && reached < stages.length - 1 ? reached + 1 : reached;
+  const stages = stagesOf(itinerary);
+  const bounds = boundsOf(stages, happened);
+  const current = currentOf(stages, happened);
   const ahead = new Map((forecast?.ahead ?? []).map(({ leg, ends }) => [leg, ends]));
   let before: string | undefined;
   return stages.map((stage, i) => {
     const legs = stage.kind === 'run' ? [stage.leg] : stage.legs;
-    const first = legs[0];
-    const last = legs.at(-1);
+    const [first, last] = [legs[0], legs.at(-1)];
     const standing = neighbourTime(stages, i);
     const { from, to } = bounds[i] ?? {};
-    const isPassed = i < current || to !== undefined;
-    const isNow = i === current && !isPassed;
-    const begun = from ?? (i > 0 ? bounds[i - 1]?.to : undefined);
-    const ends = last === undefined ? undefined : ahead.get(itinerary.legs.indexOf(last));
-    const shown = isPassed || ends === undefined ? undefined : { from: isNow ? (begun ?? new Date(now).toISOString()) : (before ?? ends.p10), ends };
-    if (ends !== undefined) before = ends.p50;
-    else if (isPassed) before = to ?? before;
+    const isPassed = i < current;
+    const isNow = i === current;
+    const begun = from ?? bounds[i - 1]?.to;
+    const ends = last === undefined || isPassed ? undefined : ahead.get(itinerary.legs.indexOf(last));
+    const shown = ends === undefined ? undefined : { from: isNow ? (begun ?? new Date(now).toISOString()) : (before ?? ends.p10), ends };
+    before = ends?.p50 ?? before;
     return {
       stage,
       planned: { from: first?.departsAt ?? standing, to: last?.arrivesAt ?? standing },
@@ -74,6 +53,35 @@ export function stageTimes(
       forecast: shown,
     };
   });
+}
+
+interface Bounds {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+function boundsOf(stages: readonly (Stop | Run)[], happened: readonly TrackedEvent[]): readonly Bounds[] {
+  const reporting = new Set(happened.map(({ unit }) => unit)).size;
+  const at = (place: string, codes: ReadonlySet<TrackedEvent['code']>): readonly TrackedEvent[] =>
+    happened.filter((event) => event.place === place && codes.has(event.code));
+  const allOf = (found: readonly TrackedEvent[]): string | undefined =>
+    new Set(found.map(({ unit }) => unit)).size >= reporting ? found.at(-1)?.at : undefined;
+  return stages.map((stage) =>
+    stage.kind === 'run'
+      ? { from: at(stage.leg.from.id, leaving)[0]?.at, to: allOf(at(stage.leg.to.id, coming)) }
+      : { from: happened.find(({ place }) => place === stage.place.id)?.at, to: allOf(at(stage.place.id, leaving)) },
+  );
+}
+
+/** Of the hindmost unit: the stop at which it was last seen, or the run on which it left it. −1 before the first report. */
+function currentOf(stages: readonly (Stop | Run)[], happened: readonly TrackedEvent[]): number {
+  const stops = new Map(stages.flatMap((stage, i) => (stage.kind === 'stop' ? [[stage.place.id, i] as const] : [])));
+  const latest = new Map<string, number>();
+  for (const { unit, place, code } of happened) {
+    const stop = place === null ? undefined : stops.get(place);
+    if (stop !== undefined) latest.set(unit, leaving.has(code) ? Math.min(stop + 1, stages.length - 1) : stop);
+  }
+  return latest.size === 0 ? -1 : Math.min(...latest.values());
 }
 
 /** A stop where nothing is done takes no time: that of the run before it, or after it. */

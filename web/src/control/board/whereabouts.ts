@@ -22,6 +22,7 @@ export interface Whereabouts {
 }
 
 const leaves = new Set<TrackedEvent['code']>(['DEPA', 'GTOT', 'CROS', 'RELS']);
+const longestReckonedHours = 12;
 /** Further off than this a report is not of the way: the unit is drawn where it was reported. */
 const offWayKm = 60;
 
@@ -85,7 +86,7 @@ function moveOn(
 ): Whereabouts {
   const leg = itinerary.legs[index];
   const [start, end] = spanOf(track, index) ?? [fromKm, fromKm];
-  const hours = Math.max(0, (now - Date.parse(report.at)) / 3_600_000);
+  const hours = Math.min(longestReckonedHours, Math.max(0, (now - Date.parse(report.at)) / 3_600_000));
   const speed = leg === undefined || leg.hours <= 0 ? 0 : (end - start) / leg.hours;
   const km = Math.min(end, fromKm + speed * hours);
   const isReckoned = km - fromKm > 1;

@@ -42,9 +42,9 @@ export function StageTimeline({ consignment, events, forecast, places }: Props) 
   const { now } = useControl();
   const { figures } = useLanguage();
   const c = useControlWords();
-  const { itinerary, units, deadline } = consignment;
+  const { itinerary, deadline } = consignment;
   const minute = Math.floor(now / 60_000) * 60_000;
-  const stages = useMemo(() => stageTimes(itinerary, events, units.length, forecast, minute), [itinerary, events, units.length, forecast, minute]);
+  const stages = useMemo(() => stageTimes(itinerary, events, forecast, minute), [itinerary, events, forecast, minute]);
   const scale = useMemo(() => scaleOf(stages, minute, deadline), [stages, minute, deadline]);
   const x = (at: number): number => (100 * (at - scale.from)) / Math.max(1, scale.to - scale.from);
   return (

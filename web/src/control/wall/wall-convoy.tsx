@@ -37,10 +37,12 @@ export function WallConvoy({ fleetConvoy, places, scale }: Props) {
         {number}
       </span>
       <div>
-        <p className="wall-name">{convoy.name}</p>
+        <p className="wall-name">
+          {convoy.name}
+          <small>{board.parties.get(convoy.party)?.name ?? convoy.party}</small>
+        </p>
         <p className="wall-where">
           {isArrived && end !== undefined ? c('reached', { place: shortName(places.nameOf(end)) }) : <Where of={fleetConvoy} places={places} />}
-          <small> · {board.parties.get(convoy.party)?.name ?? convoy.party}</small>
         </p>
         {isReleased && last !== undefined && !isArrived && (
           <>

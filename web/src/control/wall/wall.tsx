@@ -94,9 +94,8 @@ export function Wall() {
             {alarms.slice(0, 3).map((alarm) => (
               <li key={alarm.id} data-severity={alarm.severity}>
                 <b className="severity">{c(`severity_${alarm.severity}`)}</b>
-                <span>
-                  <b>{c(`alarm_${alarm.kind}`)}</b> {board.consignments.get(alarm.consignment)?.reference}:{' '}
-                  {alarmSentence(alarm, { say: c, speech, places })}
+                <span title={alarmSentence(alarm, { say: c, speech, places })}>
+                  <b>{c(`alarm_${alarm.kind}`)}</b> {board.consignments.get(alarm.consignment)?.reference}
                 </span>
               </li>
             ))}
