@@ -17,7 +17,7 @@ import { scopes } from './contract/index.js';
 import { instant } from './units/index.js';
 
 const storeThread = new URL('./store-thread.js', import.meta.url);
-const everyMs = 2000;
+const usualMs = 2000;
 const deliveryMs = 10_000;
 
 const openStore = (target: StoreTarget): Promise<OpenedStore> =>
@@ -27,6 +27,8 @@ export interface OperationsParts {
   readonly forecaster: Forecaster;
   readonly now: () => number;
   readonly onFault: (error: unknown, what: string) => void;
+  /** Between two looks at what time brings; undefined = the usual. */
+  readonly everyMs?: number | undefined;
   /** Webhooks may call addresses that are not public. */
   readonly webhooksPrivate: boolean;
 }
@@ -50,7 +52,7 @@ export async function openOperations(
   const post: Parameters<typeof openWebhookSender>[0]['post'] = (url, body, headers) =>
     postDelivery(url, body, headers, { allowPrivate: parts.webhooksPrivate, timeoutMs: deliveryMs });
   const webhooks = openWebhookSender({ store, desk, post, now: parts.now, random: Math.random, onFault: parts.onFault });
-  const stopTime = keepTime(desk, everyMs, parts.onFault);
+  const stopTime = keepTime(desk, parts.everyMs ?? usualMs, parts.onFault);
   const close = async (): Promise<void> => {
     await stopTime();
     await webhooks.close();

@@ -25,6 +25,7 @@ import {
   listLayerFeatures,
   listPlacesNear,
   listReadyScenarios,
+  type OperationsDesk,
   type PartStore,
   type PlanQueue,
   type StudyDesk,
@@ -42,7 +43,17 @@ import { instant } from './units/index.js';
 
 type Serve = UseCases['serve'];
 
-export async function serve(options: Parameters<Serve>[0], now: () => number): ReturnType<Serve> {
+/** A server with what a story told on it asks besides. */
+type ServedHere = Extract<Awaited<ReturnType<Serve>>, { readonly kind: 'serving' }> & Pick<OperationsDesk, 'verifyLog'>;
+type Asked = Parameters<Serve>[0] & {
+  /** Milliseconds between two looks at what time brings. */
+  readonly everyMs?: number;
+};
+
+export async function serve(
+  options: Asked,
+  now: () => number,
+): Promise<ServedHere | { readonly kind: 'refused'; readonly sentence: string }> {
   const reading = readNetwork(options.network);
   if (reading.kind === 'refused') return reading;
   const { network, image } = reading;
@@ -84,17 +95,18 @@ export async function serve(options: Parameters<Serve>[0], now: () => number): R
     await started.close();
     await operations?.close();
   };
-  return { ...started, network: `${network.id} ${network.version}`, workers, firstKey: operations?.firstKey, close };
+  const verifyLog = operations?.desk.verifyLog ?? (() => Promise.reject(new Error('this server keeps no operations')));
+  return { ...started, network: `${network.id} ${network.version}`, workers, firstKey: operations?.firstKey, verifyLog, close };
 }
 
 /** The operations of this server, if it keeps any. */
 async function openKept(
-  { operations, webhooksPrivate, onFault }: Parameters<Serve>[0],
+  { operations, webhooksPrivate, onFault, everyMs }: Asked,
   { network, plans, now }: { readonly network: Network; readonly plans: PlanQueue; readonly now: () => number },
 ): Promise<Operations | { readonly kind: 'refused'; readonly sentence: string } | undefined> {
   if (operations === undefined) return undefined;
   const forecaster = createForecaster({ planner: composePlanner(network), plans });
-  return openOperations(operations, { forecaster, now, onFault, webhooksPrivate });
+  return openOperations(operations, { forecaster, now, onFault, webhooksPrivate, everyMs });
 }
 
 export function composeHttp(

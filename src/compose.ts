@@ -50,7 +50,7 @@ import {
   readPairTable,
 } from './importing/index.js';
 import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
-import { hashContent, signedBytes, verifyOrderFile } from './operations/index.js';
+import { hashContent, keyIdOf, signedBytes, verifyOrderFile } from './operations/index.js';
 import { instant } from './units/index.js';
 
 export interface Host extends TerminalHost {
@@ -117,7 +117,7 @@ function operationsUseCases(now: () => number): OperationsUseCases {
     writeKeyFile,
     readKeyFile,
     hashContent: (content) => ({ bytes: signedBytes(content), hash: hashContent(content, sha256) }),
-    verifyOrderFile: (file) => verifyOrderFile(file, { sha256, verify: verifyEd25519 }),
+    verifyOrderFile: (file) => verifyOrderFile(file, { sha256, verify: verifyEd25519, keyIdOf: (publicKey) => keyIdOf(publicKey, sha256) }),
     backupStore: async (target, path, report) => (await commands()).backupStore(target, path, report),
     restoreStore: async (target, path, report) => (await commands()).restoreStore(target, path, report),
     playLaunch: async (options) => (await import('./compose-demo.js')).playLaunch(options),

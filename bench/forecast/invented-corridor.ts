@@ -2,10 +2,10 @@
  * A corridor with known truth: consignments on ways of the default network, each with a history drawn from the planner's own model by a seed of its own, and
  * the events that a careless world would report of it: late, a little wrong, one in ten never.
  */
-import { planConsignment, presentPlan, type PlanConsignmentParts } from '../../src/application/index.js';
+import { type PlanConsignmentParts, planConsignment, presentPlan } from '../../src/application/index.js';
 import type { Consignment, EventCode, ItineraryDocument, PlanDocument, TrackedEvent } from '../../src/contract/index.js';
 import { greatCircle, interpolate, type Position } from '../../src/geo/index.js';
-import { type RetracedLeg, type RetracedWay, keyOf, replayRest, retraceWay, streamOf, uniformAt } from '../../src/planning/index.js';
+import { keyOf, type RetracedLeg, type RetracedWay, replayRest, retraceWay, streamOf, uniformAt } from '../../src/planning/index.js';
 import { after, type Instant, instant } from '../../src/units/index.js';
 
 /** Trucks, containers by rail and sea, a reefer: corridors on which the default network has ways of several kinds. */
@@ -41,21 +41,27 @@ interface PlannedWay {
 
 const planWays = (parts: PlanConsignmentParts): PlannedWay[] =>
   corridors.flatMap((corridor, row) =>
-    Array.from({ length: DEPARTURES }, (_, n) => new Date(firstDeparture + (n * 7 + row) * DAY_MS + n * 5 * HOUR_MS).toISOString()).flatMap((depart) => {
-      const outcome = planConsignment(parts, { ...corridor, depart, top: 4, draws: 2000 }, instant(0));
-      if (outcome.kind === 'problems') throw new Error(`${corridor.from} to ${corridor.to}: ${outcome.problems.map(({ message }) => message).join(' ')}`);
-      const document = presentPlan(outcome, { explain: false, geometry: false });
-      return document.itineraries.map((itinerary): PlannedWay => {
-        const ends = parts.readEnds(outcome.query);
-        if (ends.kind === 'problems') throw new Error('the ends of a plan can be read');
-        const retracing = retraceWay(parts.network, outcome.query, ends, itinerary.replay?.arcs ?? []);
-        if (retracing.kind === 'none') throw new Error(retracing.sentence);
-        return { itinerary, places: document.places, way: retracing.way, cargo: corridor.cargo };
-      });
-    }),
+    Array.from({ length: DEPARTURES }, (_, n) => new Date(firstDeparture + (n * 7 + row) * DAY_MS + n * 5 * HOUR_MS).toISOString()).flatMap(
+      (depart) => {
+        const outcome = planConsignment(parts, { ...corridor, depart, top: 4, draws: 2000 }, instant(0));
+        if (outcome.kind === 'problems')
+          throw new Error(`${corridor.from} to ${corridor.to}: ${outcome.problems.map(({ message }) => message).join(' ')}`);
+        const document = presentPlan(outcome, { explain: false, geometry: false });
+        return document.itineraries.map((itinerary): PlannedWay => {
+          const ends = parts.readEnds(outcome.query);
+          if (ends.kind === 'problems') throw new Error('the ends of a plan can be read');
+          const retracing = retraceWay(parts.network, outcome.query, ends, itinerary.replay?.arcs ?? []);
+          if (retracing.kind === 'none') throw new Error(retracing.sentence);
+          return { itinerary, places: document.places, way: retracing.way, cargo: corridor.cargo };
+        });
+      },
+    ),
   );
 
-export const inventCorridor = (parts: PlanConsignmentParts, count: number): { readonly ways: number; readonly consignments: InventedConsignment[] } => {
+export const inventCorridor = (
+  parts: PlanConsignmentParts,
+  count: number,
+): { readonly ways: number; readonly consignments: InventedConsignment[] } => {
   const ways = planWays(parts);
   return {
     ways: ways.length,
@@ -72,7 +78,10 @@ const invent = ({ itinerary, places, way, cargo }: PlannedWay, n: number): Inven
   const ends = truth.endS.map((endS) => after(truth.start, endS[0] ?? 0));
   const id = `con-${n}`;
   // half of them have a deadline, from just possible to comfortable
-  const deadline = n % 2 === 0 ? null : new Date(after(departsAt, (itinerary.hours.p50 + ((n % 8) / 8) * 1.5 * (itinerary.hours.p90 - itinerary.hours.p50)) * 3600)).toISOString();
+  const deadline =
+    n % 2 === 0
+      ? null
+      : new Date(after(departsAt, (itinerary.hours.p50 + ((n % 8) / 8) * 1.5 * (itinerary.hours.p90 - itinerary.hours.p50)) * 3600)).toISOString();
   const consignment: Consignment = {
     id,
     version: 1,

@@ -7,7 +7,7 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { readNetwork } from '../../src/adapters/index.js';
-import { createForecaster, findPlace, type Forecaster } from '../../src/application/index.js';
+import { createForecaster, type Forecaster, findPlace } from '../../src/application/index.js';
 import type { Alarm, Forecast, TrackedEvent } from '../../src/contract/index.js';
 import { createGazetteer } from '../../src/network/index.js';
 import { plan, readEnds } from '../../src/planning/index.js';
@@ -54,7 +54,11 @@ const follow = (forecaster: Forecaster, { consignment, events, arrivesAt }: Inve
     const { alarms, forecast } = look;
     raised.push(...alarms.raised);
     const gone = new Set([...alarms.cleared, ...alarms.changed].map(({ id }) => id));
-    open = [...open.filter(({ id }) => !gone.has(id)), ...alarms.changed, ...alarms.raised.map((alarm, n) => ({ ...alarm, id: `${raised.length}-${n}` }))];
+    open = [
+      ...open.filter(({ id }) => !gone.has(id)),
+      ...alarms.changed,
+      ...alarms.raised.map((alarm, n) => ({ ...alarm, id: `${raised.length}-${n}` })),
+    ];
     if (forecast.kind === 'none') continue;
     if (forecast.kind === 'issue') {
       last = forecast.forecast;
@@ -116,7 +120,13 @@ const once = (which: string, one: Forecaster): void => {
   for (const [n, { consignment, events, arrivesAt }] of thousand.entries()) {
     const departs = Date.parse(consignment.itinerary.departsAt);
     const now = instant(departs + ((n % 97) / 97) * (arrivesAt - departs));
-    const { forecast } = one.look({ consignment: { ...consignment, id: `${consignment.id}-${n}` }, events: knownAt(events, now), last: undefined, alarms: [], now });
+    const { forecast } = one.look({
+      consignment: { ...consignment, id: `${consignment.id}-${n}` },
+      events: knownAt(events, now),
+      last: undefined,
+      alarms: [],
+      now,
+    });
     if (forecast.kind !== 'none') number++;
   }
   console.log(`${number} of 1,000 consignments forecast in ${((performance.now() - before) / 1000).toFixed(2)} s (${which})`);

@@ -1,7 +1,11 @@
 /** Lets time pass for operations: orders expire, alarms rise, forecasts move. One pass at a time, every few seconds, until it is stopped. */
 import { type OperationsDesk, StoreGone } from '../application/index.js';
 
-export function keepTime(desk: Pick<OperationsDesk, 'passTime'>, everyMs: number, onFault: (error: unknown, what: string) => void): () => Promise<void> {
+export function keepTime(
+  desk: Pick<OperationsDesk, 'passTime'>,
+  everyMs: number,
+  onFault: (error: unknown, what: string) => void,
+): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let passing: Promise<void> = Promise.resolve();

@@ -19,6 +19,9 @@ export const defaultFlows = inPackage('data/demand/caspian-flows.csv');
 /** The built web app, made by `npm run build`. */
 export const webFolder = inPackage('dist/web');
 
+/** The typefaces of papers, made by `npm run build`. */
+export const fontsFolder = inPackage('dist/fonts');
+
 /** What package.json says of itself; `reportTo` is where faults are told, empty when it says nothing. */
 export function readPackageFacts(): { readonly version: string; readonly reportTo: string } {
   const facts = JSON.parse(readFileSync(inPackage('package.json'), 'utf8')) as { readonly version: string; readonly bugs?: { readonly url: string } };

@@ -26,7 +26,11 @@ export type RemoteDesk = Pick<
 const timeoutMs = 60_000;
 
 export function openRemoteDesk(baseUrl: string, accessKey: string): RemoteDesk {
-  const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, sent?: { readonly type: string; readonly text: string }): Promise<Outcome<unknown>> => {
+  const ask = async (
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    sent?: { readonly type: string; readonly text: string },
+  ): Promise<Outcome<unknown>> => {
     const response = await reach(new URL(path, baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`), {
       method,
       headers: { authorization: `Bearer ${accessKey}`, accept: 'application/json', ...(sent === undefined ? {} : { 'content-type': sent.type }) },

@@ -25,7 +25,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** A flag goes before the environment; two flags contradict each other. */
 export function readTarget(flags: DeskFlags, env: Env): DeskTarget | { readonly kind: 'problem'; readonly message: string } {
   const given = (['store', 'database', 'url'] as const).filter((name) => flags[name] !== undefined);
-  if (given.length > 1) return { kind: 'problem', message: `${given.map((name) => `--${name}`).join(' and ')} are given; operations are in one place: give one.` };
+  if (given.length > 1)
+    return { kind: 'problem', message: `${given.map((name) => `--${name}`).join(' and ')} are given; operations are in one place: give one.` };
   const [name] = given;
   const variable = (key: string): string | undefined => (env[key] === '' ? undefined : env[key]);
   const pick = (flag: keyof DeskFlags, key: string): string | undefined => (name === undefined ? variable(key) : flags[flag]);
@@ -35,7 +36,8 @@ export function readTarget(flags: DeskFlags, env: Env): DeskTarget | { readonly 
   if (store !== undefined) return { kind: 'folder', path: store };
   if (database !== undefined) return { kind: 'database', url: database };
   if (url === undefined) return { kind: 'problem', message: 'Where are the operations? Give --store FOLDER, --database URL or --url SERVER.' };
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return { kind: 'problem', message: `“${url}” is no address of a server, as http://127.0.0.1:8080/.` };
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+    return { kind: 'problem', message: `“${url}” is no address of a server, as http://127.0.0.1:8080/.` };
   const key = variable('QIYUN_KEY');
   if (key === undefined) return { kind: 'problem', message: `A server is asked with an access key: put it into the environment as QIYUN_KEY.` };
   return { kind: 'server', url, key };

@@ -109,7 +109,11 @@ const list = (context: CommandContext, flags: DeskFlags & { readonly json?: bool
     return exitCodes.answer;
   });
 
-function show({ terminal }: CommandContext, made: { readonly key: { readonly id: string; readonly party: string }; readonly secret: string }, json = false): void {
+function show(
+  { terminal }: CommandContext,
+  made: { readonly key: { readonly id: string; readonly party: string }; readonly secret: string },
+  json = false,
+): void {
   if (json) return void terminal.out(jsonText(made));
   terminal.out(`${made.secret}\n`);
   terminal.err(`This is ${made.key.id} of ${made.key.party}. It is shown this once and kept as a hash only.\n`);

@@ -99,7 +99,11 @@ function readOrderFile(context: CommandContext, path: string): OrderFile | ExitC
     if (parsed.success) return parsed.data;
     return refuseAll(
       context,
-      parsed.error.issues.map(({ path: at, message }) => ({ field: at.map(String).join('.') || 'order', message: `${path}: ${message}.`, choices: [] })),
+      parsed.error.issues.map(({ path: at, message }) => ({
+        field: at.map(String).join('.') || 'order',
+        message: `${path}: ${message}.`,
+        choices: [],
+      })),
     );
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

@@ -22,7 +22,9 @@ export function partyCommand(context: CommandContext): Command {
       .argument('<id>', 'a short name in small letters, digits and dashes')
       .requiredOption('--name <text>', 'its full name')
       .requiredOption('--country <code>', 'two letters of ISO 3166, as KZ')
-      .action(async (id: string, flags: DeskFlags & { readonly name: string; readonly country: string }) => context.finish(await add(context, id, flags))),
+      .action(async (id: string, flags: DeskFlags & { readonly name: string; readonly country: string }) =>
+        context.finish(await add(context, id, flags)),
+      ),
   );
   command.addCommand(
     withDeskFlags(new Command('list'))

@@ -3,7 +3,10 @@ import type { DispatchOrder } from '../contract/index.js';
 import type { Terminal } from './terminal.js';
 import { plainStyle, renderTable } from './text-table.js';
 
-export function renderOrder({ id, state, content, contentHash, readiness, signatures, inForceAt }: DispatchOrder, { ink }: Pick<Terminal, 'ink'>): string {
+export function renderOrder(
+  { id, state, content, contentHash, readiness, signatures, inForceAt }: DispatchOrder,
+  { ink }: Pick<Terminal, 'ink'>,
+): string {
   const ready = new Map(readiness.map((one) => [one.convoy, one]));
   const signed = new Map(signatures.map((one) => [one.party, one]));
   const style = { ...plainStyle, indent: 2, head: ink.dim };

@@ -15,19 +15,27 @@ export function storeCommand(context: CommandContext): Command {
       .description('everything, as of one moment, into one file; a database may be in use meanwhile')
       .argument('<file>', 'where to; ending in .gz it is packed')
       .option('--json', 'print as JSON')
-      .action(async (file: string, flags: StoreFlags) => context.finish(await run(context, flags, { file, word: 'Backed up', run: context.use.backupStore }))),
+      .action(async (file: string, flags: StoreFlags) =>
+        context.finish(await run(context, flags, { file, word: 'Backed up', run: context.use.backupStore })),
+      ),
   );
   command.addCommand(
     withStoreFlags(new Command('restore'))
       .description('a backup into an empty store: the same log to the byte, verified before it is taken')
       .argument('<file>', 'as `store backup` wrote it')
       .option('--json', 'print as JSON')
-      .action(async (file: string, flags: StoreFlags) => context.finish(await run(context, flags, { file, word: 'Restored', run: context.use.restoreStore }))),
+      .action(async (file: string, flags: StoreFlags) =>
+        context.finish(await run(context, flags, { file, word: 'Restored', run: context.use.restoreStore })),
+      ),
   );
   return command;
 }
 
-async function run(context: CommandContext, flags: StoreFlags, task: { readonly file: string; readonly word: string; readonly run: Run }): Promise<ExitCode> {
+async function run(
+  context: CommandContext,
+  flags: StoreFlags,
+  task: { readonly file: string; readonly word: string; readonly run: Run },
+): Promise<ExitCode> {
   const target = readStoreTarget(flags, context.env);
   if (target.kind === 'problem') return refuse(context, 'operations', target.message);
   const { terminal } = context;

@@ -43,7 +43,8 @@ async function post(context: CommandContext, file: string, flags: JsonFlags): Pr
   const form = forms[/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? ''];
   if (form === undefined) return refuse(context, 'file', `${file} ends in none of ${Object.keys(forms).join(', ')}: events come as JSON or NDJSON.`);
   const target = readTarget(flags, { ...context.env, QIYUN_STORE: undefined, QIYUN_DATABASE: undefined });
-  if (target.kind !== 'server') return refuse(context, 'url', target.kind === 'problem' ? target.message : 'Events are posted to a server: give --url SERVER.');
+  if (target.kind !== 'server')
+    return refuse(context, 'url', target.kind === 'problem' ? target.message : 'Events are posted to a server: give --url SERVER.');
   const read = context.use.readText(file);
   if (read.kind === 'refused') return refuse(context, 'file', read.sentence);
   return withDesk(context, { url: target.url }, async ({ postText }) => {

@@ -292,6 +292,169 @@ export type StudyCall = {
   usdPerTonneCo2?: number | undefined;
 };
 
+export type NewParty = {
+  id: string;
+  name: string;
+  country: string;
+};
+
+export type NewAccessKey = {
+  party: string;
+  scopes: ("consignments:read" | "consignments:write" | "orders:read" | "orders:write" | "orders:sign" | "events:read" | "events:write" | "alarms:write" | "webhooks:write" | "audit:read" | "parties:write")[];
+  label?: string | undefined;
+  expiresAt?: string | null | undefined;
+};
+
+export type NewConsignment = {
+  reference: string;
+  parties: ({
+    party: string;
+    role: "shipper" | "consignee" | "forwarder" | "carrier" | "railway" | "port" | "customs";
+  })[];
+  cargo: string;
+  goods: ({
+    description: string;
+    hs: string | null;
+    packages: number | null;
+    packing: string | null;
+    marks: string | null;
+    grossKg: number;
+    volumeM3: number | null;
+    valueUsd: number | null;
+    dangerous: {
+      un: string;
+      class: string;
+      packingGroup: string | null;
+    } | null;
+  })[];
+  units: ({
+    id: string;
+    kind: "container" | "truck" | "trailer" | "wagon" | "loose" | "liquid";
+    type: string;
+    grossKg: number;
+    seals: string[];
+  })[];
+  itinerary: Itinerary;
+  places: NamedPlace[];
+  replay: {
+    network: {
+      id: string;
+      version: string;
+    };
+    query: Record<string, unknown>;
+    arcs: number[];
+  } | null;
+  deadline: string | null;
+  papers: ({
+    kind: "CMR" | "SMGS" | "CIM/SMGS" | "TIR" | "INV" | "PKL" | "COO" | "DGD" | "permit" | "other";
+    number: string;
+    issuedAt: string | null;
+    expiresAt: string | null;
+  })[];
+};
+
+export type ConsignmentChange = {
+  version: number;
+  state?: "draft" | "booked" | "under-way" | "arrived" | "closed" | "cancelled" | undefined;
+  deadline?: string | null | undefined;
+  papers?: ({
+    kind: "CMR" | "SMGS" | "CIM/SMGS" | "TIR" | "INV" | "PKL" | "COO" | "DGD" | "permit" | "other";
+    number: string;
+    issuedAt: string | null;
+    expiresAt: string | null;
+  })[] | undefined;
+  goods?: ({
+    description: string;
+    hs: string | null;
+    packages: number | null;
+    packing: string | null;
+    marks: string | null;
+    grossKg: number;
+    volumeM3: number | null;
+    valueUsd: number | null;
+    dangerous: {
+      un: string;
+      class: string;
+      packingGroup: string | null;
+    } | null;
+  })[] | undefined;
+  units?: ({
+    id: string;
+    kind: "container" | "truck" | "trailer" | "wagon" | "loose" | "liquid";
+    type: string;
+    grossKg: number;
+    seals: string[];
+    warnings?: string[] | undefined;
+  })[] | undefined;
+};
+
+export type Proposal = {
+  version: number;
+  itinerary: Itinerary;
+  places: NamedPlace[];
+  replay: {
+    network: {
+      id: string;
+      version: string;
+    };
+    query: Record<string, unknown>;
+    arcs: number[];
+  } | null;
+  because: string;
+};
+
+export type NewOrder = {
+  title: string;
+  instruction: string;
+  convoys: Convoy[];
+  signatories: string[];
+  window: {
+    opensAt: string;
+    closesAt: string;
+  };
+};
+
+export type Amendment = {
+  version: number;
+  content: NewOrder;
+};
+
+export type OrderSignature = {
+  party: string;
+  keyId: string;
+  contentHash: string;
+  signature: string;
+};
+
+export type PostedEvents = {
+  events: ({
+    id: string;
+    unit: string;
+    code: "ARRI" | "DEPA" | "LOAD" | "DISC" | "GTIN" | "GTOT" | "STUF" | "STRP" | "PICK" | "DROP" | "INSP" | "RSEA" | "RMVD" | "CUSS" | "CUSI" | "CUSR" | "CROS" | "HOLD" | "RELS" | "POSI";
+    classifier: "PLN" | "EST" | "ACT";
+    at: string;
+    place?: string | null | undefined;
+    position?: {
+      lat: number;
+      lon: number;
+    } | null | undefined;
+    mode?: "road" | "rail" | "sea" | "ferry" | "air" | "pipeline" | null | undefined;
+    vehicle?: string | null | undefined;
+    note?: string | null | undefined;
+    delayReason?: string | null | undefined;
+  } | {
+    id: string;
+    retracts: string;
+    because: string;
+  })[];
+};
+
+export type NewWebhook = {
+  url: string;
+  kinds: ("party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.cleared")[];
+  consignment?: string | null | undefined;
+};
+
 export type PlanAnswer = {
   formatVersion: 1;
   query: {
@@ -357,6 +520,14 @@ export type Itinerary = {
   distanceKm: number;
   transshipments: number;
   legs: Leg[];
+  replay?: {
+    network: {
+      id: string;
+      version: string;
+    };
+    query: Record<string, unknown>;
+    arcs: number[];
+  } | undefined;
 };
 
 export type Leg = {
@@ -872,6 +1043,412 @@ export type StudyFeatures = {
   features: Record<string, unknown>[];
 };
 
+export type Me = {
+  party: string | null;
+  scopes: ("consignments:read" | "consignments:write" | "orders:read" | "orders:write" | "orders:sign" | "events:read" | "events:write" | "alarms:write" | "webhooks:write" | "audit:read" | "parties:write")[];
+  now: string;
+  head: number;
+};
+
+export type Party = {
+  id: string;
+  name: string;
+  country: string;
+  signingKeys: ({
+    id: string;
+    publicKey: string;
+    addedAt: string;
+    revokedAt: string | null;
+  })[];
+};
+
+export type AccessKey = {
+  id: string;
+  party: string;
+  scopes: ("consignments:read" | "consignments:write" | "orders:read" | "orders:write" | "orders:sign" | "events:read" | "events:write" | "alarms:write" | "webhooks:write" | "audit:read" | "parties:write")[];
+  label: string;
+  createdAt: string;
+  expiresAt: string | null;
+  revokedAt: string | null;
+};
+
+export type Consignment = {
+  id: string;
+  version: number;
+  state: "draft" | "booked" | "under-way" | "arrived" | "closed" | "cancelled";
+  reference: string;
+  parties: ({
+    party: string;
+    role: "shipper" | "consignee" | "forwarder" | "carrier" | "railway" | "port" | "customs";
+  })[];
+  cargo: string;
+  goods: ({
+    description: string;
+    hs: string | null;
+    packages: number | null;
+    packing: string | null;
+    marks: string | null;
+    grossKg: number;
+    volumeM3: number | null;
+    valueUsd: number | null;
+    dangerous: {
+      un: string;
+      class: string;
+      packingGroup: string | null;
+    } | null;
+  })[];
+  units: ({
+    id: string;
+    kind: "container" | "truck" | "trailer" | "wagon" | "loose" | "liquid";
+    type: string;
+    grossKg: number;
+    seals: string[];
+    warnings: string[];
+  })[];
+  itinerary: Itinerary;
+  places: NamedPlace[];
+  replay: {
+    network: {
+      id: string;
+      version: string;
+    };
+    query: Record<string, unknown>;
+    arcs: number[];
+  } | null;
+  deadline: string | null;
+  papers: ({
+    kind: "CMR" | "SMGS" | "CIM/SMGS" | "TIR" | "INV" | "PKL" | "COO" | "DGD" | "permit" | "other";
+    number: string;
+    issuedAt: string | null;
+    expiresAt: string | null;
+  })[];
+  itineraryVersion: number;
+  proposal: {
+    itinerary: Itinerary;
+    places: NamedPlace[];
+    replay: {
+      network: {
+        id: string;
+        version: string;
+      };
+      query: Record<string, unknown>;
+      arcs: number[];
+    } | null;
+    because: string;
+    proposedBy: string;
+    agreedBy: string[];
+    mustAgree: string[];
+  } | null;
+  order: string | null;
+  createdAt: string;
+  createdBy: string;
+};
+
+export type ConsignmentList = {
+  consignments: Consignment[];
+  next: string | null;
+};
+
+export type WaysOn = {
+  from: string;
+  ways: ({
+    itinerary: Itinerary;
+    places: NamedPlace[];
+    replay: {
+      network: {
+        id: string;
+        version: string;
+      };
+      query: Record<string, unknown>;
+      arcs: number[];
+    } | null;
+  })[];
+  none: string | null;
+};
+
+export type ShareLink = {
+  id: string;
+  consignment: string;
+  createdAt: string;
+  expiresAt: string;
+  revokedAt: string | null;
+};
+
+export type SharedConsignment = {
+  consignment: {
+    id: string;
+    reference: string;
+    state: "draft" | "booked" | "under-way" | "arrived" | "closed" | "cancelled";
+    deadline: string | null;
+    places: NamedPlace[];
+    itinerary: {
+      name: string;
+      departsAt: string;
+      arrivesAt: string;
+      hours: {
+        mean: number;
+        p10: number;
+        p50: number;
+        p90: number;
+      };
+      distanceKm: number;
+      legs: ({
+        kind: "run" | "operation" | "procedure" | "wait";
+        mode: string | null;
+        title: string;
+        from: Place;
+        to: Place;
+        departsAt: string;
+        arrivesAt: string;
+        hours: number;
+        distanceKm: number;
+        through: {
+          id: string;
+          name: string;
+        }[];
+        geometry?: [number, number][] | undefined;
+      })[];
+    };
+  };
+  events: ({
+    unit: string;
+    code: "ARRI" | "DEPA" | "LOAD" | "DISC" | "GTIN" | "GTOT" | "STUF" | "STRP" | "PICK" | "DROP" | "INSP" | "RSEA" | "RMVD" | "CUSS" | "CUSI" | "CUSR" | "CROS" | "HOLD" | "RELS" | "POSI";
+    classifier: "PLN" | "EST" | "ACT";
+    at: string;
+    place: string | null;
+    position: {
+      lat: number;
+      lon: number;
+    } | null;
+    mode: "road" | "rail" | "sea" | "ferry" | "air" | "pipeline" | null;
+    vehicle: string | null;
+  })[];
+  forecast: {
+    issuedAt: string;
+    arrival: {
+      p10: string;
+      p50: string;
+      p90: string;
+    };
+    onTime: number | null;
+    ahead: {
+      leg: number;
+      ends: {
+        p10: string;
+        p50: string;
+        p90: string;
+      };
+    }[];
+  } | null;
+  expiresAt: string;
+};
+
+export type DispatchOrder = {
+  id: string;
+  state: "offered" | "countersigned" | "in-force" | "amended" | "withdrawn" | "expired";
+  content: OrderContent;
+  contentHash: string;
+  readiness: ({
+    convoy: string;
+    checks: ({
+      item: string;
+      done: boolean;
+      by: string | null;
+      at: string | null;
+    })[];
+    ready: boolean;
+    declaredAt: string | null;
+  })[];
+  signatures: GivenSignature[];
+  inForceAt: string | null;
+  earlier: {
+    content: OrderContent;
+    contentHash: string;
+    signatures: GivenSignature[];
+  }[];
+  withdrawn: {
+    by: string;
+    at: string;
+    because: string;
+  } | null;
+};
+
+export type OrderContent = {
+  formatVersion: 1;
+  id: string;
+  version: number;
+  title: string;
+  instruction: string;
+  convoys: Convoy[];
+  signatories: string[];
+  window: {
+    opensAt: string;
+    closesAt: string;
+  };
+  issuedBy: string;
+  issuedAt: string;
+};
+
+export type Convoy = {
+  id: string;
+  party: string;
+  name: string;
+  kind: "trucks" | "train" | "vessel" | "aircraft";
+  place: string;
+  units: string[];
+  consignments: string[];
+  checklist: {
+    id: string;
+    text: string;
+  }[];
+};
+
+export type GivenSignature = {
+  party: string;
+  keyId: string;
+  contentHash: string;
+  signature: string;
+  signedAt: string;
+};
+
+export type OrderFile = {
+  formatVersion: 1;
+  order: DispatchOrder;
+  keys: {
+    party: string;
+    keyId: string;
+    publicKey: string;
+  }[];
+};
+
+export type TrackedEvent = {
+  id: string;
+  unit: string;
+  code: "ARRI" | "DEPA" | "LOAD" | "DISC" | "GTIN" | "GTOT" | "STUF" | "STRP" | "PICK" | "DROP" | "INSP" | "RSEA" | "RMVD" | "CUSS" | "CUSI" | "CUSR" | "CROS" | "HOLD" | "RELS" | "POSI";
+  classifier: "PLN" | "EST" | "ACT";
+  at: string;
+  place: string | null;
+  position: {
+    lat: number;
+    lon: number;
+  } | null;
+  mode: "road" | "rail" | "sea" | "ferry" | "air" | "pipeline" | null;
+  vehicle: string | null;
+  note: string | null;
+  delayReason: string | null;
+  consignments: string[];
+  recordedAt: string;
+  reportedBy: string;
+  retractedBy: string | null;
+  warnings: string[];
+};
+
+export type EventReceipt = {
+  accepted: number;
+  repeated: number;
+  warnings: string[];
+};
+
+export type Forecast = {
+  consignment: string;
+  itineraryVersion: number;
+  number: number;
+  issuedAt: string;
+  from: {
+    leg: number;
+    place: string | null;
+    at: string;
+    event: string | null;
+  };
+  arrival: {
+    p10: string;
+    p50: string;
+    p90: string;
+  };
+  onTime: number | null;
+  ahead: {
+    leg: number;
+    ends: {
+      p10: string;
+      p50: string;
+      p90: string;
+    };
+  }[];
+  cause: {
+    kind: "first" | "late" | "early" | "waiting" | "missed-connection" | "new-itinerary" | "retraction";
+    movedHours: number;
+    leg: number | null;
+    sentence: string;
+  };
+};
+
+export type Alarm = {
+  id: string;
+  kind: "late" | "missed-connection" | "stopped" | "off-route" | "silent" | "paper-expiring";
+  severity: "notice" | "warning" | "critical";
+  state: "open" | "acknowledged" | "silenced" | "cleared";
+  consignment: string;
+  unit: string | null;
+  raisedAt: string;
+  sentence: string;
+  facts: Record<string, string | number | null>;
+  acknowledged: {
+    by: string;
+    at: string;
+    note: string;
+  } | null;
+  silencedUntil: string | null;
+  clearedAt: string | null;
+};
+
+export type LogLine = {
+  seq: number;
+  at: string;
+  kind: "party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.cleared";
+  party: string | null;
+  subject: string;
+  body: unknown;
+  previous: string;
+  hash: string;
+};
+
+export type LogPage = {
+  lines: LogLine[];
+  next: number | null;
+};
+
+export type Webhook = {
+  id: string;
+  party: string;
+  url: string;
+  kinds: ("party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.cleared")[];
+  consignment: string | null;
+  createdAt: string;
+  deletedAt: string | null;
+  deliveredSeq: number;
+  failures: number;
+  nextTryAt: string | null;
+};
+
+export type DeadLetter = {
+  webhook: string;
+  seq: number;
+  at: string;
+  tries: number;
+  because: string;
+};
+
+export type AuditEntry = {
+  id: string;
+  at: string;
+  party: string | null;
+  accessKey: string | null;
+  action: string;
+  subject: string | null;
+  because: string;
+  sentence: string;
+};
+
 export type Health = {
   status: "ok";
   version: string;
@@ -1086,6 +1663,493 @@ export interface Operations {
     };
     first: 'application/geo+json';
   };
+  /** Whose key this is. */
+  getMe: {
+    input: Record<never, never>;
+    answers: {
+      'application/json': Me;
+    };
+    first: 'application/json';
+  };
+  /** Who takes part. */
+  listParties: {
+    input: Record<never, never>;
+    answers: {
+      'application/json': {
+        parties: Party[];
+      };
+    };
+    first: 'application/json';
+  };
+  /** Add a party. */
+  addParty: {
+    input: {
+      body: NewParty;
+    };
+    answers: {
+      'application/json': Party;
+    };
+    first: 'application/json';
+  };
+  /** Add a signing key. */
+  addSigningKey: {
+    input: {
+      id: string;
+      body: {
+        publicKey: string;
+      };
+    };
+    answers: {
+      'application/json': Party;
+    };
+    first: 'application/json';
+  };
+  /** Revoke a signing key. */
+  revokeSigningKey: {
+    input: {
+      id: string;
+      key: string;
+    };
+    answers: {
+      'application/json': Party;
+    };
+    first: 'application/json';
+  };
+  /** Access keys of your party. */
+  listAccessKeys: {
+    input: Record<never, never>;
+    answers: {
+      'application/json': {
+        accessKeys: AccessKey[];
+      };
+    };
+    first: 'application/json';
+  };
+  /** Make an access key. */
+  createAccessKey: {
+    input: {
+      body: NewAccessKey;
+    };
+    answers: {
+      'application/json': {
+        key: AccessKey;
+        secret: string;
+      };
+    };
+    first: 'application/json';
+  };
+  /** Rotate an access key. */
+  rotateAccessKey: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': {
+        key: AccessKey;
+        secret: string;
+      };
+    };
+    first: 'application/json';
+  };
+  /** Revoke an access key. */
+  revokeAccessKey: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': AccessKey;
+    };
+    first: 'application/json';
+  };
+  /** Open a consignment. */
+  openConsignment: {
+    input: {
+      body: NewConsignment;
+    };
+    answers: {
+      'application/json': Consignment;
+    };
+    first: 'application/json';
+  };
+  /** Consignments that you see. */
+  listConsignments: {
+    input: {
+      after?: string | undefined;
+      limit?: number | undefined;
+    };
+    answers: {
+      'application/json': ConsignmentList;
+    };
+    first: 'application/json';
+  };
+  /** One consignment. */
+  getConsignment: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': Consignment;
+    };
+    first: 'application/json';
+  };
+  /** Change a consignment. */
+  changeConsignment: {
+    input: {
+      id: string;
+      body: ConsignmentChange;
+    };
+    answers: {
+      'application/json': Consignment;
+    };
+    first: 'application/json';
+  };
+  /** Ways on from here. */
+  listWaysOn: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': WaysOn;
+    };
+    first: 'application/json';
+  };
+  /** Propose another itinerary. */
+  proposeItinerary: {
+    input: {
+      id: string;
+      body: Proposal;
+    };
+    answers: {
+      'application/json': Consignment;
+    };
+    first: 'application/json';
+  };
+  /** Agree to a proposed itinerary. */
+  agreeToItinerary: {
+    input: {
+      id: string;
+      body: {
+        version: number;
+      };
+    };
+    answers: {
+      'application/json': Consignment;
+    };
+    first: 'application/json';
+  };
+  /** Events of a consignment. */
+  listEvents: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': {
+        events: TrackedEvent[];
+      };
+    };
+    first: 'application/json';
+  };
+  /** Forecasts of a consignment. */
+  listForecasts: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': {
+        forecasts: Forecast[];
+      };
+    };
+    first: 'application/json';
+  };
+  /** Make a share link. */
+  createShareLink: {
+    input: {
+      id: string;
+      body: {
+        expiresAt: string;
+      };
+    };
+    answers: {
+      'application/json': {
+        link: ShareLink;
+        token: string;
+      };
+    };
+    first: 'application/json';
+  };
+  /** Share links of a consignment. */
+  listShareLinks: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': {
+        links: ShareLink[];
+      };
+    };
+    first: 'application/json';
+  };
+  /** Revoke a share link. */
+  revokeShareLink: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': ShareLink;
+    };
+    first: 'application/json';
+  };
+  /** What a share link shows. */
+  readShared: {
+    input: {
+      token: string;
+    };
+    answers: {
+      'application/json': SharedConsignment;
+    };
+    first: 'application/json';
+  };
+  /** Offer a joint dispatch order. */
+  offerOrder: {
+    input: {
+      body: NewOrder;
+    };
+    answers: {
+      'application/json': DispatchOrder;
+    };
+    first: 'application/json';
+  };
+  /** Orders that you take part in. */
+  listOrders: {
+    input: Record<never, never>;
+    answers: {
+      'application/json': {
+        orders: DispatchOrder[];
+      };
+    };
+    first: 'application/json';
+  };
+  /** One order. */
+  getOrder: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': DispatchOrder;
+    };
+    first: 'application/json';
+  };
+  /** Tick an item of a checklist. */
+  checkItem: {
+    input: {
+      id: string;
+      body: {
+        convoy: string;
+        item: string;
+        done: boolean;
+      };
+    };
+    answers: {
+      'application/json': DispatchOrder;
+    };
+    first: 'application/json';
+  };
+  /** Declare a convoy ready. */
+  declareReady: {
+    input: {
+      id: string;
+      body: {
+        convoy: string;
+      };
+    };
+    answers: {
+      'application/json': DispatchOrder;
+    };
+    first: 'application/json';
+  };
+  /** Sign an order. */
+  signOrder: {
+    input: {
+      id: string;
+      body: OrderSignature;
+    };
+    answers: {
+      'application/json': DispatchOrder;
+    };
+    first: 'application/json';
+  };
+  /** Amend an order. */
+  amendOrder: {
+    input: {
+      id: string;
+      body: Amendment;
+    };
+    answers: {
+      'application/json': DispatchOrder;
+    };
+    first: 'application/json';
+  };
+  /** Withdraw an order. */
+  withdrawOrder: {
+    input: {
+      id: string;
+      body: {
+        because: string;
+      };
+    };
+    answers: {
+      'application/json': DispatchOrder;
+    };
+    first: 'application/json';
+  };
+  /** The order as a file. */
+  getOrderFile: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': OrderFile;
+    };
+    first: 'application/json';
+  };
+  /** Post events. */
+  postEvents: {
+    input: {
+      body: PostedEvents;
+    };
+    answers: {
+      'application/json': EventReceipt;
+    };
+    first: 'application/json';
+  };
+  /** Last positions. */
+  listPositions: {
+    input: Record<never, never>;
+    answers: {
+      'application/json': {
+        positions: TrackedEvent[];
+      };
+    };
+    first: 'application/json';
+  };
+  /** Alarms. */
+  listAlarms: {
+    input: Record<never, never>;
+    answers: {
+      'application/json': {
+        alarms: Alarm[];
+      };
+    };
+    first: 'application/json';
+  };
+  /** Acknowledge an alarm. */
+  acknowledgeAlarm: {
+    input: {
+      id: string;
+      body: {
+        note?: string | undefined;
+      };
+    };
+    answers: {
+      'application/json': Alarm;
+    };
+    first: 'application/json';
+  };
+  /** Silence an alarm. */
+  silenceAlarm: {
+    input: {
+      id: string;
+      body: {
+        until: string;
+      };
+    };
+    answers: {
+      'application/json': Alarm;
+    };
+    first: 'application/json';
+  };
+  /** The log, by pages. */
+  readLog: {
+    input: {
+      after?: number | undefined;
+      limit?: number | undefined;
+    };
+    answers: {
+      'application/json': LogPage;
+    };
+    first: 'application/json';
+  };
+  /** The log as it grows. */
+  watchLog: {
+    input: {
+      after?: number | undefined;
+      kinds?: string | undefined;
+      subject?: string | undefined;
+    };
+    answers: {
+      'text/event-stream': string;
+    };
+    first: 'text/event-stream';
+  };
+  /** Make a webhook. */
+  createWebhook: {
+    input: {
+      body: NewWebhook;
+    };
+    answers: {
+      'application/json': {
+        webhook: Webhook;
+        secret: string;
+      };
+    };
+    first: 'application/json';
+  };
+  /** Webhooks of your party. */
+  listWebhooks: {
+    input: Record<never, never>;
+    answers: {
+      'application/json': {
+        webhooks: Webhook[];
+      };
+    };
+    first: 'application/json';
+  };
+  /** Delete a webhook. */
+  deleteWebhook: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': Webhook;
+    };
+    first: 'application/json';
+  };
+  /** Dead letters. */
+  listDeadLetters: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': {
+        deadLetters: DeadLetter[];
+      };
+    };
+    first: 'application/json';
+  };
+  /** What was refused. */
+  listAudit: {
+    input: {
+      after?: string | undefined;
+      limit?: number | undefined;
+    };
+    answers: {
+      'application/json': {
+        entries: AuditEntry[];
+        next: string | null;
+      };
+    };
+    first: 'application/json';
+  };
   /** Whether it works. */
   getHealth: {
     input: Record<never, never>;
@@ -1134,6 +2198,49 @@ export const operations = {
   getNetwork: { method: 'GET', path: '/v1/network', first: 'application/json' },
   listLayers: { method: 'GET', path: '/v1/network/layers', first: 'application/json' },
   getLayer: { method: 'GET', path: '/v1/network/layers/{layer}.geojson', first: 'application/geo+json' },
+  getMe: { method: 'GET', path: '/v1/me', first: 'application/json' },
+  listParties: { method: 'GET', path: '/v1/parties', first: 'application/json' },
+  addParty: { method: 'POST', path: '/v1/parties', first: 'application/json' },
+  addSigningKey: { method: 'POST', path: '/v1/parties/{id}/signing-keys', first: 'application/json' },
+  revokeSigningKey: { method: 'DELETE', path: '/v1/parties/{id}/signing-keys/{key}', first: 'application/json' },
+  listAccessKeys: { method: 'GET', path: '/v1/access-keys', first: 'application/json' },
+  createAccessKey: { method: 'POST', path: '/v1/access-keys', first: 'application/json' },
+  rotateAccessKey: { method: 'POST', path: '/v1/access-keys/{id}/rotation', first: 'application/json' },
+  revokeAccessKey: { method: 'DELETE', path: '/v1/access-keys/{id}', first: 'application/json' },
+  openConsignment: { method: 'POST', path: '/v1/consignments', first: 'application/json' },
+  listConsignments: { method: 'GET', path: '/v1/consignments', first: 'application/json' },
+  getConsignment: { method: 'GET', path: '/v1/consignments/{id}', first: 'application/json' },
+  changeConsignment: { method: 'POST', path: '/v1/consignments/{id}/changes', first: 'application/json' },
+  listWaysOn: { method: 'GET', path: '/v1/consignments/{id}/ways-on', first: 'application/json' },
+  proposeItinerary: { method: 'POST', path: '/v1/consignments/{id}/proposal', first: 'application/json' },
+  agreeToItinerary: { method: 'POST', path: '/v1/consignments/{id}/agreement', first: 'application/json' },
+  listEvents: { method: 'GET', path: '/v1/consignments/{id}/events', first: 'application/json' },
+  listForecasts: { method: 'GET', path: '/v1/consignments/{id}/forecasts', first: 'application/json' },
+  createShareLink: { method: 'POST', path: '/v1/consignments/{id}/share-links', first: 'application/json' },
+  listShareLinks: { method: 'GET', path: '/v1/consignments/{id}/share-links', first: 'application/json' },
+  revokeShareLink: { method: 'DELETE', path: '/v1/share-links/{id}', first: 'application/json' },
+  readShared: { method: 'GET', path: '/v1/shared/{token}', first: 'application/json' },
+  offerOrder: { method: 'POST', path: '/v1/orders', first: 'application/json' },
+  listOrders: { method: 'GET', path: '/v1/orders', first: 'application/json' },
+  getOrder: { method: 'GET', path: '/v1/orders/{id}', first: 'application/json' },
+  checkItem: { method: 'POST', path: '/v1/orders/{id}/checks', first: 'application/json' },
+  declareReady: { method: 'POST', path: '/v1/orders/{id}/ready', first: 'application/json' },
+  signOrder: { method: 'POST', path: '/v1/orders/{id}/signatures', first: 'application/json' },
+  amendOrder: { method: 'POST', path: '/v1/orders/{id}/amendments', first: 'application/json' },
+  withdrawOrder: { method: 'POST', path: '/v1/orders/{id}/withdrawal', first: 'application/json' },
+  getOrderFile: { method: 'GET', path: '/v1/orders/{id}/file', first: 'application/json' },
+  postEvents: { method: 'POST', path: '/v1/events', first: 'application/json' },
+  listPositions: { method: 'GET', path: '/v1/positions', first: 'application/json' },
+  listAlarms: { method: 'GET', path: '/v1/alarms', first: 'application/json' },
+  acknowledgeAlarm: { method: 'POST', path: '/v1/alarms/{id}/acknowledgement', first: 'application/json' },
+  silenceAlarm: { method: 'POST', path: '/v1/alarms/{id}/silence', first: 'application/json' },
+  readLog: { method: 'GET', path: '/v1/log', first: 'application/json' },
+  watchLog: { method: 'GET', path: '/v1/log/stream', first: 'text/event-stream' },
+  createWebhook: { method: 'POST', path: '/v1/webhooks', first: 'application/json' },
+  listWebhooks: { method: 'GET', path: '/v1/webhooks', first: 'application/json' },
+  deleteWebhook: { method: 'DELETE', path: '/v1/webhooks/{id}', first: 'application/json' },
+  listDeadLetters: { method: 'GET', path: '/v1/webhooks/{id}/dead-letters', first: 'application/json' },
+  listAudit: { method: 'GET', path: '/v1/audit', first: 'application/json' },
   getHealth: { method: 'GET', path: '/v1/health', first: 'application/json' },
   getMetrics: { method: 'GET', path: '/v1/metrics', first: 'text/plain' },
   getOpenapi: { method: 'GET', path: '/v1/openapi.json', first: 'application/json' },

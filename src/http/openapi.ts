@@ -191,7 +191,11 @@ function toJsonSchema(schema: z.ZodType, direction: Direction): Json {
 }
 
 function translate(schema: z.ZodType, direction: Direction, itself?: z.ZodType): Json {
-  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, {
+  const {
+    $schema: _dialect,
+    $defs: _local,
+    ...described
+  } = z.toJSONSchema(schema, {
     io: direction,
     override: ({ zodSchema, jsonSchema }) => {
       const name = (zodSchema as unknown) === itself ? undefined : names.get(zodSchema);
@@ -200,5 +204,13 @@ function translate(schema: z.ZodType, direction: Direction, itself?: z.ZodType):
       jsonSchema.$ref = `#/components/schemas/${name}`;
     },
   });
-  return described;
+  return withoutLocal(described) as Json;
+}
+
+/** The only schema here that speaks of itself is “any JSON”, which needs no words; a reference inside a part of the document leads nowhere. */
+function withoutLocal(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutLocal);
+  if ('$ref' in value && String(value.$ref).startsWith('#/$defs/')) return { description: 'any JSON' };
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutLocal(inner)]));
 }

@@ -16,7 +16,7 @@ export { type Ends, monthOf } from './prepare.js';
 export { isRefused, type Part } from './pricing.js';
 export * from './query.js';
 export { type ReadEnds, readEnds } from './read-ends.js';
-export { instantAt, type RestDraws, replayRest, restDefaults } from './replay-rest.kernel.js';
+export { momentsOf, type RestDraws, replayRest, restDefaults, shareBy } from './replay-rest.kernel.js';
 export { type RetracedLeg, type RetracedWay, type Retracing, retraceWay } from './retrace-way.js';
 export { searchSameWay } from './same-way.js';
 export { graphOf, measureWay, type Way } from './search-ways.js';

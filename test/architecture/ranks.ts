@@ -7,6 +7,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['studies', 'operations'],
   ['application'],
   ['cli', 'http', 'client', 'adapters'],
+  ['demo'],
   ['compose-planner.ts'],
   ['compose-studies.ts', 'compose-operations.ts'],
   ['compose-server.ts', 'compose-worker.ts'],

@@ -32,7 +32,10 @@ export function writeKeyFile(path: string): SigningKeyFile | Refusal {
     }
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    return { kind: 'refused', sentence: isThere ? `${path} exists already: a key is never replaced. Choose another name.` : fileSentence('write', path, error) };
+    return {
+      kind: 'refused',
+      sentence: isThere ? `${path} exists already: a key is never replaced. Choose another name.` : fileSentence('write', path, error),
+    };
   }
   return openKey(privateKey, undefined);
 }
@@ -40,12 +43,16 @@ export function writeKeyFile(path: string): SigningKeyFile | Refusal {
 export function readKeyFile(path: string): SigningKeyFile | Refusal {
   try {
     const key = createPrivateKey(readFileSync(path, 'utf8'));
-    if (key.asymmetricKeyType !== 'ed25519') return { kind: 'refused', sentence: `${path} holds a key of the kind ${key.asymmetricKeyType}; orders are signed with Ed25519.` };
+    if (key.asymmetricKeyType !== 'ed25519')
+      return { kind: 'refused', sentence: `${path} holds a key of the kind ${key.asymmetricKeyType}; orders are signed with Ed25519.` };
     const isOpen = process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0;
     return openKey(key, isOpen ? `Others of this machine can read ${path}: chmod 600 ${path}` : undefined);
   } catch (error) {
     const isFile = error instanceof Error && 'syscall' in error;
-    return { kind: 'refused', sentence: isFile ? fileSentence('read', path, error) : `${path} is no private key in PEM, as qiyun party keygen writes it.` };
+    return {
+      kind: 'refused',
+      sentence: isFile ? fileSentence('read', path, error) : `${path} is no private key in PEM, as qiyun party keygen writes it.`,
+    };
   }
 }
 

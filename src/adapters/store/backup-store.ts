@@ -75,7 +75,9 @@ async function readHeader(trx: StoreDatabase, writtenAt: string): Promise<Backup
   const { rows } = await sql<{ seq: string; hash: string; version: number }>`
     select seq, hash, (select max(number) from qiyun.migrations) as version from qiyun.head
   `.execute(trx);
-  const counts = await sql.raw<{ of: string }>(`select ${backupTables.map(({ name }) => `(select count(*) from qiyun.${name})`).join(' + ')} as of`).execute(trx);
+  const counts = await sql
+    .raw<{ of: string }>(`select ${backupTables.map(({ name }) => `(select count(*) from qiyun.${name})`).join(' + ')} as of`)
+    .execute(trx);
   const [head] = rows;
   if (head === undefined) throw new Error('qiyun.head has no row: the store was not migrated');
   return {

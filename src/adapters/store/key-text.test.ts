@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromKey, toKey } from './key-text.js';
 
-const anyText = fc.string({ unit: 'binary' }).chain((text) => fc.constantFrom(text, `${text}\0`, `\ud800${text}`, `${text}\udc00`, `\\${text}`, '\\0000'));
+const anyText = fc
+  .string({ unit: 'binary' })
+  .chain((text) => fc.constantFrom(text, `${text}\0`, `\ud800${text}`, `${text}\udc00`, `\\${text}`, '\\0000'));
 
 test('ST1: every string is a key that PostgreSQL can hold, and comes back as it was', () => {
   fc.assert(

@@ -6,7 +6,11 @@
 const escaped = (character: string): string => `\\${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** `\p{Cs}` under `u` is a surrogate without its other half. */
-export const toKey = (name: string): string => name.replaceAll('\\', escaped).replaceAll('\0', escaped).replaceAll(/\p{Cs}/gu, escaped);
+export const toKey = (name: string): string =>
+  name
+    .replaceAll('\\', escaped)
+    .replaceAll('\0', escaped)
+    .replaceAll(/\p{Cs}/gu, escaped);
 
 export const fromKey = (key: string): string =>
   key.replaceAll(/\\([0-9a-f]{4})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));

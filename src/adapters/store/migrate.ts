@@ -26,7 +26,9 @@ export async function migrateTo(trx: StoreDatabase, target: number): Promise<str
   if (refusal !== undefined) return refusal;
   for (const migration of migrations.slice(done.length, target)) {
     await sql.raw(migration.sql).execute(trx);
-    await sql`insert into qiyun.migrations (number, name, checksum) values (${migration.number}, ${migration.name}, ${checksumOf(migration)})`.execute(trx);
+    await sql`insert into qiyun.migrations (number, name, checksum) values (${migration.number}, ${migration.name}, ${checksumOf(migration)})`.execute(
+      trx,
+    );
   }
   return undefined;
 }

@@ -25,8 +25,12 @@ export async function openPgliteStore(folder: string, { script, housekeeping, on
   }
   const lock = takeFolder(folder);
   if (lock.kind === 'refused') return lock;
+  let stream: PgliteStream | undefined;
   const pool = new pg.Pool({
-    stream: () => new PgliteStream(script, { folder }),
+    stream: () => {
+      stream = new PgliteStream(script, { folder }, stream);
+      return stream;
+    },
     user: 'postgres',
     database: 'postgres',
     max: 1, // PGlite has one session
@@ -37,6 +41,8 @@ export async function openPgliteStore(folder: string, { script, housekeeping, on
   const db = openDatabase(pool, onStatement);
   const close = async (): Promise<void> => {
     await db.destroy();
+    // the pool says goodbye and does not wait for the answer
+    await stream?.gone;
     lock.release();
   };
   try {

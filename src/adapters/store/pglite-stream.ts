@@ -7,26 +7,41 @@ import { Worker } from 'node:worker_threads';
 import type { PgliteThreadData, PgliteThreadMessage } from './pglite-thread-loop.js';
 
 export class PgliteStream extends Duplex {
-  readonly #start: () => Worker;
+  /** When its thread has ended: the folder may be opened again. Never rejects. */
+  readonly gone: Promise<void>;
+  readonly #start: () => Promise<Worker>;
   #thread: Worker | undefined;
+  #tellGone: () => void = () => {};
 
-  /** `script`: the compiled entry of the thread. */
-  constructor(script: URL, data: PgliteThreadData) {
+  /** `script`: the compiled entry of the thread; `before`: the connection that it replaces. */
+  constructor(script: URL, data: PgliteThreadData, before: PgliteStream | undefined) {
     super();
-    this.#start = () => new Worker(script, { workerData: data });
+    this.gone = new Promise((resolve) => {
+      this.#tellGone = resolve;
+    });
+    this.#start = async () => {
+      await before?.gone;
+      return new Worker(script, { workerData: data });
+    };
   }
 
   connect(): this {
-    const thread = this.#start();
-    this.#thread = thread;
-    thread.on('message', (message: PgliteThreadMessage) => {
-      if (message === 'open') this.emit('connect');
-      else if (message !== 'closed') this.push(message);
-    });
-    thread.on('error', (error) => this.destroy(error));
-    thread.on('exit', () => {
-      this.push(null);
-      this.destroy();
+    void this.#start().then((thread) => {
+      if (this.destroyed) {
+        void thread.terminate().then(this.#tellGone);
+        return;
+      }
+      this.#thread = thread;
+      thread.on('message', (message: PgliteThreadMessage) => {
+        if (message === 'open') this.emit('connect');
+        else this.push(message);
+      });
+      thread.on('error', (error) => this.destroy(error));
+      thread.on('exit', () => {
+        this.#tellGone();
+        this.push(null);
+        this.destroy();
+      });
     });
     return this;
   }

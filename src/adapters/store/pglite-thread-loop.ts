@@ -8,8 +8,8 @@ import { openDurablePglite } from './durable-pglite.js';
 export interface PgliteThreadData {
   readonly folder: string;
 }
-/** `open` once, then bytes for bytes; `closed` when all is on disk and the folder may be opened again. */
-export type PgliteThreadMessage = 'open' | 'closed' | Uint8Array<ArrayBuffer>;
+/** `open` once, then bytes for bytes. The end of the thread says that all is on disk and the folder may be opened again. */
+export type PgliteThreadMessage = 'open' | Uint8Array<ArrayBuffer>;
 
 /** Type of the message with which a client takes its leave. */
 const terminate = 'X'.charCodeAt(0);
@@ -23,7 +23,6 @@ export async function runPgliteThread(): Promise<void> {
   port.on('message', async (bytes: Uint8Array) => {
     if (bytes[0] === terminate) {
       await pglite.close();
-      tell('closed');
       port.close();
       return;
     }

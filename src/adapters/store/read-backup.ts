@@ -1,10 +1,11 @@
 /** Reads a backup line by line, and judges it before anything is done with it: all there, unchanged, and a log whose chain holds. */
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
 import type { LogLine } from '../../contract/index.js';
 import { emptyLog, findFault, type LogHead } from '../../operations/index.js';
-import { type BackupHeader, backupEnd, backupFormatVersion, backupHeader, type BackupTable, backupTables } from './backup-format.js';
+import { type BackupHeader, type BackupTable, backupEnd, backupFormatVersion, backupHeader, backupTables } from './backup-format.js';
 import { migrations } from './migrations.js';
 
 /** Why a file is not taken, as a sentence. */
@@ -35,14 +36,16 @@ export async function checkBackup(path: string): Promise<BackupHeader & { readon
     } else {
       const row = readRow(path, line);
       rows += 1;
-      if (row.table === 'log') log = follow(path, log, row);
+      if (row.table.name === 'log') log = follow(path, log, row);
     }
     hash.update(line).update('\n');
   }
   if (header === undefined) throw new UnfitBackup(`${path} is empty.`);
   if (end === undefined) throw new UnfitBackup(`${path} is cut off: its last line, with the count and the checksum, is not there.`);
-  if (end.rows !== rows || end.sha256 !== hash.digest('hex')) throw new UnfitBackup(`${path} is damaged: its checksum is another than when it was written.`);
-  if (log.seq !== header.head.seq || log.hash !== header.head.hash) throw new UnfitBackup(`The log in ${path} ends at line ${log.seq}, not at ${header.head.seq} as its first line says.`);
+  if (end.rows !== rows || end.sha256 !== hash.digest('hex'))
+    throw new UnfitBackup(`${path} is damaged: its checksum is another than when it was written.`);
+  if (log.seq !== header.head.seq || log.hash !== header.head.hash)
+    throw new UnfitBackup(`The log in ${path} ends at line ${log.seq}, not at ${header.head.seq} as its first line says.`);
   return { ...header, rows };
 }
 
@@ -59,9 +62,12 @@ function readHeader(path: string, line: string): BackupHeader {
   const parsed = backupHeader.safeParse(parseLine(path, line));
   if (!parsed.success) throw new UnfitBackup(`${path} is no backup of a store.`);
   const { qiyunBackup, storeVersion } = parsed.data;
-  if (qiyunBackup !== backupFormatVersion) throw new UnfitBackup(`${path} is a backup of format ${qiyunBackup}; this program reads format ${backupFormatVersion}.`);
+  if (qiyunBackup !== backupFormatVersion)
+    throw new UnfitBackup(`${path} is a backup of format ${qiyunBackup}; this program reads format ${backupFormatVersion}.`);
   if (storeVersion > migrations.length) {
-    throw new UnfitBackup(`${path} is of a store of version ${storeVersion}; this program knows versions up to ${migrations.length}. Use the newer program.`);
+    throw new UnfitBackup(
+      `${path} is of a store of version ${storeVersion}; this program knows versions up to ${migrations.length}. Use the newer program.`,
+    );
   }
   return parsed.data;
 }
@@ -76,7 +82,8 @@ function readRow(path: string, line: string): BackupRow {
 function follow(path: string, head: LogHead, { text }: BackupRow): LogHead {
   const { line } = parseLine(path, text) as { readonly line: LogLine };
   const fault = findFault(head, line, sha256);
-  if (fault !== undefined) throw new UnfitBackup(`The log in ${path} is broken at line ${head.seq + 1}: its ${fault} is not the one that follows from the lines before.`);
+  if (fault !== undefined)
+    throw new UnfitBackup(`The log in ${path} is broken at line ${head.seq + 1}: its ${fault} is not the one that follows from the lines before.`);
   return { seq: line.seq, hash: line.hash };
 }
 
@@ -93,16 +100,17 @@ async function* readLines(path: string): AsyncGenerator<string, void> {
   const file = createReadStream(path);
   const bytes = isGzip(path) ? file.pipe(createGunzip()) : file;
   if (bytes !== file) file.on('error', (error) => bytes.destroy(error));
-  const decoder = new TextDecoder();
+  const decoder = new StringDecoder('utf8');
   let rest = '';
   try {
     for await (const chunk of bytes) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+      const lines = (rest + decoder.write(chunk)).split('\n');
       rest = lines.pop() ?? '';
       yield* lines;
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw new UnfitBackup(`${path} is cut off or damaged (${error.message}).`);
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
+      throw new UnfitBackup(`${path} is cut off or damaged (${error.message}).`);
     throw error;
   } finally {
     file.destroy();

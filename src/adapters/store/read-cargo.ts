@@ -49,7 +49,8 @@ export const readCargo = (db: StoreDatabase): Readings => ({
       .selectFrom('qiyun.orders')
       .select('doc')
       .$if(party !== undefined, (query) => query.where(sql<boolean>`seen_by @> ${[toKey(party ?? '')]}`))
-      .orderBy('number', 'desc')
+      .orderBy('issued_ms', 'desc')
+      .orderBy('id', 'desc')
       .execute();
     return rows.map(({ doc }) => doc);
   },

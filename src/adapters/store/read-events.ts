@@ -34,12 +34,14 @@ export const readEvents = (db: StoreDatabase): Readings => ({
     return rows.map(({ doc }) => doc);
   },
   lastPositions: async ({ party }) => {
-    // one look into an index for each unit, however many events it has
+    // one look into an index for each unit, however many events it has; what a unit did under another consignment is not this party's to see
     const { rows } = await sql<{ doc: TrackedEvent }>`
       select e.doc
-      from (select distinct unnest(units) as unit from qiyun.consignments where state not in ('closed', 'cancelled')
-        ${party === undefined ? sql`` : sql`and seen_by @> ${[toKey(party)]}`}) u
-      cross join lateral (select doc from qiyun.events where unit = u.unit and located order by at_ms desc, key desc limit 1) e
+      from (select carried.unit, array_agg(c.id) as ids from qiyun.consignments c cross join lateral unnest(c.units) carried (unit)
+        where c.state not in ('closed', 'cancelled') ${party === undefined ? sql`` : sql`and c.seen_by @> ${[toKey(party)]}`} group by carried.unit) u
+      cross join lateral (
+        select doc from qiyun.events where unit = u.unit and located and consignments && u.ids order by at_ms desc, key desc limit 1
+      ) e
       order by u.unit
     `.execute(db);
     return rows.map(({ doc }) => doc);

@@ -21,7 +21,8 @@ export const readOutlook = (db: StoreDatabase): Readings => {
         .$if(party !== undefined, (query) =>
           query.where(sql<boolean>`exists (select from qiyun.consignments c where c.id = a.consignment and c.seen_by @> ${[toKey(party ?? '')]})`),
         )
-        .orderBy('a.number', 'desc')
+        .orderBy('a.raised_ms', 'desc')
+        .orderBy('a.id', 'desc')
         .execute();
       return rows.map(({ doc }) => doc);
     },

@@ -31,14 +31,17 @@ export async function restoreStore(db: StoreDatabase, path: string, { onProgress
       await sql.raw('delete from qiyun.head').execute(trx);
       await loadRows(trx, path, (done) => onProgress(done, rows));
       for (const { name } of backupTables.filter(({ isNumbered }) => isNumbered)) {
-        await sql.raw(`select setval(pg_get_serial_sequence('qiyun.${name}', 'number'), coalesce(max(number), 0) + 1, false) from qiyun.${name}`).execute(trx);
+        await sql
+          .raw(`select setval(pg_get_serial_sequence('qiyun.${name}', 'number'), coalesce(max(number), 0) + 1, false) from qiyun.${name}`)
+          .execute(trx);
       }
       await migrateTo(trx, migrations.length);
     });
     return { kind: 'restored', rows, head };
   } catch (error) {
     if (error instanceof UnfitBackup) return { kind: 'refused', sentence: error.message };
-    if (isMisfit(error)) return { kind: 'refused', sentence: `${path} does not fit the tables of a store: ${(error as Error).message}. Nothing was changed.` };
+    if (isMisfit(error))
+      return { kind: 'refused', sentence: `${path} does not fit the tables of a store: ${(error as Error).message}. Nothing was changed.` };
     return { kind: 'refused', sentence: fileSentence('read', path, error) };
   }
 }
@@ -58,7 +61,9 @@ async function loadRows(trx: StoreDatabase, path: string, onRows: (done: number)
   const put = async (): Promise<void> => {
     if (texts.length === 0) return;
     const rows = `[${texts.join(',')}]`;
-    await sql`insert into ${sql.table(`qiyun.${table}`)} select * from json_populate_recordset(null::${sql.table(`qiyun.${table}`)}, ${rows}::json)`.execute(trx);
+    await sql`insert into ${sql.table(`qiyun.${table}`)} select * from json_populate_recordset(null::${sql.table(`qiyun.${table}`)}, ${rows}::json)`.execute(
+      trx,
+    );
     done += texts.length;
     onRows(done);
     texts = [];

@@ -14,7 +14,6 @@ import type { StoreDatabase } from './store-tables.js';
 import { writeAccess } from './write-access.js';
 import { writeCargo } from './write-cargo.js';
 import { type LockedHead, writeEvents } from './write-events.js';
-import { createWriteQueue, type Work } from './write-queue.js';
 
 export const sqlStoreDefaults = {
   tries: 5, // of a transaction that the database asks to run again
@@ -24,42 +23,18 @@ export interface SqlStoreParts {
   readonly db: StoreDatabase;
   /** Whether the database has this one connection alone: then nothing is written while a reader holds it, and a transaction adds nothing. */
   readonly readers: 'exclusive' | 'transaction';
-  /** Called when a group of writes is on disk, before it is answered; awaited, so it may use the connection. */
+  /** Called when a write is on disk, before it is answered; awaited, so it may use the connection. */
   readonly afterCommit?: () => Promise<void>;
   readonly close: () => Promise<void>;
   readonly watch?: HeadWatch;
 }
 
 export function createSqlStore({ db, readers, afterCommit, close, watch = createHeadWatch() }: SqlStoreParts): OperationsStore {
-  const runTransaction = async (works: readonly Work[]): Promise<readonly unknown[]> => {
-    for (let tries = 1; ; tries++) {
-      let isCommitting = false;
-      try {
-        const { answers, seq } = await db.transaction().execute(async (trx) => {
-          const head = await lockHead(trx);
-          const writing = createWriting(trx, head);
-          const answers: unknown[] = [];
-          for (const work of works) answers.push(await work(writing));
-          isCommitting = true;
-          return { answers, seq: head.seq };
-        });
-        watch.tell(seq);
-        return answers;
-      } catch (error) {
-        // a connection that died while it was idle is found out now; what may have been committed is never run again
-        const wasIdle = error instanceof StoreGone && !isCommitting && tries === 1;
-        if (!(wasIdle || asksAgain(error)) || tries >= sqlStoreDefaults.tries) throw error;
-      }
-    }
-  };
-  const queue = createWriteQueue(async (works) => {
-    const answers = await runTransaction(works);
+  const write = async <T>(work: (writing: StoreWriting) => Promise<T>): Promise<T> => {
+    const { answer, seq } = await runTransaction(db, work);
     await afterCommit?.();
-    return answers;
-  });
-  let isClosed = false;
-  const refuseClosed = (): void => {
-    if (isClosed) throw new StoreGone('The store of operations is closed.');
+    watch.tell(seq);
+    return answer;
   };
   const readOnce = <T>(work: (reading: StoreReading) => Promise<T>): Promise<T> =>
     readers === 'exclusive'
@@ -69,28 +44,56 @@ export function createSqlStore({ db, readers, afterCommit, close, watch = create
           .setIsolationLevel('repeatable read')
           .setAccessMode('read only')
           .execute((trx) => work(createReading(trx)));
+  // writers of this program stand in line here, each with one connection, and not one connection each at the lock
+  let lane: Promise<unknown> = Promise.resolve();
+  let closing: Promise<void> | undefined;
+  const refuseClosed = (): void => {
+    if (closing !== undefined) throw new StoreGone('The store of operations is closed.');
+  };
   return {
     read: async (work) => {
       refuseClosed();
       try {
         return await readOnce(work);
       } catch (error) {
+        // a connection that died while it was idle is found out now; another may do
         if (!(error instanceof StoreGone)) throw error;
-        return readOnce(work);
+        return await readOnce(work);
       }
     },
     write: async (work) => {
       refuseClosed();
-      return queue.add(work);
+      const mine = lane.then(() => write(work));
+      lane = mine.catch(() => {});
+      return await mine;
     },
     watchHead: watch.watch,
-    close: async () => {
-      if (isClosed) return;
-      isClosed = true;
-      await queue.drained();
-      await close();
+    close: () => {
+      closing ??= lane.then(close);
+      return closing;
     },
   };
+}
+
+async function runTransaction<T>(
+  db: StoreDatabase,
+  work: (writing: StoreWriting) => Promise<T>,
+): Promise<{ readonly answer: T; readonly seq: number }> {
+  for (let tries = 1; ; tries++) {
+    let isCommitting = false;
+    try {
+      return await db.transaction().execute(async (trx) => {
+        const head = await lockHead(trx);
+        const answer = await work(createWriting(trx, head));
+        isCommitting = true;
+        return { answer, seq: head.seq };
+      });
+    } catch (error) {
+      // what may have been committed is never run again
+      const wasIdle = error instanceof StoreGone && !isCommitting && tries === 1;
+      if (!(wasIdle || asksAgain(error)) || tries >= sqlStoreDefaults.tries) throw error;
+    }
+  }
 }
 
 async function lockHead(trx: StoreDatabase): Promise<LockedHead> {

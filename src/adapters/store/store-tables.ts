@@ -28,7 +28,7 @@ export interface StoreTables {
   'qiyun.access_keys': { id: string; secret_hash: string; doc: Document<AccessKey> };
   'qiyun.share_links': { id: string; consignment: string; token_hash: string; doc: Document<ShareLink> };
   'qiyun.consignments': { id: string; state: string; units: string[]; seen_by: string[]; doc: Document<Consignment> };
-  'qiyun.orders': { id: string; number: Generated<string>; state: string; closes_ms: Big; seen_by: string[]; doc: Document<DispatchOrder> };
+  'qiyun.orders': { id: string; issued_ms: Big; state: string; closes_ms: Big; seen_by: string[]; doc: Document<DispatchOrder> };
   'qiyun.events': {
     key: string;
     at_ms: Big;
@@ -43,7 +43,7 @@ export interface StoreTables {
   };
   'qiyun.retractions': { key: string; event: string; posted_hash: string };
   'qiyun.forecasts': { consignment: string; number: number; doc: Document<Forecast> };
-  'qiyun.alarms': { id: string; number: Generated<string>; consignment: string; cleared: boolean; doc: Document<Alarm> };
+  'qiyun.alarms': { id: string; raised_ms: Big; consignment: string; cleared: boolean; doc: Document<Alarm> };
   'qiyun.webhooks': { id: string; number: Generated<string>; secret: string; doc: Document<Webhook> };
   'qiyun.dead_letters': { number: Generated<string>; webhook: string; doc: Document<DeadLetter> };
   'qiyun.audit': { number: Generated<string>; party: string | null; doc: Document<Omit<AuditEntry, 'id'>> };

@@ -22,6 +22,7 @@ export const writeCargo = (db: StoreDatabase): Writings => ({
   },
   putOrder: async (order, seenBy) => {
     const rest = {
+      issued_ms: Date.parse(order.content.issuedAt),
       state: order.state,
       closes_ms: Date.parse(order.content.window.closesAt),
       seen_by: seenBy.map(toKey),
@@ -35,20 +36,24 @@ export const writeCargo = (db: StoreDatabase): Writings => ({
   },
   putForecasts: async (forecasts) => {
     if (forecasts.length === 0) return;
-    const rows = forecasts.map((doc) => ({ consignment: toKey(doc.consignment), number: doc.number, doc }));
     await sql`
       insert into qiyun.forecasts (consignment, number, doc)
-      select consignment, number, doc from json_to_recordset(${JSON.stringify(rows)}::json) as r (consignment text, number integer, doc json)
+      select consignment, number, doc::json
+      from unnest(${forecasts.map(({ consignment }) => toKey(consignment))}::text[], ${forecasts.map(({ number }) => number)}::integer[],
+        ${forecasts.map((document) => JSON.stringify(document))}::text[]) as r (consignment, number, doc)
       on conflict (consignment, number) do update set doc = excluded.doc
     `.execute(db);
   },
   putAlarms: async (alarms) => {
     if (alarms.length === 0) return;
-    const rows = alarms.map((doc) => ({ id: toKey(doc.id), consignment: toKey(doc.consignment), cleared: doc.state === 'cleared', doc }));
     await sql`
-      insert into qiyun.alarms (id, consignment, cleared, doc)
-      select id, consignment, cleared, doc from json_to_recordset(${JSON.stringify(rows)}::json) as r (id text, consignment text, cleared boolean, doc json)
-      on conflict (id) do update set consignment = excluded.consignment, cleared = excluded.cleared, doc = excluded.doc
+      insert into qiyun.alarms (id, raised_ms, consignment, cleared, doc)
+      select id, raised_ms, consignment, cleared, doc::json
+      from unnest(${alarms.map(({ id }) => toKey(id))}::text[], ${alarms.map(({ raisedAt }) => Date.parse(raisedAt))}::bigint[],
+        ${alarms.map(({ consignment }) => toKey(consignment))}::text[],
+        ${alarms.map(({ state }) => state === 'cleared')}::boolean[], ${alarms.map((document) => JSON.stringify(document))}::text[])
+        as r (id, raised_ms, consignment, cleared, doc)
+      on conflict (id) do update set raised_ms = excluded.raised_ms, consignment = excluded.consignment, cleared = excluded.cleared, doc = excluded.doc
     `.execute(db);
   },
 });

@@ -23,22 +23,24 @@ export const writeEvents = (db: StoreDatabase, head: LockedHead): Writings => ({
     const last = lines.at(-1);
     if (last === undefined) return;
     checkChained(lines, head);
-    const rows = JSON.stringify(lines.map((line) => ({ seq: line.seq, line })));
     head.seq = last.seq;
     head.hash = last.hash;
     await sql`
-      with added as (insert into qiyun.log (seq, line) select seq, line from json_to_recordset(${rows}::json) as r (seq bigint, line json))
+      with added as (insert into qiyun.log (seq, line)
+        select ${last.seq - lines.length}::bigint + i, line::json from unnest(${lines.map(toText)}::text[]) with ordinality as added (line, i))
       update qiyun.head set seq = ${last.seq}, hash = ${last.hash} returning pg_notify(${headChannel}, ${String(last.seq)})
     `.execute(db);
   },
   insertEvents: async (events) => {
     if (events.length === 0) return;
     const rows = JSON.stringify(events.map(rowOf));
+    const documents = events.map(({ postedHash: _, ...event }) => toText(event));
     await sql`
       insert into qiyun.events (key, at_ms, party, id, unit, consignments, located, posted_hash, doc)
-      select key, at_ms, party, id, unit, consignments, located, posted_hash, doc
-      from json_to_recordset(${rows}::json) as r (key text, at_ms bigint, party text, id text, unit text, consignments text[], located boolean,
-        posted_hash text, doc json)
+      select r.key, r.at_ms, r.party, r.id, r.unit, r.consignments, r.located, r.posted_hash, d.doc::json
+      from json_to_recordset(${rows}::json) as r (i integer, key text, at_ms bigint, party text, id text, unit text, consignments text[],
+        located boolean, posted_hash text)
+      join unnest(${documents}::text[]) with ordinality as d (doc, i) on d.i = r.i
     `.execute(db);
   },
   retractEvent: async (key, { id, postedHash, reportedBy }) => {
@@ -52,19 +54,20 @@ export const writeEvents = (db: StoreDatabase, head: LockedHead): Writings => ({
   },
 });
 
-function rowOf({ postedHash, ...event }: TrackedEvent & { readonly postedHash: string }) {
-  return {
-    key: eventKeyText(event.reportedBy, event.id),
-    at_ms: Date.parse(event.at),
-    party: toKey(event.reportedBy),
-    id: toKey(event.id),
-    unit: toKey(event.unit),
-    consignments: event.consignments.map(toKey),
-    located: event.classifier === 'ACT' && (event.position !== null || event.place !== null) && event.retractedBy === null,
-    posted_hash: postedHash,
-    doc: event,
-  };
-}
+/** Documents go as texts beside the rows: taken out of a JSON, a text with the character zero in it would not fit. */
+const toText = (document: unknown): string => JSON.stringify(document);
+
+const rowOf = (event: TrackedEvent & { readonly postedHash: string }, i: number) => ({
+  i: i + 1,
+  key: eventKeyText(event.reportedBy, event.id),
+  at_ms: Date.parse(event.at),
+  party: toKey(event.reportedBy),
+  id: toKey(event.id),
+  unit: toKey(event.unit),
+  consignments: event.consignments.map(toKey),
+  located: event.classifier === 'ACT' && (event.position !== null || event.place !== null) && event.retractedBy === null,
+  posted_hash: event.postedHash,
+});
 
 /** The last guard of the chain: no line goes in that does not follow the one before. */
 function checkChained(lines: readonly LogLine[], head: LockedHead): void {

@@ -1,6 +1,6 @@
 /** Forecasts and alarms as they are read, and what people say to an alarm (SPEC FO, AL). What raises and clears one is operations/alarms. */
 import type { Alarm } from '../../contract/index.js';
-import { done, instantOf, momentOf, type Outcome, refuse } from '../../operations/index.js';
+import { acknowledgeAlarm, done, instantOf, type Outcome, refuse, silenceAlarm } from '../../operations/index.js';
 import type { Change } from './change-lane.js';
 import { type DeskContext, findSeenConsignment, refuseUnknown } from './desk-context.js';
 import type { OperationsDesk } from './operations-desk.js';
@@ -20,8 +20,6 @@ async function put({ store, record }: Change, actor: Actor, kind: 'alarm.acknowl
   return done(alarm);
 }
 
-const refuseCleared = ({ clearedAt }: Alarm) => refuse('not-now', `The alarm was cleared at ${clearedAt}; there is nothing left to say to it.`);
-
 export function createAlarmDesk(context: DeskContext): AlarmDesk {
   const { parts, change, read } = context;
   const ofConsignment = <T>(actor: Actor, action: string, id: string, work: (reading: StoreReading) => Promise<T>): Promise<Outcome<T>> =>
@@ -38,25 +36,18 @@ export function createAlarmDesk(context: DeskContext): AlarmDesk {
         const alarm = await findSeenAlarm(inside.store, actor, id);
         if (alarm === undefined) return refuseUnknown('alarm', id);
         if (actor.party === undefined) return refuse('not-yours', 'An alarm is acknowledged by a party, by its own key.');
-        if (alarm.state === 'cleared') return refuseCleared(alarm);
-        // the first who took it has it; a second one changes nothing
-        if (alarm.acknowledged !== null) return done(alarm);
-        const acknowledged = { by: actor.party, at: momentOf(inside.now), note };
-        return await put(inside, actor, 'alarm.acknowledged', {
-          ...alarm,
-          state: alarm.state === 'open' ? 'acknowledged' : alarm.state,
-          acknowledged,
-        });
+        const outcome = acknowledgeAlarm(alarm, actor.party, note, inside.now);
+        return outcome.kind === 'refused' || outcome.value === alarm ? outcome : await put(inside, actor, 'alarm.acknowledged', outcome.value);
       }),
     silenceAlarm: (actor, id, until) =>
       change({ actor, action: 'silenceAlarm', subject: id }, async (inside) => {
         const alarm = await findSeenAlarm(inside.store, actor, id);
         if (alarm === undefined) return refuseUnknown('alarm', id);
-        if (alarm.state === 'cleared') return refuseCleared(alarm);
-        if (instantOf(until) <= inside.now) return refuse('invalid', 'The silence would be over before it begins; give a later moment.');
-        if (alarm.state === 'silenced' && alarm.silencedUntil === until) return done(alarm);
+        const outcome = silenceAlarm(alarm, instantOf(until), inside.now);
+        // said already
+        if (outcome.kind === 'refused' || (alarm.state === 'silenced' && alarm.silencedUntil === outcome.value.silencedUntil)) return outcome;
         inside.look(alarm.consignment);
-        return await put(inside, actor, 'alarm.silenced', { ...alarm, state: 'silenced', silencedUntil: until });
+        return await put(inside, actor, 'alarm.silenced', outcome.value);
       }),
   };
 }

@@ -78,7 +78,8 @@ export function createConsignmentDesk(context: DeskContext): ConsignmentDesk {
     changeConsignment: (actor, id, given) =>
       changing(context, { actor, action: 'changeConsignment', id })(async (inside, consignment) => {
         const outcome = changeConsignment(consignment, given, actor.party);
-        return outcome.kind === 'done' ? await put(inside, actor.party, outcome.value, ['consignment.changed']) : outcome;
+        if (outcome.kind === 'refused' || outcome.value === consignment) return outcome;
+        return await put(inside, actor.party, outcome.value, ['consignment.changed']);
       }),
     listWaysOn: async (actor, id) => {
       const asked = { actor, action: 'listWaysOn', subject: id };

@@ -27,7 +27,7 @@ export type ForecastAnswer =
 export interface AlarmReview {
   /** Each needs an id of its own; the log has one line `alarm.raised` for each. */
   readonly raised: readonly Omit<Alarm, 'id'>[];
-  /** Another severity, or a silence that is over, never new numbers alone; `alarm.raised` once more for each. */
+  /** Another severity, or a silence that is over, never new numbers alone; `alarm.raised` once more where it became graver, else `alarm.changed`. */
   readonly changed: readonly Alarm[];
   /** What held no longer does; `alarm.cleared`. */
   readonly cleared: readonly Alarm[];

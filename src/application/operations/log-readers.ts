@@ -33,6 +33,7 @@ function whatIsTold(line: LogLine): Told {
     case 'alarm.raised':
     case 'alarm.acknowledged':
     case 'alarm.silenced':
+    case 'alarm.changed':
     case 'alarm.cleared':
       return { of: [body(line, kind).consignment] };
     case 'consignment.opened':

@@ -1,5 +1,5 @@
 /** Looks at one consignment: its forecast, its alarms, whether it has arrived; and writes what changed (SPEC FO, AL, CO4). */
-import type { Alarm, Consignment } from '../../contract/index.js';
+import type { Alarm, Consignment, Severity } from '../../contract/index.js';
 import type { Change } from './change-lane.js';
 import { type DeskContext, putConsignment } from './desk-context.js';
 import type { Look, LookAsked } from './forecaster.js';
@@ -31,6 +31,10 @@ async function isStale({ store }: Change, { consignment, last, alarms }: Omit<Lo
   return now.map(mark).sort().join() !== alarms.map(mark).sort().join();
 }
 
+const gravity: Readonly<Record<Severity, number>> = { notice: 0, warning: 1, critical: 2 };
+const isGraver = (alarm: Alarm, before: readonly Alarm[]): boolean =>
+  gravity[alarm.severity] > gravity[before.find(({ id }) => id === alarm.id)?.severity ?? 'notice'];
+
 async function writeLook(context: DeskContext, change: Change, asked: Omit<LookAsked, 'now'>, look: Look): Promise<void> {
   const { store, record } = change;
   const { consignment, alarms: before } = asked;
@@ -42,11 +46,8 @@ async function writeLook(context: DeskContext, change: Change, asked: Omit<LookA
   const { changed, cleared } = look.alarms;
   if (raised.length + changed.length + cleared.length > 0) await store.putAlarms([...raised, ...changed, ...cleared]);
   for (const alarm of raised) record('alarm.raised', null, alarm.id, alarm);
-  // every change has its line, so that the log rebuilds the alarm (LO1, LO4); the watcher sees by the state whether it sounds again
-  for (const alarm of changed) {
-    const isGraver = before.find(({ id }) => id === alarm.id)?.severity !== alarm.severity;
-    record(isGraver || alarm.state !== 'silenced' ? 'alarm.raised' : 'alarm.silenced', null, alarm.id, alarm);
-  }
+  // every change has its line, so that the log rebuilds the alarm (LO1, LO4); only what is graver sounds again
+  for (const alarm of changed) record(isGraver(alarm, before) ? 'alarm.raised' : 'alarm.changed', null, alarm.id, alarm);
   for (const alarm of cleared) record('alarm.cleared', null, alarm.id, alarm);
   if (look.arrivedAt !== undefined && consignment.state === 'under-way') {
     const arrived: Consignment = { ...consignment, state: 'arrived', version: consignment.version + 1 };

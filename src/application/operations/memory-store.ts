@@ -1,6 +1,6 @@
 /** Operations without a folder: for tests, and for a server that is to forget. One lane for reading and writing, so nobody sees half a change. */
 import { createTables, type MemoryTables, readMemory } from './memory-reading.js';
-import { eventKeyOf, type OperationsStore, type StoreWriting } from './operations-store.js';
+import { eventKeyOf, type OperationsStore, StoreGone, type StoreWriting } from './operations-store.js';
 
 const writeAccess = (
   tables: MemoryTables,
@@ -56,7 +56,11 @@ const writeMemory = (tables: MemoryTables): StoreWriting => ({
   ...writeAccess(tables),
   ...writeCargo(tables),
   appendLog: async (lines) => {
-    for (const line of lines) tables.log.put(String(line.seq), line);
+    for (const line of lines) {
+      const { seq, hash } = await readMemory(tables).head();
+      if (line.seq !== seq + 1 || line.previous !== hash) throw new Error(`appendLog of line ${line.seq}: expected line ${seq + 1} after ${hash}`);
+      tables.log.put(String(line.seq), line);
+    }
   },
   addAudit: async (entry) => {
     const id = String(tables.audit.size() + 1).padStart(12, '0');
@@ -89,13 +93,19 @@ export function createMemoryStore(): OperationsStore {
       throw error;
     }
   };
+  let isClosed = false;
+  const open = <T>(work: () => Promise<T>): Promise<T> =>
+    isClosed ? Promise.reject(new StoreGone('The store of operations is closed.')) : inTurn(work);
   return {
-    read: (work) => inTurn(() => work(reading)),
-    write: (work) => inTurn(() => write(work)),
+    read: (work) => open(() => work(reading)),
+    write: (work) => open(() => write(work)),
     watchHead: (listener) => {
       watchers.add(listener);
       return () => void watchers.delete(listener);
     },
-    close: () => inTurn(async () => watchers.clear()),
+    close: () => {
+      isClosed = true;
+      return inTurn(async () => watchers.clear());
+    },
   };
 }

@@ -98,6 +98,7 @@ export const logKinds = [
   'alarm.raised',
   'alarm.acknowledged',
   'alarm.silenced',
+  'alarm.changed', // it eased, or its silence is over
   'alarm.cleared',
 ] as const;
 

@@ -37,5 +37,6 @@ export interface LogBodies extends Record<LogKind, unknown> {
   'alarm.raised': Alarm;
   'alarm.acknowledged': Alarm;
   'alarm.silenced': Alarm;
+  'alarm.changed': Alarm;
   'alarm.cleared': Alarm;
 }

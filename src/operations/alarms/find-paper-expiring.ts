@@ -6,7 +6,6 @@ import { instantOf, momentOf } from '../moment.js';
 import { alarmDefaults, type Finding, HOUR, type WatchAsked } from './finding.js';
 
 export const findPaperExpiring = ({ consignment, ahead }: WatchAsked): Finding[] => {
-  if (consignment.state !== 'booked' && consignment.state !== 'under-way') return [];
   const arrival = arrivalOf(consignment, ahead?.outlook);
   const needed = arrival.p90 + alarmDefaults.paperDays * 24 * HOUR;
   return consignment.papers.flatMap(({ kind, number, expiresAt }): Finding[] => {

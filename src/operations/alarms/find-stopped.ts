@@ -1,5 +1,5 @@
 /**
- * AL3: it stands longer than such things stand. In a yard, at a border, in a queue: longer than 99 of 100 by the tables of that leg. On
+ * AL3: it stands longer than such things stand. At a place or on the way to the next: longer than 99 of 100 by the tables. On
  * the way: no movement by its positions for longer than the rest of a driver, or than trains and ships stand unannounced.
  */
 import { driverRules } from '../../planning/index.js';
@@ -34,15 +34,15 @@ const standsOnTheWay = (unit: Whereabouts, leg: FollowedLeg, limitHours: number,
   return [stopped(unit, sentence, hours, limitHours)];
 };
 
-/** Known of the present leg of the unit furthest behind; the others wait for it anyway. */
+/** Known of the present stay of the unit furthest behind; the others wait for it anyway. */
 const outlastsTables = ({ legs }: FollowedWay, outlook: Outlook | undefined, unit: Whereabouts, now: number): Finding[] => {
   if (outlook === undefined || outlook.from.unit !== unit.unit) return [];
   const hours = (now - unit.since) / HOUR;
   const limitHours = outlook.presentS.p99 / 3600;
   const leg = legs[unit.spot.leg];
   if (leg === undefined || hours <= Math.max(limitHours, 1)) return [];
-  const where = leg.kind === 'run' ? `on the way to ${leg.to.name}` : `at ${leg.from.name}`;
-  const sentence = `${unit.unit}: ${leg.title} ${where} has taken ${hoursInWords(hours)}; 99 of 100 take less than ${hoursInWords(limitHours)}.`;
+  const what = leg.kind === 'run' ? `has been on the way to ${leg.to.name}` : `has stood at ${leg.from.name}`;
+  const sentence = `${unit.unit} ${what} for ${hoursInWords(hours)} (${leg.title}); 99 of 100 take less than ${hoursInWords(limitHours)}.`;
   return [stopped(unit, sentence, hours, limitHours)];
 };
 

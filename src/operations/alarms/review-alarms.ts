@@ -29,8 +29,9 @@ const needsReplay: ReadonlySet<AlarmKind> = new Set(['late', 'missed-connection'
 
 export const reviewAlarms = (asked: WatchAsked): AlarmReview => {
   const { consignment, alarms, now } = asked;
-  const found = new Map(Object.values(finders).flatMap((find) => find(asked).map((finding) => [keyOfFinding(finding), finding] as const)));
   const isOver = consignment.state !== 'booked' && consignment.state !== 'under-way';
+  const findings = isOver ? [] : Object.values(finders).flatMap((find) => find(asked));
+  const found = new Map(findings.map((finding) => [keyOfFinding(finding), finding]));
   const present = alarms.filter(({ clearedAt }) => clearedAt === null);
   const kept = new Map<string, Alarm>();
   const cleared: Alarm[] = [];

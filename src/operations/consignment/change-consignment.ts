@@ -1,5 +1,5 @@
 /** What may be changed about a consignment, by whom and when (SPEC CO4 to CO7). */
-import type { Consignment, ConsignmentState } from '../../contract/index.js';
+import { type Consignment, type ConsignmentState, renderCanonicalJson } from '../../contract/index.js';
 import type { Outcome, Problem } from '../outcome.js';
 import { done, listInWords, listRepeated, refuse, refuseForProblems } from '../refuse.js';
 import { withWarnings } from './open-consignment.js';
@@ -62,13 +62,14 @@ export function changeConsignment(consignment: Consignment, change: ConsignmentC
     if (change.units.length === 0) twice.push({ at: 'units', sentence: 'A consignment has at least one load unit.' });
     if (twice.length > 0) return refuseForProblems('change', twice);
   }
-  return done({
+  const changed: Consignment = {
     ...consignment,
-    version: consignment.version + 1,
     state: change.state ?? consignment.state,
     deadline: change.deadline === undefined ? consignment.deadline : change.deadline,
     papers: change.papers ?? consignment.papers,
     goods: change.goods ?? consignment.goods,
     units: change.units?.map(withWarnings) ?? consignment.units,
-  });
+  };
+  // what is so already is not changed
+  return done(renderCanonicalJson(changed) === renderCanonicalJson(consignment) ? consignment : { ...changed, version: consignment.version + 1 });
 }

@@ -60,8 +60,10 @@ function checkState(order: DispatchOrder, signedBy: readonly string[], missing: 
   if (state === 'in-force' && missing.length > 0) add(`It says that it is in force, without a valid signature of ${missing.join(', ')}.`);
   if (state !== 'in-force' && missing.length === 0) add(`All have signed, yet it says that it is ${state}.`);
   if (signedBy.length > 0 && listUnready(order).length > 0) add('It is signed, yet not every convoy is ready.');
-  if ((state === 'in-force') !== (order.inForceAt !== null))
-    problems.push({ at: 'order.inForceAt', sentence: 'The moment in force does not fit the state.' });
+  // by the last signature, and by nothing else
+  const last = signatures.map(({ signedAt }) => signedAt).reduce((a, b) => (instantOf(b) > instantOf(a) ? b : a), signatures[0]?.signedAt ?? '');
+  if (order.inForceAt !== (state === 'in-force' ? last : null))
+    problems.push({ at: 'order.inForceAt', sentence: 'The moment in force is not that of the last signature of an order in force.' });
   if (state === 'countersigned' && signatures.length === 0) add('It says that it is countersigned, and nobody has signed.');
   if ((state === 'offered' || state === 'amended') && signatures.length > 0) add(`It says that it is ${state}, yet somebody has signed.`);
 }

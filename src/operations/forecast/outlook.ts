@@ -1,6 +1,6 @@
 /** What lies ahead of a consignment, in the model's own terms: its rest replayed, and read as percentiles. */
 import type { TrackedEvent } from '../../contract/index.js';
-import { instantAt, replayRest, restDefaults } from '../../planning/index.js';
+import { momentsOf, replayRest, restDefaults, shareBy } from '../../planning/index.js';
 import { after, type Instant } from '../../units/index.js';
 import { instantOf } from '../moment.js';
 import type { FollowedLeg, FollowedWay } from './followed-way.js';
@@ -33,7 +33,7 @@ export interface Outlook {
   readonly missed: readonly Missed[];
   /** Carriers' estimates that were used: leg to the moment at which it is to end. */
   readonly estimates: ReadonlyMap<number, Instant>;
-  /** What the rest of the present leg takes by the tables, seconds from `from.since`. */
+  /** What the present stay takes by the tables, seconds from `from.since`: the rest of a run, or all that is done at a place until it leaves. */
   readonly presentS: { readonly p50: number; readonly p99: number };
 }
 
@@ -81,35 +81,25 @@ export const lookAhead = (followed: FollowedWay, asked: OutlookAsked): Outlook |
     seed,
     draws: asked.draws ?? restDefaults.draws,
   });
-  const sorted = rest.endS.map((endS) => endS.slice().sort());
-  const spreads = sorted.map((endS): Spread => {
-    const at = (share: number): Instant => instantAt(rest.start, endS, share);
-    return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
+  const spreads = rest.endS.map((endS): Spread => {
+    const [p10, p50, p90] = momentsOf(rest, endS, [0.1, 0.5, 0.9]) as [Instant, Instant, Instant];
+    // a handling that is most likely over, though nobody said so, ends now
+    const ahead = (at: Instant): Instant => (at < now ? now : at);
+    return { p10: ahead(p10), p50: ahead(p50), p90: ahead(p90) };
   });
-  const arrivals = sorted.at(-1);
+  const arrivals = rest.endS.at(-1);
   const arrival = spreads.at(-1);
   if (arrivals === undefined || arrival === undefined) throw new Error('a unit that has not arrived has a leg ahead');
   const ahead = spreads.map((ends, row) => ({ leg: from.spot.leg + row, ends }));
   return {
     from,
     arrival,
-    onTime: deadline === undefined ? undefined : shareUpTo(arrivals, (deadline - rest.start) / 1000),
+    onTime: deadline === undefined ? undefined : shareBy(rest, arrivals, deadline),
     ahead,
     missed: ahead.flatMap(({ leg, ends }) => missedOf(followed.legs[leg], leg, ends, now)),
     estimates,
     presentS: rest.presentS,
   };
-};
-
-const shareUpTo = (sorted: Float64Array, limitS: number): number => {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) <= limitS) low = middle + 1;
-    else high = middle;
-  }
-  return low / sorted.length;
 };
 
 /** Clocks of one departure, planned and simulated, differ by rounding only. Seconds. */

@@ -1,0 +1,15 @@
+/** Where a load unit was: one report, or many at once. They become events of the code POSI. */
+import { z } from 'zod';
+import { momentSchema } from './party.schema.js';
+
+export const positionReportSchema = z.strictObject({
+  unit: z.string().min(1).max(100).describe('Load unit'),
+  at: momentSchema,
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+  vehicle: z.string().max(100).nullable().default(null),
+  note: z.string().max(500).nullable().default(null),
+});
+export const positionBatchSchema = z.strictObject({ positions: z.array(z.unknown()).min(1) });
+
+export type PositionReport = z.infer<typeof positionReportSchema>;

@@ -1,0 +1,3 @@
+export { createDemoClock } from './demo-clock.js';
+export { launchStart, tellLaunch } from './play-launch.js';
+export { clientOf } from './stage.js';

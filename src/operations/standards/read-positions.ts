@@ -1,0 +1,51 @@
+/** Positions in, one or many, as JSON, NDJSON or GPX; all of them or none, each problem with its place. They become events POSI. */
+import { type NewEvent, type PositionReport, positionBatchSchema, positionReportSchema } from '../../contract/index.js';
+import { sha256Hex } from '../../importing/index.js';
+import { closeReading, type FormatReading, fromSchema, openReadingLog, type ReadingLog } from './read-problems.js';
+
+/** `raw`: one report, or `{positions: […]}`, as parsed from JSON. */
+export function readPositions(raw: unknown): FormatReading<readonly PositionReport[]> {
+  const log = openReadingLog();
+  const batch = positionBatchSchema.safeParse(raw);
+  const isBatch = typeof raw === 'object' && raw !== null && 'positions' in raw;
+  if (isBatch && !batch.success) log.problems.push(...fromSchema(batch.error.issues, ''));
+  const given = batch.success ? batch.data.positions : isBatch ? [] : [raw];
+  const reports = given.flatMap((one, i) => readReport(one, isBatch ? `positions.${i}` : '', log));
+  return closeReading(log, reports);
+}
+
+/** A report a line; empty lines are passed over. */
+export function readPositionLines(text: string): FormatReading<readonly PositionReport[]> {
+  const log = openReadingLog();
+  const reports = text.split('\n').flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    const at = `line ${i + 1}`;
+    const raw = parseLine(line);
+    if (raw !== undefined) return readReport(raw.value, at, log);
+    log.problems.push({ at, sentence: 'The line is not JSON.' });
+    return [];
+  });
+  if (reports.length === 0 && log.problems.length === 0) log.problems.push({ at: '', sentence: 'There is no position.' });
+  return closeReading(log, reports);
+}
+
+function parseLine(line: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(line) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+function readReport(raw: unknown, at: string, { problems }: ReadingLog): PositionReport[] {
+  const read = positionReportSchema.safeParse(raw);
+  if (read.success) return [read.data];
+  problems.push(...fromSchema(read.error.issues, at));
+  return [];
+}
+
+/** The id comes from the report itself, so the same one sent again changes nothing. */
+export function toPositionEvent({ unit, at, lat, lon, vehicle, note }: PositionReport): NewEvent {
+  const id = sha256Hex(new TextEncoder().encode(JSON.stringify(['position', unit, at, lat, lon]))).slice(0, 40);
+  return { id, unit, code: 'POSI', classifier: 'ACT', at, place: null, position: { lat, lon }, mode: null, vehicle, note, delayReason: null };
+}

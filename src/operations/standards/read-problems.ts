@@ -1,0 +1,46 @@
+/** What is wrong with something that came in another format: where, and in a sentence. All of it at once, up to a limit; nothing is taken then. */
+import type { Problem } from '../outcome.js';
+
+/** What a reader gathers; `at` is “events.3.payload.eventDateTime” or “line 12”. */
+export interface ReadingLog {
+  readonly problems: Problem[];
+  /** Right, but nothing that is kept here: a plan in a history, a code of another trade. */
+  readonly leftOut: Problem[];
+  /** Odd, and taken. */
+  readonly warnings: Problem[];
+}
+
+export const openReadingLog = (): ReadingLog => ({ problems: [], leftOut: [], warnings: [] });
+
+/** The value, or every problem. */
+export const closeReading = <T>({ problems, leftOut, warnings }: ReadingLog, value: T): FormatReading<T> =>
+  problems.length > 0 ? { kind: 'problems', problems: capProblems(problems) } : { kind: 'read', value, leftOut, warnings };
+
+export type FormatReading<T> =
+  | {
+      readonly kind: 'read';
+      readonly value: T;
+      readonly leftOut: readonly Problem[];
+      readonly warnings: readonly Problem[];
+    }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+
+const most = 100;
+
+/** At most a hundred, and a line that says how many more. */
+export function capProblems(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= most) return problems;
+  return [...problems.slice(0, most), { at: '', sentence: `There are ${problems.length - most} more problems.` }];
+}
+
+interface SchemaIssue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** Problems of a schema, under the place of what was checked. */
+export const fromSchema = (issues: readonly SchemaIssue[], under: string): Problem[] =>
+  issues.map(({ path, message }) => ({
+    at: [under, ...path.map(String)].filter((part) => part !== '').join('.'),
+    sentence: `${message}.`.replace(/\.\.$/, '.'),
+  }));
