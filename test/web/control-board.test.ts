@@ -254,7 +254,7 @@ describe('WB5: stages on three clocks', () => {
         { leg: 1, ends: spread(17) },
         { leg: 2, ends: spread(28) },
       ],
-    } as unknown as Parameters<typeof stageTimes>[3];
+    } as unknown as Parameters<typeof stageTimes>[2];
     const told = stageTimes(itinerary, [report('DEPA', 1, { place: 'A' }), report('ARRI', 12, { place: 'B' })], forecast, dawn + hours(13));
     expect(told[1]?.forecast).toBeUndefined();
     expect(told[2]?.forecast).toEqual({ from: momentAt(12), ends: spread(17) });

@@ -36,8 +36,12 @@ function failureOf({ status, message, fault }: QiyunError): Reply<never> {
   return { kind: 'fault', detail: message };
 }
 
+/** The generated types call the free JSON of a replay `unknown`; it is the same document. */
+const plan = (...asked: Parameters<typeof client.plan<'application/json'>>): Promise<PlanDocument> =>
+  client.plan<'application/json'>(...asked) as Promise<PlanDocument>;
+
 export const askPlan = (question: Question, flags: PlanFlags, signal: AbortSignal): Promise<Reply<PlanDocument>> =>
-  settle(client.plan({ body: { ...toRequest(question), ...flags } }, { signal }), signal);
+  settle(plan({ body: { ...toRequest(question), ...flags } }, { signal }), signal);
 
 /** Days after the departure of the example by which it is to arrive: a deadline shows what the chance of making it is. */
 const exampleDays = 21;
@@ -49,16 +53,16 @@ export async function askExample(signal: AbortSignal): Promise<Reply<PlanDocumen
   if (example.kind !== 'answer') return example;
   const { depart } = example.value;
   const deadline = depart === undefined ? {} : { deadline: addDays(depart.slice(0, 10), exampleDays) };
-  return settle(client.plan({ body: { ...deadline, ...example.value, geometry: true, explain: true } }, { signal }), signal);
+  return settle(plan({ body: { ...deadline, ...example.value, geometry: true, explain: true } }, { signal }), signal);
 }
 
 /** The whole front, without geometry and ledger. */
 export const askFront = (question: Question, signal: AbortSignal): Promise<Reply<PlanDocument>> =>
-  settle(client.plan({ body: { ...toRequest(question), front: true } }, { signal }), signal);
+  settle(plan({ body: { ...toRequest(question), front: true } }, { signal }), signal);
 
 /** One way of the front with everything. */
 export const askWay = (question: Question, way: string, signal: AbortSignal): Promise<Reply<PlanDocument>> =>
-  settle(client.plan({ body: { ...toRequest(question), front: true, geometry: true, explain: true, only: [way] } }, { signal }), signal);
+  settle(plan({ body: { ...toRequest(question), front: true, geometry: true, explain: true, only: [way] } }, { signal }), signal);
 
 export const askPlaces = (
   q: string,

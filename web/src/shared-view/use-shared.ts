@@ -20,7 +20,7 @@ export function useShared(): SharedState {
     let timer: ReturnType<typeof setTimeout>;
     const ask = async (): Promise<void> => {
       const token = decodeURIComponent(location.hash.slice(1));
-      const heard = await askShared<SharedDocument>(token);
+      const heard = await askShared(token);
       if (!isHere) return;
       setState((now) => {
         if (heard.kind === 'answer') return { shown: heard.value, trouble: undefined, askedAt: Date.now() };

@@ -1,15 +1,16 @@
-/** Every request of the control room, to its own server only, with the access key of whoever sits here. A refusal comes with its sentence. */
+/** Every request of the control room, to its own server only, by the generated client and with the access key of whoever sits here. */
+import { createClient, QiyunError } from '../../../../src/client/index.js';
 import type {
   Alarm,
   Consignment,
   DispatchOrder,
-  FaultDocument,
   Forecast,
   LogLine,
   Me,
   OrderSignature,
   Party,
   ProblemDocument,
+  SharedDocument,
   TrackedEvent,
   WayOn,
   WaysOn,
@@ -24,89 +25,64 @@ export type Heard<T> =
 
 export const serverAddress = document.baseURI.replace(/[^/]*([?#].*)?$/, '');
 
-export interface Operations {
-  readonly me: () => Promise<Heard<Me>>;
-  readonly listParties: () => Promise<Heard<{ readonly parties: readonly Party[] }>>;
-  readonly listConsignments: (after?: string) => Promise<Heard<{ readonly consignments: readonly Consignment[]; readonly next: string | null }>>;
-  readonly listOrders: () => Promise<Heard<{ readonly orders: readonly DispatchOrder[] }>>;
-  readonly listPositions: () => Promise<Heard<{ readonly positions: readonly TrackedEvent[] }>>;
-  readonly listAlarms: () => Promise<Heard<{ readonly alarms: readonly Alarm[] }>>;
-  readonly listEvents: (consignment: string) => Promise<Heard<{ readonly events: readonly TrackedEvent[] }>>;
-  readonly listForecasts: (consignment: string) => Promise<Heard<{ readonly forecasts: readonly Forecast[] }>>;
-  readonly listWaysOn: (consignment: string) => Promise<Heard<WaysOn>>;
-  readonly propose: (consignment: Consignment, way: WayOn, because: string) => Promise<Heard<Consignment>>;
-  readonly agree: (consignment: Consignment) => Promise<Heard<Consignment>>;
-  readonly check: (order: string, check: { readonly convoy: string; readonly item: string; readonly done: boolean }) => Promise<Heard<DispatchOrder>>;
-  readonly declareReady: (order: string, convoy: string) => Promise<Heard<DispatchOrder>>;
-  readonly sign: (order: string, signature: OrderSignature) => Promise<Heard<DispatchOrder>>;
-  readonly withdraw: (order: string, because: string) => Promise<Heard<DispatchOrder>>;
-  readonly addSigningKey: (party: string, publicKey: string) => Promise<Heard<Party>>;
-  readonly acknowledge: (alarm: string, note: string) => Promise<Heard<Alarm>>;
-  readonly silence: (alarm: string, until: string) => Promise<Heard<Alarm>>;
-  readonly readLog: (after: number, limit: number) => Promise<Heard<{ readonly lines: readonly LogLine[]; readonly next: number | null }>>;
-  readonly fetchDocument: (consignment: string, kind: string) => Promise<Heard<Blob>>;
-}
-
-export function openOperations(key: string): Operations {
-  const get = <T>(path: string): Promise<Heard<T>> => ask<T>(key, path);
-  const post = <T>(path: string, body: unknown): Promise<Heard<T>> => ask<T>(key, path, body);
-  const of = (kind: string, id: string): string => `${kind}/${encodeURIComponent(id)}`;
-  return {
-    me: () => get('me'),
-    listParties: () => get('parties'),
-    listConsignments: (after) => get(`consignments?limit=200${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`),
-    listOrders: () => get('orders'),
-    listPositions: () => get('positions'),
-    listAlarms: () => get('alarms'),
-    listEvents: (id) => get(`${of('consignments', id)}/events`),
-    listForecasts: (id) => get(`${of('consignments', id)}/forecasts`),
-    listWaysOn: (id) => get(`${of('consignments', id)}/ways-on`),
-    propose: ({ id, version }, { itinerary, places, replay }, because) =>
-      post(`${of('consignments', id)}/proposal`, { version, itinerary, places, replay, because }),
-    agree: ({ id, version }) => post(`${of('consignments', id)}/agreement`, { version }),
-    check: (id, check) => post(`${of('orders', id)}/checks`, check),
-    declareReady: (id, convoy) => post(`${of('orders', id)}/ready`, { convoy }),
-    sign: (id, signature) => post(`${of('orders', id)}/signatures`, signature),
-    withdraw: (id, because) => post(`${of('orders', id)}/withdrawal`, { because }),
-    addSigningKey: (id, publicKey) => post(`${of('parties', id)}/signing-keys`, { publicKey }),
-    acknowledge: (id, note) => post(`${of('alarms', id)}/acknowledgement`, { note }),
-    silence: (id, until) => post(`${of('alarms', id)}/silence`, { until }),
-    readLog: (after, limit) => get(`log?after=${after}&limit=${limit}`),
-    fetchDocument: (id, kind) => ask(key, `${of('consignments', id)}/documents/${kind}`, undefined, (response) => response.blob()),
-  };
-}
-
-async function ask<T>(
-  key: string,
-  path: string,
-  body?: unknown,
-  read: (response: Response) => Promise<unknown> = (response) => response.json(),
-): Promise<Heard<T>> {
+/** The generated types call free JSON `unknown`; the contract’s name the same documents. */
+async function hear<T>(asked: Promise<unknown>): Promise<Heard<T>> {
   try {
-    const response = await fetch(`${serverAddress}v1/${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      cache: 'no-store',
-      headers: { ...authorised(key), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (response.ok) return { kind: 'answer', value: (await read(response)) as T };
-    return await refusalOf(response);
-  } catch {
-    return { kind: 'gone' };
+    return { kind: 'answer', value: (await asked) as T };
+  } catch (error) {
+    return error instanceof QiyunError ? refusalOf(error) : { kind: 'gone' };
   }
 }
 
-/** Without a key nothing is named: what is shared by link needs none. */
-const authorised = (key: string): Readonly<Record<string, string>> => (key === '' ? {} : { authorization: `Bearer ${key}` });
-
-export async function refusalOf(response: Response): Promise<Heard<never>> {
-  const { status } = response;
+function refusalOf({ status, message, fault }: QiyunError): Heard<never> {
   if (status === 401) return { kind: 'stranger' };
   if (status === 502 || status === 503 || status === 504) return { kind: 'gone' };
-  const isFault = response.headers.get('content-type')?.includes('application/problem+json') === true;
-  const fault = isFault ? ((await response.json()) as FaultDocument) : undefined;
-  return { kind: 'refused', status, sentence: fault?.detail ?? fault?.title ?? `HTTP ${status}`, problems: fault?.problems ?? [] };
+  return { kind: 'refused', status, sentence: message, problems: fault?.problems ?? [] };
 }
 
-/** One document of a public address: a share link. */
-export const askShared = <T>(token: string): Promise<Heard<T>> => ask<T>('', `shared/${encodeURIComponent(token)}`);
+export function openOperations(key: string) {
+  const client = createClient({ baseUrl: serverAddress, headers: { authorization: `Bearer ${key}` } });
+  return {
+    me: () => hear<Me>(client.getMe()),
+    listParties: () => hear<{ readonly parties: readonly Party[] }>(client.listParties()),
+    listConsignments: (after?: string) =>
+      hear<{ readonly consignments: readonly Consignment[]; readonly next: string | null }>(
+        client.listConsignments({ limit: 200, ...(after === undefined ? {} : { after }) }),
+      ),
+    listOrders: () => hear<{ readonly orders: readonly DispatchOrder[] }>(client.listOrders()),
+    listPositions: () => hear<{ readonly positions: readonly TrackedEvent[] }>(client.listPositions()),
+    listAlarms: () => hear<{ readonly alarms: readonly Alarm[] }>(client.listAlarms()),
+    listEvents: (id: string) => hear<{ readonly events: readonly TrackedEvent[] }>(client.listEvents({ id })),
+    listForecasts: (id: string) => hear<{ readonly forecasts: readonly Forecast[] }>(client.listForecasts({ id })),
+    listWaysOn: (id: string) => hear<WaysOn>(client.listWaysOn({ id })),
+    propose: ({ id, version }: Consignment, way: WayOn, because: string) =>
+      hear<Consignment>(
+        client.proposeItinerary({ id, body: { version, itinerary: way.itinerary, places: way.places, replay: way.replay, because } }),
+      ),
+    agree: ({ id, version }: Consignment) => hear<Consignment>(client.agreeToItinerary({ id, body: { version } })),
+    check: (id: string, check: { readonly convoy: string; readonly item: string; readonly done: boolean }) =>
+      hear<DispatchOrder>(client.checkItem({ id, body: check })),
+    declareReady: (id: string, convoy: string) => hear<DispatchOrder>(client.declareReady({ id, body: { convoy } })),
+    sign: (id: string, signature: OrderSignature) => hear<DispatchOrder>(client.signOrder({ id, body: signature })),
+    withdraw: (id: string, because: string) => hear<DispatchOrder>(client.withdrawOrder({ id, body: { because } })),
+    addSigningKey: (id: string, publicKey: string) => hear<Party>(client.addSigningKey({ id, body: { publicKey } })),
+    acknowledge: (id: string, note: string) => hear<Alarm>(client.acknowledgeAlarm({ id, body: { note } })),
+    silence: (id: string, until: string) => hear<Alarm>(client.silenceAlarm({ id, body: { until } })),
+    readLog: (after: number, limit: number) =>
+      hear<{ readonly lines: readonly LogLine[]; readonly next: number | null }>(client.readLog({ after, limit })),
+    fetchDocument: (id: string, kind: string) => hear<Blob>(fetchFile(key, `consignments/${encodeURIComponent(id)}/documents/${kind}`)),
+  };
+}
+export type Operations = ReturnType<typeof openOperations>;
+
+/** A file as it is: the generated client reads text and JSON. */
+async function fetchFile(key: string, path: string): Promise<Blob> {
+  const response = await fetch(`${serverAddress}v1/${path}`, { headers: { authorization: `Bearer ${key}` } });
+  if (response.ok) return response.blob();
+  const isFault = response.headers.get('content-type')?.includes('application/problem+json') === true;
+  throw new QiyunError(response.status, isFault ? await response.json() : undefined);
+}
+
+/** What a link shows; it needs no key. */
+export const askShared = (token: string): Promise<Heard<SharedDocument>> =>
+  hear<SharedDocument>(createClient({ baseUrl: serverAddress }).readShared({ token }));
