@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import type { Consignment, DispatchOrder } from '../../src/contract/index.js';
 import { buildSite, chromiumFlags, findChromium, type RunningSite, startSite } from './built-site.js';
 import { beginLaunch, type LaunchStory, type PartyId } from './launch-story.js';
@@ -15,7 +15,9 @@ import { beginLaunch, type LaunchStory, type PartyId } from './launch-story.js';
 const folder = '.qiyun-control-test';
 const pictures = join(import.meta.dirname, '../../docs/screenshots');
 const takesPictures = process.env['QIYUN_SCREENSHOTS'] === '1';
-const patience = { timeout: 45_000 };
+const patience = { timeout: 60_000 };
+// several pages with a map each, drawn by software
+vi.setConfig({ testTimeout: 240_000 });
 
 let image = '';
 let store = '';
@@ -35,9 +37,8 @@ beforeAll(async () => {
   buildSite(folder);
   site = await startSite(image, 0, folder, ['--store', join(store, 'operations')]);
   browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
-  let key: string | undefined;
-  await expect.poll(() => (key = /shown this once: (\S+)/.exec(site.said())?.[1]), { timeout: 60_000 }).toBeDefined();
-  story = await beginLaunch(site.url, key ?? '');
+  const key = await firstKey();
+  story = await beginLaunch(site.url, key);
   for (const nth of [0, 1, 2])
     for (const [share, hoursAgo] of [
       [0.3, 120],
@@ -54,6 +55,16 @@ afterAll(async () => {
   expect(strangers).toEqual([]);
   expect(faults).toEqual([]);
 });
+
+/** Printed once, when a store is opened for the first time. */
+async function firstKey(): Promise<string> {
+  for (let i = 0; i < 600; i++) {
+    const key = /shown this once: (\S+)/.exec(site.said())?.[1];
+    if (key !== undefined) return key;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`qiyun serve showed no key; it said: ${site.said()}`);
+}
 
 type Look = Parameters<Browser['newContext']>[0];
 
