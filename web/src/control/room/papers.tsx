@@ -14,15 +14,26 @@ export function Papers({ consignment }: { readonly consignment: Consignment }) {
   const { figures } = useLanguage();
   const c = useControlWords();
   const [said, setSaid] = useState('');
+  /** One vehicle or container; empty: all of it. */
+  const [unit, setUnit] = useState('');
   const fetchOne = async (kind: string, form: string): Promise<void> => {
     setSaid(c('fetching'));
-    const heard = await operations.fetchDocument(consignment.id, `${kind}.${form}`);
+    const heard = await operations.fetchDocument(consignment.id, kind, form, unit);
     setSaid(heard.kind === 'refused' ? c('refused', { sentence: heard.sentence }) : heard.kind === 'gone' ? c('goneTitle') : '');
-    if (heard.kind === 'answer') saveBlob(`${consignment.reference}-${kind}.${form}`, heard.value);
+    if (heard.kind === 'answer') saveBlob(`${[consignment.reference, kind, ...(unit === '' ? [] : [unit])].join('-')}.${form}`, heard.value);
   };
   return (
     <div className="papers">
       <p className="small">{c('papersWhat')}</p>
+      <label className="paper-unit">
+        {c('paperFor')}{' '}
+        <select value={unit} onChange={(event) => setUnit(event.target.value)}>
+          <option value="">{c('paperForAll')}</option>
+          {consignment.units.map(({ id }) => (
+            <option key={id}>{id}</option>
+          ))}
+        </select>
+      </label>
       <ul className="rows">
         {kinds.map((kind) => (
           <li key={kind}>

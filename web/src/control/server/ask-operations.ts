@@ -70,7 +70,10 @@ export function openOperations(key: string) {
     silence: (id: string, until: string) => hear<Alarm>(client.silenceAlarm({ id, body: { until } })),
     readLog: (after: number, limit: number) =>
       hear<{ readonly lines: readonly LogLine[]; readonly next: number | null }>(client.readLog({ after, limit })),
-    fetchDocument: (id: string, kind: string) => hear<Blob>(fetchFile(key, `consignments/${encodeURIComponent(id)}/documents/${kind}`)),
+    fetchDocument: (id: string, kind: string, format: string, unit: string) => {
+      const query = new URLSearchParams({ format, ...(unit === '' ? {} : { unit }) });
+      return hear<Blob>(fetchFile(key, `consignments/${encodeURIComponent(id)}/documents/${kind}?${query}`));
+    },
   };
 }
 export type Operations = ReturnType<typeof openOperations>;

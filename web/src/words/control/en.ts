@@ -135,6 +135,8 @@ export const controlEn = {
   'paper_cim-smgs': 'CIM/SMGS consignment note',
   paper_manifest: 'Cargo manifest',
   papersWhat: 'Written from the consignment as it is now. What is still missing is left open, and the document says that it is a draft.',
+  paperFor: 'For',
+  paperForAll: 'the whole consignment',
   heldPapers: 'Held',
   expires: 'expires {when}',
   fetching: 'Fetching …',

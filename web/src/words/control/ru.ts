@@ -133,6 +133,8 @@ export const controlRu: ControlCatalogue = {
   'paper_cim-smgs': 'Накладная ЦИМ/СМГС',
   paper_manifest: 'Грузовой манифест',
   papersWhat: 'Составляются по отправке, какова она сейчас. Чего нет, остаётся пустым, и документ помечен как черновик.',
+  paperFor: 'На',
+  paperForAll: 'всю отправку',
   heldPapers: 'Имеются',
   expires: 'до {when}',
   fetching: 'Получаем …',

@@ -133,6 +133,8 @@ export const controlZhHans: ControlCatalogue = {
   'paper_cim-smgs': '国际货约/国际货协运单（CIM/SMGS）',
   paper_manifest: '载货清单',
   papersWhat: '按货运当前情况填写。缺少的留空，并注明是草稿。',
+  paperFor: '范围',
+  paperForAll: '整票货',
   heldPapers: '已持有',
   expires: '{when}到期',
   fetching: '正在取……',

@@ -133,6 +133,8 @@ export const controlZhHant: ControlCatalogue = {
   'paper_cim-smgs': '國際貨約/國際貨協運單（CIM/SMGS）',
   paper_manifest: '載貨清單',
   papersWhat: '按貨運當前情況填寫。缺少的留空，並註明是草稿。',
+  paperFor: '範圍',
+  paperForAll: '整票貨',
   heldPapers: '已持有',
   expires: '{when}到期',
   fetching: '正在取……',
