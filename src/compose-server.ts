@@ -1,9 +1,11 @@
 /** Builds the HTTP service by hand: the network once, its layers once, planning threads over the same memory. */
 import {
+  fontsFolder,
   openPlanPool,
   openStudyFolder,
   planPoolDefaults,
   readDefaultFlows,
+  readDefaultPairs,
   readNetwork,
   readPackageFacts,
   readReadyScenarios,
@@ -36,7 +38,7 @@ import type { UseCases } from './cli/index.js';
 import { type Operations, openOperations } from './compose-operations.js';
 import { composePlanner } from './compose-planner.js';
 import { openRunner } from './compose-studies.js';
-import { networkLayerNames } from './contract/index.js';
+import { type DocumentModel, networkLayerNames } from './contract/index.js';
 import { type HttpUseCases, startServer } from './http/index.js';
 import { createGazetteer, type Network } from './network/index.js';
 import { instant } from './units/index.js';
@@ -50,10 +52,7 @@ type Asked = Parameters<Serve>[0] & {
   readonly everyMs?: number;
 };
 
-export async function serve(
-  options: Asked,
-  now: () => number,
-): Promise<ServedHere | { readonly kind: 'refused'; readonly sentence: string }> {
+export async function serve(options: Asked, now: () => number): Promise<ServedHere | { readonly kind: 'refused'; readonly sentence: string }> {
   const reading = readNetwork(options.network);
   if (reading.kind === 'refused') return reading;
   const { network, image } = reading;
@@ -82,7 +81,7 @@ export async function serve(
     await plans.close();
     return operations;
   }
-  const kept = operations === undefined ? undefined : { desk: operations.desk, now };
+  const kept = operations === undefined ? undefined : { desk: operations.desk, now, renderPdf: renderPaper };
   const use = composeHttp(network, { plans, studies, operations: kept, now, version: readPackageFacts().version, page: readWebFiles() });
   const { onFault, trustProxy, keyRate } = options;
   const gate = keyRate === undefined ? {} : { perKey: { perSecond: keyRate, burst: 5 * keyRate } };
@@ -97,6 +96,12 @@ export async function serve(
   };
   const verifyLog = operations?.desk.verifyLog ?? (() => Promise.reject(new Error('this server keeps no operations')));
   return { ...started, network: `${network.id} ${network.version}`, workers, firstKey: operations?.firstKey, verifyLog, close };
+}
+
+/** The library and the typefaces of papers are loaded when the first one is asked for. */
+async function renderPaper(document: DocumentModel): Promise<Uint8Array> {
+  const { readDocumentFonts, renderPdf } = await import('./adapters/pdf/index.js');
+  return (await renderPdf(document, readDocumentFonts(fontsFolder))).bytes;
 }
 
 /** The operations of this server, if it keeps any. */
@@ -151,7 +156,14 @@ export function composeDesk(network: Network, { openRunner, store, now }: DeskPa
       openRunner,
       store,
       land: readLandRings,
-      reader: () => ({ network, findPlace: findOne, now: instant(now()), readyScenarios: readReadyScenarios(), defaultFlows: readDefaultFlows }),
+      reader: () => ({
+        network,
+        findPlace: findOne,
+        now: instant(now()),
+        readyScenarios: readReadyScenarios(),
+        defaultFlows: readDefaultFlows,
+        defaultPairs: readDefaultPairs,
+      }),
       createStop: () => {
         const controller = new AbortController();
         return { signal: controller.signal, abort: () => controller.abort() };

@@ -1,5 +1,13 @@
 /** Studies over one network, joined by hand: how a call is read, where its jobs run, how its result is told. */
-import { openStudyFolder, openStudyPool, readDefaultFlows, readPackageFacts, readReadyScenarios, type StudyPool } from './adapters/index.js';
+import {
+  openStudyFolder,
+  openStudyPool,
+  readDefaultFlows,
+  readDefaultPairs,
+  readPackageFacts,
+  readReadyScenarios,
+  type StudyPool,
+} from './adapters/index.js';
 import { type PartStore, presentStudy, readStudy, runStudy, type StudyReader, type StudyRunner } from './application/index.js';
 import type { OpenedStudies } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
@@ -24,6 +32,7 @@ export function composeStudies({ network, runner, store, now, close }: StudyPart
     now: instant(now()),
     readyScenarios: readReadyScenarios(),
     defaultFlows: readDefaultFlows,
+    defaultPairs: readDefaultPairs,
   });
   return {
     kind: 'opened',

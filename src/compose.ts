@@ -2,8 +2,6 @@
 import { availableParallelism } from 'node:os';
 import {
   createCountryFinder,
-  createLinearSolver,
-  defaultFlows,
   defaultFolder,
   defaultPairs,
   inflate,
@@ -24,7 +22,6 @@ import {
   writeKeyFile,
 } from './adapters/index.js';
 import {
-  assignFreight,
   assignTraffic,
   buildNetwork,
   compareScenario,
@@ -33,22 +30,12 @@ import {
   listReadyScenarios,
   planConsignment,
   runWorkbench,
-  simulateCorridors,
   surveyNetwork,
   surveyPlace,
 } from './application/index.js';
 import { hostTerminal, type OperationsUseCases, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
 import { composePlanner } from './compose-planner.js';
-import {
-  encodePackageHash,
-  importFiles,
-  joinNetworks,
-  readCapacityTable,
-  readDemandTable,
-  readFlowTable,
-  readPackage,
-  readPairTable,
-} from './importing/index.js';
+import { encodePackageHash, importFiles, joinNetworks, readCapacityTable, readDemandTable, readPackage, readPairTable } from './importing/index.js';
 import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
 import { hashContent, keyIdOf, signedBytes, verifyOrderFile } from './operations/index.js';
 import { instant } from './units/index.js';
@@ -69,8 +56,8 @@ export function compose(host: Host): ProgramParts {
     writeFile,
     readScenario: readScenarioFile,
     listScenarios: () => listReadyScenarios(readReadyScenarios()),
-    readPairs: (asked, otherwise = 'pairs') => {
-      const path = asked ?? (otherwise === 'pairs' ? defaultPairs : defaultFlows);
+    readPairs: (asked) => {
+      const path = asked ?? defaultPairs;
       const read = readText(path);
       return read.kind === 'refused' ? read : { kind: 'pairs', ...readPairTable({ file: path, text: read.text }) };
     },
@@ -89,7 +76,6 @@ export function compose(host: Host): ProgramParts {
     readText,
     cores: availableParallelism,
     work: async (options) => (await import('./compose-worker.js')).work(options),
-    readFlows: readFlowTable,
     writeParquet: async (table) => (await import('./adapters/write-parquet.js')).writeParquet(table),
     drawReach: async (answer, format) => (await import('./adapters/pictures.js')).drawReachPicture(answer, format),
     openStudies: async (options) => {
@@ -124,7 +110,6 @@ function operationsUseCases(now: () => number): OperationsUseCases {
   };
 }
 
-const linearThread = new URL('./linear-thread.js', import.meta.url);
 const making = { encodeHash: encodePackageHash, compileNetwork, writeImage };
 
 /** Speeds, prices and procedures are those of the default network: without it nothing can be imported, and that is a fault of the installation. */
@@ -155,16 +140,10 @@ function openedNetwork(network: Network, now: () => number): ReturnType<UseCases
   return {
     kind: 'opened',
     plan: (request) => planConsignment(planner, request, instant(now())),
-    simulate: (call, report) => simulateCorridors(planner, call, instant(now()), report),
     compare: (call, report) => compareScenario(planner, call, instant(now()), { report }),
     survey: () => surveyNetwork(network),
     surveyPlace: (place) => surveyPlace(network, place),
     find: (text, limit) => createGazetteer(network).find(text, limit),
     resolve: planner.findPlace,
-    assignFreight: (request, { clock, report }) =>
-      assignFreight(
-        { network, findPlace: planner.findPlace, solver: createLinearSolver({ script: linearThread }), clock, watch: { report } },
-        request,
-      ),
   };
 }

@@ -1,5 +1,5 @@
 /** The entry of a thread that does jobs of studies: opens the network over the memory it was given. */
-import { runPlanThread, type StudyThreadCall } from './adapters/index.js';
+import { highsHere, runPlanThread, type StudyThreadCall, WHOLE_SHARE } from './adapters/index.js';
 import { readImage } from './network/index.js';
 import { runJob, type Study } from './studies/index.js';
 
@@ -13,8 +13,11 @@ runPlanThread((image) => {
     if (known?.key !== key) known = { key, study: JSON.parse(decoder.decode(new Uint8Array(study).slice())) as Study };
     return known.study;
   };
-  return ({ call }, cancelled) => {
+  return async ({ call }, cancelled) => {
     const asked = call as StudyThreadCall;
-    return { kind: 'answered', ways: 0, text: decoder.decode(runJob(reading.network, studyOf(asked), asked.index, { cancelled })) };
+    const shares = asked.shares === undefined ? undefined : new Int32Array(asked.shares);
+    const report = (share: number): void => void (shares !== undefined && Atomics.store(shares, asked.index, Math.round(share * WHOLE_SHARE)));
+    const part = await runJob(reading.network, studyOf(asked), asked.index, { cancelled, report, solver: highsHere });
+    return { kind: 'answered', ways: 0, text: decoder.decode(part) };
   };
 });

@@ -221,20 +221,23 @@ const few = pairs.slice(0, Number(process.env['QIYUN_BENCH_PEER_PAIRS'] ?? 10));
 say(
   `        this one: query ${summarise(quick).median.toFixed(4)} ms; loading = order ${(buildMs / 1000).toFixed(1)} s once, then customization ${summarise(full).median.toFixed(0)} ms`,
 );
-for (const { name, load: open } of peers) {
+for (const { name, knownFault, load: open } of peers) {
   try {
     const before = performance.now();
     const ask = await open(roads);
     const loadS = (performance.now() - before) / 1000;
     let right = 0;
+    let shorter = 0;
     const spans = few.map(([source, target]) => {
       const [distance, t] = timed(() => ask(source, target));
-      right += distance === yardstick.toOne(source, target) ? 1 : 0;
+      const truth = yardstick.toOne(source, target);
+      right += distance === truth ? 1 : 0;
+      shorter += distance < truth ? 1 : 0;
       return t;
     });
     const { median } = summarise(spans);
     say(
-      `        ${name} ${versionOf(name)}: loading ${loadS.toFixed(1)} s, query median ${median.toFixed(1)} ms = ${(median / summarise(quick).median).toFixed(0)} x ours; ${right} of ${few.length} answers equal`,
+      `        ${name} ${versionOf(name)}: loading ${loadS.toFixed(1)} s, query median ${median.toFixed(1)} ms = ${(median / summarise(quick).median).toFixed(0)} x ours; ${right} of ${few.length} answers equal${right < few.length ? `, ${few.length - right - shorter} longer, ${shorter} shorter: ${knownFault ?? 'a fault of ours or of its'}` : ''}`,
     );
   } catch (error) {
     say(`        ${name} ${versionOf(name)}: gave up: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,5 +1,5 @@
 /**
- * HiGHS (WebAssembly) as the master of column generation, in this thread: linear-thread.ts runs it in a worker, so that nobody waits
+ * HiGHS (WebAssembly) as the master of column generation, in this thread: a job of a study has one of its own, so nobody waits
  * for it. The program is read from the installed package and handed over as bytes; nothing is fetched. Each round starts from the
  * basis of the round before.
  */

@@ -4,7 +4,9 @@ import type { PlanCallOutcome } from '../application/index.js';
 import type { PlanJob, PlanThreadData, PlanThreadMessage } from './plan-thread-messages.js';
 
 /** `prepare` is called once with the image's bytes and gives what answers every job. */
-export function runPlanThread(prepare: (image: Uint8Array) => (job: PlanJob, cancelled: () => boolean) => PlanCallOutcome): void {
+export function runPlanThread(
+  prepare: (image: Uint8Array) => (job: PlanJob, cancelled: () => boolean) => PlanCallOutcome | Promise<PlanCallOutcome>,
+): void {
   const port = parentPort;
   if (port === null) throw new Error('runPlanThread() was called on the main thread; expected a worker thread');
   const { image, cancelled } = workerData as PlanThreadData;
@@ -15,9 +17,9 @@ export function runPlanThread(prepare: (image: Uint8Array) => (job: PlanJob, can
     // the bytes change their owner instead of being copied
     port.postMessage(message, message.kind === 'answered' ? [message.bytes.buffer as ArrayBuffer] : []);
   };
-  port.on('message', (job: PlanJob) => {
+  port.on('message', async (job: PlanJob) => {
     try {
-      const outcome = answer(job, () => Atomics.load(flag, 0) === job.job);
+      const outcome = await answer(job, () => Atomics.load(flag, 0) === job.job);
       send(outcome.kind === 'answered' ? { kind: 'answered', ways: outcome.ways, bytes: encoder.encode(outcome.text) } : outcome);
     } catch (error) {
       send({ kind: 'fault', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });

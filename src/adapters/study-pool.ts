@@ -9,7 +9,14 @@ export interface StudyThreadCall {
   readonly key: string;
   readonly study: SharedArrayBuffer;
   readonly index: number;
+  /** One Int32 a job, parts of a million: how far it is. Absent: nobody asks. */
+  readonly shares?: SharedArrayBuffer;
 }
+
+/** A job's share in the memory that is told by it. */
+export const WHOLE_SHARE = 1_000_000;
+/** Between two looks at how far the jobs are. */
+const lookMs = 250;
 
 export interface StudyPoolOptions {
   readonly script: URL;
@@ -30,8 +37,10 @@ const noLimitMs = 2 ** 31 - 1;
 /** Rejects when a thread cannot be born. */
 export async function openStudyPool({ script, image, workers = availableParallelism() }: StudyPoolOptions): Promise<StudyPool> {
   const pool = await openPlanPool({ script, image, workers, timeLimitMs: noLimitMs });
-  const run: StudyRunner['run'] = async ({ study, key, jobs }, { onPart, signal }) => {
+  const run: StudyRunner['run'] = async ({ study, key, jobs }, { onPart, onShare, signal }) => {
     const shared = shareStudy(study);
+    const shares = new SharedArrayBuffer(4 * (1 + jobs.reduce((most, { index }) => Math.max(most, index), 0)));
+    const look = setInterval(() => onShare?.(new Int32Array(shares).reduce((sum, share) => sum + share, 0) / WHOLE_SHARE), lookMs);
     const stop = new AbortController();
     const onAbort = (): void => stop.abort();
     signal.addEventListener('abort', onAbort, { once: true });
@@ -41,8 +50,9 @@ export async function openStudyPool({ script, image, workers = availableParallel
     const work = async (): Promise<void> => {
       for (let job = queue.shift(); job !== undefined && !stop.signal.aborted; job = queue.shift()) {
         const { index } = job;
-        const reply = await pool.plan({ key, study: shared, index } satisfies StudyThreadCall, 'json', stop.signal);
+        const reply = await pool.plan({ key, study: shared, index, shares } satisfies StudyThreadCall, 'json', stop.signal);
         if (reply.kind === 'answered') {
+          new Int32Array(shares)[index] = 0; // from now on it counts as a part
           if (!stop.signal.aborted) onPart(index, reply.bytes);
           continue;
         }
@@ -53,6 +63,7 @@ export async function openStudyPool({ script, image, workers = availableParallel
     };
     // one more than there are threads is asked for at any time, so that none of them waits
     await Promise.all(Array.from({ length: workers + 1 }, work));
+    clearInterval(look);
     signal.removeEventListener('abort', onAbort);
     if (failure !== undefined) return { kind: 'failed', sentence: failure };
     return signal.aborted ? { kind: 'cancelled' } : { kind: 'done' };

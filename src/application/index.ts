@@ -1,5 +1,4 @@
 export * from './answer-plan.js';
-export * from './assign-freight.js';
 export * from './assign-traffic.js';
 export * from './build-network.js';
 export { type CompareOutcome, compareScenario } from './compare-scenario.js';
@@ -26,7 +25,6 @@ export type { StudyParts } from './read-study-call.js';
 export * from './run-study.js';
 export * from './run-workbench.js';
 export * from './search-places.js';
-export { type SimulateOutcome, simulateCorridors } from './simulate-corridors.js';
 export { createPartMemory, createStudyDesk, hasEnded, type StartedStudy, type StudyDesk } from './study-desk.js';
 export type { ReadStudy, StudyAnswer, StudyReader } from './study-form.js';
 export { presentStudy, readStudy } from './study-forms.js';

@@ -1,12 +1,12 @@
 /** The form of criticality: a demand table in, things in order of what their loss costs out. */
-import type { CriticalDocument, criticalCallSchema, FlowDocument } from '../contract/index.js';
+import type { CriticalDocument, criticalCallSchema } from '../contract/index.js';
 import type { Network } from '../network/index.js';
-import { type CostWeights, type CriticalQuestion, type CriticalResult, type CriticalThing, costWeightDefaults, type Flow } from '../studies/index.js';
+import { type CostWeights, type CriticalQuestion, type CriticalResult, type CriticalThing, costWeightDefaults } from '../studies/index.js';
 import { renderCargo } from './describe-cargo.js';
 import { linePoints } from './layer-links.js';
 import { splitAt180 } from './present-geojson.js';
+import { readFlows } from './read-flows.js';
 import { readDepart } from './read-plan-request.js';
-import { readFlowCargo, readStudyPlace, type StudyLog } from './read-study-terms.js';
 import { headOf, type Presented, placeOf, type ReadStudy, type StudyAnswer, type StudyForm, type StudyReader } from './study-form.js';
 import { numberColumn, textColumn, wholeColumn } from './study-table.js';
 
@@ -14,8 +14,7 @@ type Call = (typeof criticalCallSchema)['_output'];
 
 function read(call: Call, reader: StudyReader): ReadStudy {
   const log = { notes: [] as string[], problems: [] as ReadStudy['problems'][number][] };
-  if (call.flows === undefined) log.notes.push('No demand table was given; assumed: the corridor flows of data/demand/corridor-flows.csv.');
-  const flows = (call.flows ?? reader.defaultFlows()).flatMap((flow, i) => readFlow(flow, i, reader, log));
+  const flows = readFlows(call.flows, reader, log);
   const departAt = readDepart(call.depart, undefined, reader.now, log.notes, log.problems);
   if (log.problems.length > 0 || departAt === undefined) return { ...log, study: undefined };
   const question: CriticalQuestion = {
@@ -33,23 +32,6 @@ const weightsOf = ({ usdPerTonneDay, usdPerTonneCo2 }: Call): CostWeights => {
   const given = Object.entries(costWeightDefaults.usdPerTonneDay).map(([kind, usd]) => [kind, usdPerTonneDay ?? usd]);
   return { usdPerTonneDay: Object.fromEntries(given), usdPerTonneCo2 };
 };
-
-function readFlow(flow: FlowDocument, i: number, reader: StudyReader, log: StudyLog): Flow[] {
-  const quiet = { ...log, notes: [] };
-  const origin = readStudyPlace(flow.origin, `flows.${i}.origin`, reader, quiet);
-  const destination = readStudyPlace(flow.destination, `flows.${i}.destination`, reader, quiet);
-  const cargo = readFlowCargo(flow.cargo, `flows.${i}.cargo`, reader, log);
-  if (origin !== undefined && origin === destination) {
-    log.problems.push({
-      field: `flows.${i}.destination`,
-      message: `${origin.names.en} is both origin and destination; they must differ.`,
-      choices: [],
-    });
-    return [];
-  }
-  if (origin === undefined || destination === undefined || cargo === undefined) return [];
-  return [{ origin: origin.id, destination: destination.id, tonnesPerYear: flow.tonnesPerYear, cargo }];
-}
 
 const idOf = (network: Network, { kind, row }: CriticalThing): { readonly id: string; readonly name: string } => {
   const name = (id: string): string => network.places.find((place) => place.id === id)?.names.en ?? id;

@@ -78,7 +78,7 @@ export function createStudyDesk(parts: StudyDeskParts, options: Partial<typeof s
       runner ??= parts.openRunner();
       const outcome = await runStudy({ network: parts.network, runner: await runner, store: parts.store }, entry.study, {
         signal: stop.signal,
-        onProgress: (finished, jobs) => change(entry, { finished, jobs }),
+        onProgress: (finished, jobs, share) => change(entry, { finished, jobs, share }),
       });
       // another run of the same study may be in line already
       if (entry.stop !== stop) return;
@@ -113,7 +113,7 @@ export function createStudyDesk(parts: StudyDeskParts, options: Partial<typeof s
     const id = studyKeyOf(parts.network, study);
     const known = entries.get(id);
     if (known !== undefined && (known.status.state === 'done' || !hasEnded(known.status))) return { kind: 'status', status: known.status };
-    const status: StudyStatusDocument = { id, kind: study.kind, state: 'waiting', jobs: 0, finished: 0, message: '' };
+    const status: StudyStatusDocument = { id, kind: study.kind, state: 'waiting', jobs: 0, finished: 0, share: 0, message: '' };
     return enqueue(known ?? { study, notes, status, answer: undefined, stop: undefined, watchers: new Set() });
   };
   return {

@@ -1,5 +1,5 @@
 /** What a door needs of each kind of study: how its question is read, and how its answer is told. One file per kind; study-forms.ts lists them. */
-import type { FlowDocument, StudyDocument } from '../contract/index.js';
+import type { CompareCall, FlowDocument, Scenario, StudyDocument } from '../contract/index.js';
 import type { Network } from '../network/index.js';
 import type { QueryProblem } from '../planning/index.js';
 import type { Ring, Study } from '../studies/index.js';
@@ -15,6 +15,8 @@ export interface StudyReader {
   readonly readyScenarios: ReadyScenarios;
   /** The flows that stand in for a demand table where none is given. */
   readonly defaultFlows: () => readonly FlowDocument[];
+  /** The pairs with their tonnes a year that fill a corridor where none are given. */
+  readonly defaultPairs: () => CompareCall['pairs'];
 }
 
 export interface ReadStudy {
@@ -33,6 +35,8 @@ export interface StudyFeatures {
 export interface StudyAnswer {
   readonly document: StudyDocument;
   readonly table: StudyTable;
+  /** Where the answer is more than one table: all by name, `table` among them. */
+  readonly tables?: Readonly<Record<string, StudyTable>>;
   readonly features: StudyFeatures;
 }
 
@@ -45,8 +49,10 @@ export interface Presented {
 }
 
 export interface StudyForm {
-  /** `call` has passed the schema of its kind. */
-  readonly read: (call: never, reader: StudyReader) => ReadStudy;
+  /** `call` has passed the schema of its kind; `scenario` is given only to a form that is both. */
+  readonly read: (call: never, reader: StudyReader, scenario?: Scenario) => ReadStudy;
+  /** The scenario is not what the study is asked of, but the other side of it. */
+  readonly both?: true;
   /** `result` is what the parts of `study` were merged to. */
   readonly present: (presented: Presented, result: never) => StudyAnswer;
 }

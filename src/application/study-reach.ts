@@ -56,7 +56,7 @@ const notesOf = ({ by }: ReachResult): string[] => {
   const pace = { time: '30 km/h', cost: '2 USD a kilometre', co2: '1 kg CO2e a kilometre' }[by];
   return [
     'The value at a place is the expected one of the best way there by this criterion, delivered.',
-    `Contours go up to ${beyondTheNetwork.mostKm} km beyond the places of the network at ${pace} (assumed), over land only, on a grid of ${beyondTheNetwork.stepDeg}°.`,
+    `Contours go up to ${beyondTheNetwork.mostKm} km beyond the places of the network at ${pace} (assumed), over land only and not past a town that is out of reach, on a grid of ${beyondTheNetwork.stepDeg}°.`,
     'People are the residents of the towns of the network that are in reach (GeoNames, CC BY 4.0), not of all the land between them.',
   ];
 };

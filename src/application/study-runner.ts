@@ -14,6 +14,8 @@ export interface StudyWork {
 export interface StudyRunOptions {
   /** Told once per job, in any order. */
   readonly onPart: (index: number, part: Uint8Array) => void;
+  /** Told now and then, where it can be known: how much of the jobs under way is done, in jobs. */
+  readonly onShare?: (jobs: number) => void;
   readonly signal: AbortSignal;
 }
 

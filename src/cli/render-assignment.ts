@@ -46,7 +46,7 @@ export function renderFreightAssignment(answer: FreightAssignmentDocument, page:
   return text([
     ink.bold(`Least cost over the network ${answer.network.id} ${answer.network.version}`),
     `${grouped(answer.objectiveUsdPerWeek)} USD a week; nothing costs less than ${grouped(answer.boundUsdPerWeek)} (certified gap ` +
-      `${answer.relativeGap.toExponential(1)}; ${grouped(answer.rounds)} rounds, ${grouped(answer.columns)} ways, ${grouped(answer.seconds, 1)} s).`,
+      `${answer.relativeGap.toExponential(1)}; ${grouped(answer.rounds)} rounds, ${grouped(answer.columns)} ways).`,
     `${grouped(carried)} of ${grouped(demand)} t a week are carried${unmet > 0 ? `, ${grouped(unmet)} stay` : ''}.`,
     '',
     ...flowLines(answer, page),

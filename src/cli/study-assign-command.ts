@@ -1,37 +1,39 @@
 /** `qiyun study assign`: where it all flows. Traffic that slows itself down (--tntp), or freight over limited capacities (--demand). */
 import { Command } from 'commander';
-import { freightAssignmentDefaults, type ProblemDocument, trafficAssignmentDefaults } from '../contract/index.js';
-import type { Issue } from '../network/index.js';
+import { type FreightAssignmentDocument, freightAssignmentDefaults, type ProblemDocument, trafficAssignmentDefaults } from '../contract/index.js';
+import type { CapacityRow, Located } from '../importing/index.js';
 import { type CommandContext, type ExitCode, exitCodes, jsonText } from './command-context.js';
 import { progressBar } from './progress-bar.js';
+import { atTableLine, locateIssues, readTableFile } from './read-table-file.js';
 import { renderFreightAssignment, renderTrafficAssignment } from './render-assignment.js';
 import { renderIssues } from './render-network.js';
 import { renderProblems } from './render-problems.js';
+import { runStudyCommand, writeTable } from './run-study-command.js';
+import { type StudyFlags, withStudyOptions } from './study-options.js';
 
-interface AssignFlags {
+interface AssignFlags extends StudyFlags {
   readonly tntp?: string;
   readonly gap?: string;
   readonly algorithm?: string;
   readonly maxIterations?: string;
   readonly tollFactor?: string;
   readonly distanceFactor?: string;
-  readonly out?: string;
   readonly demand?: string;
   readonly capacities?: string;
+  readonly limits?: string;
   readonly co2Price?: string;
   readonly unmetPrice?: string;
   readonly timePrice?: string;
   readonly month?: string;
   readonly tir?: boolean;
   readonly rows?: string;
-  readonly json?: boolean;
-  readonly network?: string;
 }
 
 const examples = `
 Examples
   qiyun study assign --tntp SiouxFalls --gap 1e-8 --out solution
   qiyun study assign --demand flows.csv --co2-price 80 --unmet-price 2000
+  qiyun study assign --demand flows.csv --scenario aktau-hub-doubled --out ways.csv --limits limits.csv --geojson flows.geojson
 
 Exit codes
   0 solved   1 the gap was not reached, or nothing can be carried   2 the input cannot be understood   3 a fault of Qiyun
@@ -40,27 +42,25 @@ docs/guide/assignment.md says what the figures mean and how to read a shadow pri
 
 export function studyAssignCommand(context: CommandContext): Command {
   const freight = freightAssignmentDefaults;
-  return new Command('assign')
+  const command = new Command('assign')
     .description('where it all flows: traffic in equilibrium (--tntp), or freight over limited capacities with shadow prices (--demand)')
     .option('--tntp <folder>', 'a traffic assignment instance in TNTP files, plain or gzipped')
-    .option('--gap <gap>', `relative gap at which to stop (default ${trafficAssignmentDefaults.gap})`)
-    .option('--algorithm <name>', `b (Algorithm B) or cfw (conjugate Frank-Wolfe) (default ${trafficAssignmentDefaults.algorithm})`)
-    .option('--max-iterations <n>', `at which to stop in any case (default ${trafficAssignmentDefaults.maxIterations})`)
-    .option('--toll-factor <x>', 'time per unit of toll (default: as the net file says)')
-    .option('--distance-factor <x>', 'time per unit of length (default: as the net file says)')
-    .option('--out <folder>', 'write the flows as a TNTP flow table')
+    .option('--gap <gap>', `with --tntp: relative gap at which to stop (default ${trafficAssignmentDefaults.gap})`)
+    .option('--algorithm <name>', `with --tntp: b (Algorithm B) or cfw (conjugate Frank-Wolfe) (default ${trafficAssignmentDefaults.algorithm})`)
+    .option('--max-iterations <n>', `with --tntp: at which to stop in any case (default ${trafficAssignmentDefaults.maxIterations})`)
+    .option('--toll-factor <x>', 'with --tntp: time per unit of toll (default: as the net file says)')
+    .option('--distance-factor <x>', 'with --tntp: time per unit of length (default: as the net file says)')
     .option('--demand <file>', 'CSV of origin,destination,tonnes_per_year,cargo')
     .option('--capacities <file>', 'CSV of kind,id,per_week,unit beside those of the network; a row replaces the one of the network')
     .option('--co2-price <usd>', `USD per tonne of CO2e (default ${freight.co2PriceUsdPerT})`)
     .option('--unmet-price <usd>', `USD per tonne that is not carried (default ${freight.unmetPriceUsdPerT})`)
     .option('--time-price <usd>', `USD per tonne and day under way (default ${freight.timePriceUsdPerTDay})`)
-    .option('--month <n>', `of the weather, 1 to 12 (default ${freight.month})`)
+    .option('--month <n>', `of the weather, 1 to 12 (default: that of --depart, else ${freight.month})`)
     .option('--tir', 'trucks travel under a TIR carnet')
+    .option('--limits <file>', 'write the limits and their shadow prices to .csv or .parquet')
     .option('--rows <n>', 'rows shown of each table (default 20)')
-    .option('--json', 'print the answer as JSON (docs/guide/assignment.md)')
-    .option('--network <file>', 'a network image (default: Eurasia)')
-    .addHelpText('after', examples)
-    .action(async (flags: AssignFlags) => context.finish(await runAssign(context, flags)));
+    .addHelpText('after', `${examples}\nWith --tntp, --out names a folder for the flows as a TNTP table; the flags below are for --demand.\n`);
+  return withStudyOptions(command).action(async (flags: AssignFlags) => context.finish(await runAssign(context, flags)));
 }
 
 async function runAssign(context: CommandContext, flags: AssignFlags): Promise<ExitCode> {
@@ -90,7 +90,7 @@ function runTraffic(context: CommandContext, flags: AssignFlags, folder: string)
   bar.done();
   if (outcome.kind === 'problems') {
     const found = outcome.problems.map((one) => ({ ...one, choices: [...one.choices] }));
-    return refuse(context, flags, [...found, ...locate('tntp', outcome.issues)]);
+    return refuse(context, flags, [...found, ...locateIssues('tntp', outcome.issues)]);
   }
   if (outcome.issues.length > 0) terminal.err(renderIssues(outcome.issues, terminal));
   if (flags.out !== undefined) {
@@ -106,83 +106,37 @@ function runTraffic(context: CommandContext, flags: AssignFlags, folder: string)
 async function runFreight(context: CommandContext, flags: AssignFlags, demandFile: string): Promise<ExitCode> {
   const { use, terminal } = context;
   const problems: ProblemDocument[] = [];
-  const demand = readTable(context, { field: 'demand', path: demandFile, read: use.readDemandTable }, problems);
-  const capacities =
-    flags.capacities === undefined ? [] : readTable(context, { field: 'capacities', path: flags.capacities, read: use.readCapacityTable }, problems);
-  const opened = use.openNetwork(flags.network);
-  if (opened.kind === 'refused') problems.push(problem('network', opened.sentence));
+  const demand = readTableFile(context, { field: 'demand', path: demandFile, read: use.readDemandTable }, problems);
+  const given = flags.capacities;
+  const capacities: Located<CapacityRow>['rows'] =
+    given === undefined ? [] : readTableFile(context, { field: 'capacities', path: given, read: use.readCapacityTable }, problems);
   const rows = Number(flags.rows ?? 20);
   if (!Number.isInteger(rows) || rows < 1) problems.push(problem('rows', 'rows must be a whole number from 1.'));
-  if (opened.kind === 'refused' || problems.length > 0) return refuse(context, flags, problems);
-  const request = known({
-    flows: demand.map(({ line: _, ...flow }) => flow),
-    capacities: capacities.map(({ line: _, ...capacity }, i) => ({ ...capacity, source: `${flags.capacities} line ${capacities[i]?.line}` })),
+  const call = {
+    kind: 'assign',
+    flows: demand.length === 0 ? undefined : demand.map(({ line: _, ...flow }) => flow),
+    capacities: capacities.map(({ line, ...capacity }) => ({ ...capacity, source: `${given} line ${line}` })),
     co2PriceUsdPerT: toNumber(flags.co2Price),
     unmetPriceUsdPerT: toNumber(flags.unmetPrice),
     timePriceUsdPerTDay: toNumber(flags.timePrice),
     month: toNumber(flags.month),
+    depart: flags.depart,
     tir: flags.tir,
+  };
+  const lines = { flows: { path: demandFile, rows: demand }, capacities: { path: given ?? '', rows: capacities } };
+  return runStudyCommand(context, {
+    call,
+    flags,
+    problems,
+    locate: (found) => atTableLine(found, lines),
+    render: ({ document }) => renderFreightAssignment(document as FreightAssignmentDocument, { ...terminal, rows }),
+    judge: ({ document }) => ((document as FreightAssignmentDocument).tonnesPerWeek.carried > 0 ? exitCodes.answer : exitCodes.no),
+    tables: { limits: flags.limits },
+    write: async ({ tables }) => writeTable(context, { field: 'limits', path: flags.limits, table: tables?.['limits'] }),
   });
-  const bar = progressBar(terminal);
-  const outcome = await opened.assignFreight(request, { clock: terminal.clock, report: bar.report });
-  bar.done();
-  switch (outcome.kind) {
-    case 'problems': {
-      const lines = { flows: { path: demandFile, rows: demand }, capacities: { path: flags.capacities ?? '', rows: capacities } };
-      return refuse(
-        context,
-        flags,
-        outcome.problems.map((one) => atLine({ ...one, choices: [...one.choices] }, lines)),
-      );
-    }
-    case 'unsolved':
-      if (flags.json) terminal.out(jsonText({ unsolved: outcome.sentence }));
-      terminal.err(`${outcome.sentence}\n`);
-      return exitCodes.no;
-    case 'answered':
-      terminal.out(flags.json ? jsonText(outcome.document) : renderFreightAssignment(outcome.document, { ...terminal, rows }));
-      return outcome.document.tonnesPerWeek.carried > 0 ? exitCodes.answer : exitCodes.no;
-  }
-}
-
-interface TableSource<T> {
-  readonly field: string;
-  readonly path: string;
-  readonly read: (file: string, bytes: Uint8Array) => { readonly rows: readonly T[]; readonly issues: readonly Issue[] };
-}
-
-function readTable<T>({ use }: CommandContext, { field, path, read }: TableSource<T>, problems: ProblemDocument[]): readonly T[] {
-  const file = use.readFile(path);
-  if (file.kind === 'refused') {
-    problems.push(problem(field, file.sentence));
-    return [];
-  }
-  const { rows, issues } = read(path, file.bytes);
-  problems.push(...locate(field, issues));
-  if (rows.length === 0 && issues.length === 0) problems.push(problem(field, `${path} has no rows below its header.`));
-  return rows;
 }
 
 const problem = (field: string, message: string): ProblemDocument => ({ field, message, choices: [] });
-
-const locate = (field: string, issues: readonly Issue[]): ProblemDocument[] =>
-  issues
-    .filter(({ severity }) => severity === 'error')
-    .map(({ at, message }) => {
-      const where = [at.file, ...(at.line === undefined ? [] : [`line ${at.line}`])].filter((word) => word !== '').join(' ');
-      return problem(field, `${where === '' ? '' : `${where}: `}${message}.`);
-    });
-
-type Lines = Readonly<Record<string, { readonly path: string; readonly rows: readonly { readonly line: number }[] }>>;
-
-/** A problem of a row of a file is told at its line. */
-function atLine(found: ProblemDocument, lines: Lines): ProblemDocument {
-  const [table = '', row, field] = found.field.split('.');
-  const source = lines[table];
-  const line = source?.rows[Number(row)]?.line;
-  if (source === undefined || line === undefined) return found;
-  return { ...found, field: field ?? table, message: `${source.path} line ${line}: ${found.message}` };
-}
 
 /** What a flag says as a number; what is no number goes on as text, and the contract says so. */
 const toNumber = (text: string | undefined): number | string | undefined => {

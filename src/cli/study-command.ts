@@ -34,7 +34,7 @@ Examples
   qiyun study assign --demand flows.csv --co2-price 80
   qiyun study simulate --pairs data/demand/caspian-flows.csv --scenario second-caspian-roro
 
-Matrix, reach and critical give the same answer, to the byte, on one thread, many threads or the workers of a NATS server
+Every study but compare gives the same answer, to the byte, on one thread, many threads or the workers of a NATS server
 (docs/guide/where-studies-run.md). Ctrl+C stops a study; with --folder the same command goes on where it was.
 `;
 

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import type { CriticalDocument, ProblemDocument } from '../contract/index.js';
 import type { CommandContext } from './command-context.js';
+import { atTableLine, readTableFile } from './read-table-file.js';
 import { renderCritical } from './render-study.js';
 import { runStudyCommand } from './run-study-command.js';
 import { type StudyFlags, toNumber, withStudyOptions } from './study-options.js';
@@ -31,9 +32,12 @@ export const studyCriticalCommand = (context: CommandContext): Command =>
     const top = Number(flags.top);
     if (!(Number.isInteger(top) && top >= 1))
       problems.push({ field: 'top', message: `top is “${flags.top}”; it must be a whole number from 1.`, choices: [] });
+    const path = flags.demand;
+    const rows = path === undefined ? [] : readTableFile(context, { field: 'demand', path, read: use.readDemandTable }, problems);
     const call = {
       kind: 'critical',
-      flows: flags.demand === undefined ? undefined : readFlows(flags.demand, use, problems),
+      // where the file itself is wrong its problems are told, and those of default flows would only confuse
+      flows: rows.length === 0 ? undefined : rows.map(({ line: _, ...flow }) => flow),
       remove: flags.remove?.split(',').map((word) => word.trim()),
       depart: flags.depart,
       tir: flags.tir,
@@ -41,20 +45,6 @@ export const studyCriticalCommand = (context: CommandContext): Command =>
       usdPerTonneCo2: toNumber(flags.usdPerTonneCo2),
     };
     const render = ({ document }: { readonly document: unknown }) => renderCritical(document as CriticalDocument, top, terminal);
-    context.finish(await runStudyCommand(context, { call, flags, problems, render }));
+    const locate = (problem: ProblemDocument) => atTableLine(problem, { flows: { path: path ?? '', rows } });
+    context.finish(await runStudyCommand(context, { call, flags, problems, render, locate }));
   });
-
-/** Undefined where the file itself is wrong: its problems are told, and those of default flows would only confuse. */
-function readFlows(file: string, use: CommandContext['use'], problems: ProblemDocument[]): unknown {
-  const read = use.readText(file);
-  if (read.kind === 'refused') {
-    problems.push({ field: 'demand', message: read.sentence, choices: [] });
-    return undefined;
-  }
-  const { flows, issues } = use.readFlows({ file, text: read.text });
-  for (const { at, message, severity } of issues) {
-    if (severity === 'error')
-      problems.push({ field: 'demand', message: `${at.file}${at.line === undefined ? '' : ` line ${at.line}`}: ${message}.`, choices: [] });
-  }
-  return problems.length > 0 ? undefined : flows;
-}

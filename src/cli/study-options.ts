@@ -60,13 +60,20 @@ export const termsOf = (flags: TermsFlags): Record<string, unknown> => ({
 export const withoutGaps = (call: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(call).filter(([, value]) => value !== undefined));
 
-export function readStudiesOptions(flags: StudyFlags, problems: ProblemDocument[]): StudiesOptions {
+/** `more`: further files of tables, by their flag. */
+export function readStudiesOptions(
+  flags: StudyFlags,
+  problems: ProblemDocument[],
+  more: Readonly<Record<string, string | undefined>> = {},
+): StudiesOptions {
   const problem = (field: string, message: string) => problems.push({ field, message, choices: [] });
   const workers = toNumber(flags.workers);
   if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1 && workers <= 64)) {
     problem('workers', `workers is “${flags.workers}”; it must be a whole number from 1 to 64.`);
   }
-  if (flags.out !== undefined && !/\.(csv|parquet)$/i.test(flags.out)) problem('out', `“${flags.out}” must end in .csv or .parquet.`);
+  for (const [field, path] of [['out', flags.out] as const, ...Object.entries(more)]) {
+    if (path !== undefined && !/\.(csv|parquet)$/i.test(path)) problem(field, `“${path}” must end in .csv or .parquet.`);
+  }
   return { network: flags.network, workers, nats: flags.nats, folder: flags.folder };
 }
 

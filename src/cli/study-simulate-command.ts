@@ -1,19 +1,15 @@
 /** `qiyun study simulate`: the traffic of many pairs, with queues at ports, borders and sailings. */
 import { Command } from 'commander';
-import { type ProblemDocument, simulateDefaults } from '../contract/index.js';
-import { type CommandContext, type ExitCode, exitCodes, jsonText } from './command-context.js';
-import { atLine, type PairFlags, readPairFlags } from './pair-flags.js';
-import { list, toNumber } from './plan-options.js';
-import { progressBar } from './progress-bar.js';
-import { renderProblems } from './render-problems.js';
+import { type ProblemDocument, type SimulateDocument, simulateDefaults } from '../contract/index.js';
+import type { CommandContext, ExitCode } from './command-context.js';
+import { readPairFlags } from './pair-flags.js';
+import { atTableLine } from './read-table-file.js';
 import { renderSimulation } from './render-simulation.js';
+import { runStudyCommand, writeTable } from './run-study-command.js';
+import { list, type TermsFlags, termsOf, toNumber, withTermsOptions } from './study-options.js';
 
-interface SimulateFlags extends PairFlags {
-  readonly scenario?: string;
-  readonly cargo?: string;
-  readonly depart?: string;
-  readonly avoid?: readonly string[];
-  readonly tir?: boolean;
+interface SimulateFlags extends TermsFlags {
+  readonly pairs?: string;
   readonly by?: string;
   readonly usdPerTonneDay?: string;
   readonly seed?: string;
@@ -21,20 +17,19 @@ interface SimulateFlags extends PairFlags {
   readonly days?: string;
   readonly warmUpDays?: string;
   readonly border?: readonly string[];
-  readonly json?: boolean;
-  readonly network?: string;
+  readonly flows?: string;
 }
+
+const about = `
+Without --pairs the Caspian flows that ship. --depart is day 0 of the histories, and its month tells the weather. With --scenario the answer
+is before and after, with the same luck; --out writes the queues.
+`;
 
 export function studySimulateCommand(context: CommandContext): Command {
   const { replications, days, warmUpDays } = simulateDefaults;
-  return new Command('simulate')
+  const command = new Command('simulate')
     .description('a corridor as its traffic fills it: throughput, waits and what is not served, at every port, border and sailing')
-    .option('-s, --scenario <name|file>', 'before and after a scenario, with the same luck')
     .option('--pairs <file>', 'CSV of origin,destination,tonnes_per_year and, where told, cargo,avoid (default: the Caspian flows that ship)')
-    .option('-c, --cargo <load>', 'what is sent where a pair does not say')
-    .option('-d, --depart <when>', 'day 0 of the histories (default tomorrow); its month tells the weather')
-    .option('--avoid <list>', 'for every pair, as mode:air', list)
-    .option('--tir', 'trucks travel under a TIR carnet')
     .option('--by <rule>', 'the way that is taken: generalised, time, cost or co2')
     .option('--usd-per-tonne-day <usd>', 'worth of a day to a tonne')
     .option('--border <place=n>', 'a border lets n consignments a day pass each way; may be repeated', list)
@@ -42,47 +37,35 @@ export function studySimulateCommand(context: CommandContext): Command {
     .option('--days <n>', `days counted of each (default ${days})`)
     .option('--warm-up-days <n>', `days that fill the corridor first (default ${warmUpDays})`)
     .option('--seed <n>', 'of the histories')
-    .option('--json', 'print the answer as JSON (docs/guide/scenarios.md)')
-    .option('--network <file>', 'a network image (default: Eurasia)')
-    .action((flags: SimulateFlags) => context.finish(runSimulate(context, flags)));
+    .option('--flows <file>', 'write the flows, door to door, to .csv or .parquet')
+    .addHelpText('after', about);
+  return withTermsOptions(command).action(async (flags: SimulateFlags) => context.finish(await runSimulate(context, flags)));
 }
 
-function runSimulate(context: CommandContext, flags: SimulateFlags): ExitCode {
-  const { use, terminal } = context;
+async function runSimulate(context: CommandContext, flags: SimulateFlags): Promise<ExitCode> {
   const problems: ProblemDocument[] = [];
-  const scenario = flags.scenario === undefined ? undefined : use.readScenario(flags.scenario);
-  if (scenario?.kind === 'refused') problems.push(...scenario.sentences.map((message) => ({ field: 'scenario', message, choices: [] })));
-  const pairs = readPairFlags({ use: { ...use, readPairs: (path) => use.readPairs(path, 'flows') } }, flags, problems);
-  const borders = readBorders(flags.border ?? [], problems);
-  const opened = use.openNetwork(flags.network);
-  if (opened.kind === 'refused') problems.push({ field: 'network', message: opened.sentence, choices: [] });
-  if (opened.kind === 'refused' || scenario?.kind === 'refused' || problems.length > 0) return refuse(context, flags, problems);
+  const pairs = flags.pairs === undefined ? [] : readPairFlags(context, { pairs: flags.pairs }, problems);
   const call = {
-    scenario: scenario?.value,
-    pairs: pairs.map(({ line: _, ...pair }) => pair),
-    cargo: flags.cargo,
-    depart: flags.depart,
-    avoid: flags.avoid?.join(','),
-    tir: flags.tir,
+    kind: 'simulate',
+    pairs: pairs.length === 0 || problems.length > 0 ? undefined : pairs.map(({ line: _, ...pair }) => pair),
+    ...termsOf(flags),
     by: flags.by,
     usdPerTonneDay: toNumber(flags.usdPerTonneDay),
     seed: toNumber(flags.seed),
     replications: toNumber(flags.replications),
     days: toNumber(flags.days),
     warmUpDays: toNumber(flags.warmUpDays),
-    borders,
+    borders: readBorders(flags.border ?? [], problems),
   };
-  const bar = progressBar(terminal);
-  const outcome = opened.simulate(Object.fromEntries(Object.entries(call).filter(([, value]) => value !== undefined)), bar.report);
-  bar.done();
-  if (outcome.kind === 'problems')
-    return refuse(
-      context,
-      flags,
-      outcome.problems.map((problem) => atLine(problem, flags.pairs, pairs)),
-    );
-  terminal.out(flags.json ? jsonText(outcome.document) : renderSimulation(outcome.document, terminal));
-  return exitCodes.answer;
+  return runStudyCommand(context, {
+    call,
+    flags,
+    problems,
+    locate: (problem) => atTableLine(problem, { pairs: { path: flags.pairs ?? '', rows: pairs } }),
+    render: ({ document }) => renderSimulation(document as SimulateDocument, context.terminal),
+    tables: { flows: flags.flows },
+    write: async ({ tables }) => writeTable(context, { field: 'flows', path: flags.flows, table: tables?.['flows'] }),
+  });
 }
 
 /** `place=number`, each once. */
@@ -95,10 +78,4 @@ function readBorders(texts: readonly string[], problems: ProblemDocument[]): Rea
     else problems.push({ field: 'border', message: `“${text}” is not of the form place=725: a border and its consignments a day.`, choices: [] });
   }
   return found;
-}
-
-function refuse({ terminal }: CommandContext, flags: SimulateFlags, problems: readonly ProblemDocument[]): ExitCode {
-  if (flags.json) terminal.out(jsonText({ problems }));
-  terminal.err(renderProblems(problems, terminal));
-  return exitCodes.badInput;
 }

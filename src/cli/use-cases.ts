@@ -1,6 +1,5 @@
 /** What the commands ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
 import type {
-  AssignFreightOutcome,
   AssignTrafficOutcome,
   AssignTrafficParts,
   BuildNetworkOutcome,
@@ -15,16 +14,15 @@ import type {
   PlanConsignmentOutcome,
   ReadStudy,
   ReportProgress,
-  SimulateOutcome,
   StudyAnswer,
   StudyTable,
   WorkbenchHost,
   WorkbenchOutcome,
   WorkbenchRequest,
 } from '../application/index.js';
-import type { FlowDocument, PlanDocument, ReadyScenario } from '../contract/index.js';
+import type { PlanDocument, ReadyScenario } from '../contract/index.js';
 import type { ByteSource, CapacityRow, DemandRow, ImportFormat, Located, PairTable, TruckSize } from '../importing/index.js';
-import type { Issue, Place } from '../network/index.js';
+import type { Place } from '../network/index.js';
 
 import type { OperationsUseCases, StoreTarget } from './operations-use-cases.js';
 
@@ -45,13 +43,11 @@ export interface FoundPlace {
 export interface OpenedNetwork {
   readonly kind: 'opened';
   readonly plan: (request: unknown) => PlanConsignmentOutcome;
-  readonly simulate: (call: unknown, report: ReportProgress) => SimulateOutcome;
   readonly compare: (call: unknown, report: ReportProgress) => CompareOutcome;
   readonly survey: () => NetworkSurvey;
   readonly surveyPlace: (place: Place) => PlaceSurvey;
   readonly find: (text: string, limit: number) => readonly FoundPlace[];
   readonly resolve: (text: string) => PlaceReading;
-  readonly assignFreight: (request: unknown, watch: { clock: () => number; report: ReportProgress }) => Promise<AssignFreightOutcome>;
 }
 export type PictureFormat = 'svg' | 'png';
 export interface Picture {
@@ -94,11 +90,6 @@ export interface Served {
 /** What a file or a name gives, unchecked; sentences with line and column where the text cannot be read. */
 export type ScenarioSource = { readonly kind: 'read'; readonly value: unknown } | { readonly kind: 'refused'; readonly sentences: readonly string[] };
 
-export interface FlowTable {
-  readonly flows: readonly FlowDocument[];
-  readonly issues: readonly Issue[];
-}
-
 export interface StudiesOptions {
   readonly network: string | undefined;
   /** Threads; undefined = as many as this machine has cores. */
@@ -115,7 +106,7 @@ export interface OpenedStudies {
   readonly read: (call: unknown) => ReadStudy;
   readonly run: (
     read: ReadStudy & { readonly study: NonNullable<ReadStudy['study']> },
-    options: { readonly onProgress: (finished: number, jobs: number) => void; readonly signal: AbortSignal },
+    options: { readonly onProgress: (finished: number, jobs: number, share: number) => void; readonly signal: AbortSignal },
   ) => Promise<StudyRun>;
   readonly close: () => Promise<void>;
 }
@@ -157,13 +148,12 @@ export interface UseCases extends OperationsUseCases {
   readonly work: (options: WorkerOptions) => Promise<{ readonly kind: 'working'; readonly close: () => Promise<void> } | Refusal>;
   readonly openStudies: (options: StudiesOptions) => Promise<OpenedStudies | Refusal>;
   readonly readText: (path: string) => { readonly kind: 'text'; readonly text: string } | Refusal;
-  readonly readFlows: (source: { readonly file: string; readonly text: string }) => FlowTable;
   readonly writeParquet: (table: StudyTable) => Promise<Uint8Array>;
   readonly drawReach: (answer: StudyAnswer, format: PictureFormat) => Promise<Picture>;
   readonly readScenario: (nameOrPath: string) => ScenarioSource;
   readonly listScenarios: () => readonly ReadyScenario[];
-  /** Undefined = those that ship: pairs for a comparison, or flows that fill a corridor. */
-  readonly readPairs: (path: string | undefined, otherwise?: 'pairs' | 'flows') => ({ readonly kind: 'pairs' } & PairTable) | Refusal;
+  /** Undefined = those that ship. */
+  readonly readPairs: (path: string | undefined) => ({ readonly kind: 'pairs' } & PairTable) | Refusal;
   readonly openSources: (
     paths: readonly string[],
   ) => { readonly kind: 'sources'; readonly sources: readonly ByteSource[] } | { readonly kind: 'refused'; readonly sentences: readonly string[] };

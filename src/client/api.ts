@@ -290,6 +290,50 @@ export type StudyCall = {
   drivers?: number | undefined;
   usdPerTonneDay?: number | undefined;
   usdPerTonneCo2?: number | undefined;
+} | {
+  kind: "assign";
+  flows?: {
+    origin: string;
+    destination: string;
+    tonnesPerYear: number;
+    cargo: string;
+  }[] | undefined;
+  capacities?: ({
+    kind: "service" | "terminal" | "border" | "link";
+    id: string;
+    perWeek: number;
+    unit: "t" | "teu" | "trucks" | "wagons" | "units";
+    source?: string | undefined;
+  })[] | undefined;
+  scenario?: string | Scenario | undefined;
+  depart?: string | undefined;
+  co2PriceUsdPerT?: number | undefined;
+  unmetPriceUsdPerT?: number | undefined;
+  timePriceUsdPerTDay?: number | undefined;
+  month?: number | undefined;
+  tir?: boolean | undefined;
+} | {
+  kind: "simulate";
+  scenario?: string | Scenario | undefined;
+  pairs?: ({
+    from: string;
+    to: string;
+    cargo?: string | undefined;
+    avoid?: string | undefined;
+    tonnesPerYear?: number | undefined;
+  })[] | undefined;
+  cargo?: string | undefined;
+  depart?: string | undefined;
+  avoid?: string | undefined;
+  tir?: boolean | undefined;
+  drivers?: number | undefined;
+  seed?: number | undefined;
+  by?: "generalised" | "time" | "cost" | "co2" | undefined;
+  usdPerTonneDay?: number | undefined;
+  replications?: number | undefined;
+  days?: number | undefined;
+  warmUpDays?: number | undefined;
+  borders?: Record<string, number> | undefined;
 };
 
 export type NewParty = {
@@ -451,7 +495,7 @@ export type PostedEvents = {
 
 export type NewWebhook = {
   url: string;
-  kinds: ("party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.cleared")[];
+  kinds: ("party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.changed" | "alarm.cleared")[];
   consignment?: string | null | undefined;
 };
 
@@ -904,6 +948,7 @@ export type StudyStatus = {
   state: "waiting" | "running" | "done" | "cancelled" | "failed";
   jobs: number;
   finished: number;
+  share: number;
   message: string;
 };
 
@@ -1036,6 +1081,170 @@ export type StudyResult = {
     cutTonnesPerYear: number;
     flows: number[];
   })[];
+} | {
+  kind: "assign";
+  formatVersion: 1;
+  network: {
+    id: string;
+    version: string;
+  };
+  notes: string[];
+  prices: {
+    co2UsdPerT: number;
+    unmetUsdPerT: number;
+    timeUsdPerTDay: number;
+    month: number;
+    tir: boolean;
+  };
+  objectiveUsdPerWeek: number;
+  boundUsdPerWeek: number;
+  relativeGap: number;
+  rounds: number;
+  columns: number;
+  tonnesPerWeek: {
+    demand: number;
+    carried: number;
+    unmet: number;
+  };
+  carriageUsdPerWeek: number;
+  co2eTPerWeek: number;
+  flows: ({
+    origin: {
+      id: string;
+      name: string;
+    };
+    destination: {
+      id: string;
+      name: string;
+    };
+    cargo: string;
+    demandTPerWeek: number;
+    unmetTPerWeek: number;
+    connected: boolean;
+    marginalUsdPerT: number;
+    ways: ({
+      tonnesPerWeek: number;
+      usdPerT: number;
+      carriageUsdPerT: number;
+      co2eKgPerT: number;
+      days: number;
+      legs: ({
+        carrier: string;
+        layer: string;
+        service: string | null;
+        from: string;
+        to: string;
+        toName: string;
+      })[];
+    })[];
+  })[];
+  capacities: ({
+    kind: "service" | "terminal" | "border" | "link" | "reloading" | "pipeline";
+    id: string;
+    name: string;
+    places: string[];
+    unit: "t" | "teu" | "trucks" | "wagons" | "units";
+    perWeek: number;
+    usedPerWeek: number;
+    shadowPriceUsdPerUnit: number;
+    source: string;
+  })[];
+} | {
+  kind: "simulate";
+  formatVersion: 1;
+  network: {
+    id: string;
+    version: string;
+  };
+  notes: string[];
+  scenario: {
+    name: string;
+    hash: string;
+  } | null;
+  terms: {
+    departAt: string;
+    by: string;
+    seed: number;
+    replications: number;
+    days: number;
+    warmUpDays: number;
+  };
+  base: {
+    stations: ({
+      name: string;
+      kind: "sailing" | "handling" | "border";
+      id: string;
+      title: string;
+      place: {
+        id: string;
+        name: string;
+      };
+      arrivedPerWeek: number;
+      servedPerWeek: number;
+      waitP50Hours: number | null;
+      waitP90Hours: number | null;
+      waitMeanHours: number | null;
+      waitingAtEnd: number;
+      spilled: number;
+    })[];
+    flows: ({
+      name: string;
+      from: {
+        id: string;
+        name: string;
+      };
+      to: {
+        id: string;
+        name: string;
+      };
+      cargo: string;
+      way: string | null;
+      startedPerWeek: number;
+      deliveredPerWeek: number;
+      p50Days: number | null;
+      p90Days: number | null;
+      underWay: number;
+      spilled: number;
+    })[];
+  };
+  under: {
+    stations: ({
+      name: string;
+      kind: "sailing" | "handling" | "border";
+      id: string;
+      title: string;
+      place: {
+        id: string;
+        name: string;
+      };
+      arrivedPerWeek: number;
+      servedPerWeek: number;
+      waitP50Hours: number | null;
+      waitP90Hours: number | null;
+      waitMeanHours: number | null;
+      waitingAtEnd: number;
+      spilled: number;
+    })[];
+    flows: ({
+      name: string;
+      from: {
+        id: string;
+        name: string;
+      };
+      to: {
+        id: string;
+        name: string;
+      };
+      cargo: string;
+      way: string | null;
+      startedPerWeek: number;
+      deliveredPerWeek: number;
+      p50Days: number | null;
+      p90Days: number | null;
+      underWay: number;
+      spilled: number;
+    })[];
+  } | null;
 };
 
 export type StudyFeatures = {
@@ -1375,7 +1584,7 @@ export type Forecast = {
     };
   }[];
   cause: {
-    kind: "first" | "late" | "early" | "waiting" | "missed-connection" | "new-itinerary" | "retraction";
+    kind: "first" | "late" | "early" | "waiting" | "missed-connection" | "new-itinerary" | "retraction" | "surer";
     movedHours: number;
     leg: number | null;
     sentence: string;
@@ -1404,7 +1613,7 @@ export type Alarm = {
 export type LogLine = {
   seq: number;
   at: string;
-  kind: "party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.cleared";
+  kind: "party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.changed" | "alarm.cleared";
   party: string | null;
   subject: string;
   body: unknown;
@@ -1421,7 +1630,7 @@ export type Webhook = {
   id: string;
   party: string;
   url: string;
-  kinds: ("party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.cleared")[];
+  kinds: ("party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.changed" | "alarm.cleared")[];
   consignment: string | null;
   createdAt: string;
   deletedAt: string | null;
@@ -1447,6 +1656,57 @@ export type AuditEntry = {
   subject: string | null;
   because: string;
   sentence: string;
+};
+
+export type Document = {
+  formatVersion: 1;
+  kind: "cmr" | "smgs" | "cim-smgs" | "tir" | "manifest";
+  titles: Record<string, string>;
+  languages: ("en" | "fr" | "de" | "ru" | "zh")[];
+  number: string | null;
+  consignments: string[];
+  draft: boolean;
+  draftBecause: string[];
+  writtenAt: string;
+  writtenBy: string;
+  pages: ({
+    id: string;
+    titles: Record<string, string>;
+    boxes: ({
+      id: string;
+      number: string;
+      titles: Record<string, string>;
+      lines: string[];
+      state: "filled" | "missing" | "by-hand" | "not-used";
+    })[];
+    tables: ({
+      id: string;
+      columns: ({
+        id: string;
+        number: string;
+        titles: Record<string, string>;
+        state: "filled" | "missing" | "by-hand" | "not-used";
+      })[];
+      rows: string[][];
+      totals: string[] | null;
+    })[];
+  })[];
+  missing: {
+    box: string;
+    required: boolean;
+    sentence: string;
+  }[];
+  notes: string[];
+};
+
+export type EpcisDocument = {
+  "@context": unknown;
+  type: "EPCISDocument";
+  schemaVersion: "2.0";
+  creationDate: string;
+  epcisBody: {
+    eventList: unknown[];
+  };
 };
 
 export type Health = {
@@ -1592,6 +1852,7 @@ export interface Operations {
     input: {
       id: string;
       format?: "json" | "csv" | "geojson" | "parquet" | undefined;
+      table?: "ways" | "limits" | "queues" | "flows" | undefined;
     };
     answers: {
       'application/json': StudyResult;
@@ -1861,6 +2122,30 @@ export interface Operations {
     };
     first: 'application/json';
   };
+  /** A paper of a consignment. */
+  getDocument: {
+    input: {
+      id: string;
+      kind: "cmr" | "smgs" | "cim-smgs" | "tir" | "manifest";
+      format?: "json" | "pdf" | undefined;
+      unit?: string | undefined;
+    };
+    answers: {
+      'application/json': Document;
+      'application/pdf': string;
+    };
+    first: 'application/json';
+  };
+  /** Events as EPCIS. */
+  getEpcis: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': EpcisDocument;
+    };
+    first: 'application/json';
+  };
   /** Make a share link. */
   createShareLink: {
     input: {
@@ -2016,6 +2301,26 @@ export interface Operations {
   postEvents: {
     input: {
       body: PostedEvents;
+    };
+    answers: {
+      'application/json': EventReceipt;
+    };
+    first: 'application/json';
+  };
+  /** Post positions. */
+  postPositions: {
+    input: {
+      unit?: string | undefined;
+      body: {
+        positions: ({
+          unit: string;
+          at: string;
+          lat: number;
+          lon: number;
+          vehicle?: string | null | undefined;
+          note?: string | null | undefined;
+        })[];
+      };
     };
     answers: {
       'application/json': EventReceipt;
@@ -2216,6 +2521,8 @@ export const operations = {
   agreeToItinerary: { method: 'POST', path: '/v1/consignments/{id}/agreement', first: 'application/json' },
   listEvents: { method: 'GET', path: '/v1/consignments/{id}/events', first: 'application/json' },
   listForecasts: { method: 'GET', path: '/v1/consignments/{id}/forecasts', first: 'application/json' },
+  getDocument: { method: 'GET', path: '/v1/consignments/{id}/documents/{kind}', first: 'application/json' },
+  getEpcis: { method: 'GET', path: '/v1/consignments/{id}/epcis', first: 'application/json' },
   createShareLink: { method: 'POST', path: '/v1/consignments/{id}/share-links', first: 'application/json' },
   listShareLinks: { method: 'GET', path: '/v1/consignments/{id}/share-links', first: 'application/json' },
   revokeShareLink: { method: 'DELETE', path: '/v1/share-links/{id}', first: 'application/json' },
@@ -2230,6 +2537,7 @@ export const operations = {
   withdrawOrder: { method: 'POST', path: '/v1/orders/{id}/withdrawal', first: 'application/json' },
   getOrderFile: { method: 'GET', path: '/v1/orders/{id}/file', first: 'application/json' },
   postEvents: { method: 'POST', path: '/v1/events', first: 'application/json' },
+  postPositions: { method: 'POST', path: '/v1/positions', first: 'application/json' },
   listPositions: { method: 'GET', path: '/v1/positions', first: 'application/json' },
   listAlarms: { method: 'GET', path: '/v1/alarms', first: 'application/json' },
   acknowledgeAlarm: { method: 'POST', path: '/v1/alarms/{id}/acknowledgement', first: 'application/json' },

@@ -12,5 +12,6 @@ export * from './problem.schema.js';
 export * from './scenario.schema.js';
 export * from './simulate.schema.js';
 export * from './study-call.schema.js';
+export type { FlowDocument } from './study-parts.schema.js';
 export * from './study-result.schema.js';
 export * from './traffic-assignment.schema.js';

@@ -1,6 +1,7 @@
-/** `qiyun study simulate`: a corridor as its traffic fills it, with queues at ports, borders and sailings; with a scenario, before and after. */
+/** The study `simulate`: a corridor as its traffic fills it, with queues at ports, borders and sailings; with a scenario, before and after. */
 import { z } from 'zod';
 import { compareCallSchema, comparePairSchema } from './compare.schema.js';
+import { scenarioOfStudy, studyHead } from './study-parts.schema.js';
 
 export const simulateDefaults = {
   replications: 20, // histories
@@ -13,12 +14,17 @@ const whole = (least: number, most: number) => {
   return z.number(sentence).int(sentence).min(least, sentence).max(most, sentence);
 };
 const perDay = 'must be a number of consignments a day from 0.1 to 100,000';
-const { scenario, cargo, depart, avoid, tir, drivers, seed, by, usdPerTonneDay } = compareCallSchema.shape;
+const { cargo, depart, avoid, tir, drivers, seed, by, usdPerTonneDay } = compareCallSchema.shape;
 
 export const simulateCallSchema = z.strictObject({
-  scenario: scenario.optional(),
-  /** Each with its tonnes a year: what comes. */
-  pairs: z.array(comparePairSchema, 'must be a list of pairs').min(1, 'names no pair').max(500, 'names more than 500 pairs'),
+  kind: z.literal('simulate'),
+  scenario: scenarioOfStudy,
+  pairs: z
+    .array(comparePairSchema, 'must be a list of pairs')
+    .min(1, 'names no pair')
+    .max(500, 'names more than 500 pairs')
+    .optional()
+    .describe('each with its tonnes a year: what comes; absent = the Caspian flows of data/demand'),
   cargo,
   depart,
   avoid,
@@ -30,13 +36,21 @@ export const simulateCallSchema = z.strictObject({
   replications: whole(1, 1000).default(simulateDefaults.replications),
   days: whole(7, 3650).default(simulateDefaults.days),
   warmUpDays: whole(0, 3650).default(simulateDefaults.warmUpDays),
-  /** Consignments a day that a border lets pass each way, by id of its place. */
-  borders: z.record(z.string(), z.number(perDay).min(0.1, perDay).max(100_000, perDay), 'must be an object of numbers by place').default({}),
+  borders: z
+    .record(z.string(), z.number(perDay).min(0.1, perDay).max(100_000, perDay), 'must be an object of numbers by place')
+    .default({})
+    .describe('consignments a day that a border lets pass each way, by id of its place'),
 });
-export type ParsedSimulateCall = z.output<typeof simulateCallSchema>;
 
+const placeSchema = z.strictObject({ id: z.string(), name: z.string() });
 const stationSchema = z.strictObject({
   name: z.string(),
+  kind: z.enum(['sailing', 'handling', 'border']),
+  /** Of the service, the operation or the border. */
+  id: z.string(),
+  /** What it is called without its place. */
+  title: z.string(),
+  place: placeSchema,
   arrivedPerWeek: z.number(),
   servedPerWeek: z.number(),
   waitP50Hours: z.number().nullable(),
@@ -47,6 +61,9 @@ const stationSchema = z.strictObject({
 });
 const flowSchema = z.strictObject({
   name: z.string(),
+  from: placeSchema,
+  to: placeSchema,
+  cargo: z.string(),
   way: z.string().nullable(),
   startedPerWeek: z.number(),
   deliveredPerWeek: z.number(),
@@ -58,8 +75,8 @@ const flowSchema = z.strictObject({
 const sideSchema = z.strictObject({ stations: z.array(stationSchema), flows: z.array(flowSchema) });
 
 export const simulateAnswerSchema = z.strictObject({
-  formatVersion: z.literal(1),
-  network: z.strictObject({ id: z.string(), version: z.string() }),
+  kind: z.literal('simulate'),
+  ...studyHead,
   scenario: z.strictObject({ name: z.string(), hash: z.string() }).nullable(),
   terms: z.strictObject({
     departAt: z.string(),
@@ -69,7 +86,6 @@ export const simulateAnswerSchema = z.strictObject({
     days: z.number(),
     warmUpDays: z.number(),
   }),
-  notes: z.array(z.string()),
   base: sideSchema,
   /** Null without a scenario. */
   under: sideSchema.nullable(),

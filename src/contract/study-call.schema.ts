@@ -3,8 +3,10 @@
  * dates, limits) stay texts here. Adding a kind is one form more in `studyForms`.
  */
 import { z } from 'zod';
+import { assignCallSchema } from './freight-assignment.schema.js';
 import { planDefaults } from './plan-query.schema.js';
-import { scenarioSchema } from './scenario.schema.js';
+import { simulateCallSchema } from './simulate.schema.js';
+import { flowSchema, scenarioOfStudy as scenario, studyText as text } from './study-parts.schema.js';
 
 /** What is meant where nothing is said. */
 export const studyDefaults = {
@@ -14,15 +16,11 @@ export const studyDefaults = {
   usdPerTonneCo2: 0,
 } as const;
 
-const text = (what: string) => z.string(`must be ${what}`).trim().min(1, `is empty: give ${what}`).max(200, 'is longer than 200 characters');
 const whole = (least: number, most: number) => {
   const sentence = `must be a whole number from ${least} to ${most}`;
   return z.number(sentence).int(sentence).min(least, sentence).max(most, sentence);
 };
 const shortText = z.string('must be a text').trim().max(2000, 'is longer than 2000 characters');
-
-/** Read by itself, change by change: scenario.schema.ts. */
-const scenario = z.union([z.string(), scenarioSchema]).optional().describe('the name of a ready scenario, or a scenario');
 
 const terms = {
   scenario,
@@ -56,16 +54,6 @@ export const reachCallSchema = z.strictObject({
   ...terms,
 });
 
-export const flowSchema = z.strictObject(
-  {
-    origin: text('a place: a name, an id or lat,lon'),
-    destination: text('a place: a name, an id or lat,lon'),
-    tonnesPerYear: z.number('must be a number of tonnes').positive('must be more than 0 tonnes').max(1e10, 'must be at most 1e10 tonnes'),
-    cargo: text('a cargo, as wagon:62t').describe('one consignment of it'),
-  },
-  'must be a flow: an object with origin, destination, tonnesPerYear and cargo',
-);
-
 export const criticalCallSchema = z.strictObject({
   kind: z.literal('critical'),
   flows: z
@@ -95,8 +83,19 @@ export const criticalCallSchema = z.strictObject({
     .default(studyDefaults.usdPerTonneCo2),
 });
 
-export const studyForms = { matrix: matrixCallSchema, reach: reachCallSchema, critical: criticalCallSchema } as const;
-export const studyCallSchema = z.discriminatedUnion('kind', [matrixCallSchema, reachCallSchema, criticalCallSchema]);
+export const studyForms = {
+  matrix: matrixCallSchema,
+  reach: reachCallSchema,
+  critical: criticalCallSchema,
+  assign: assignCallSchema,
+  simulate: simulateCallSchema,
+} as const;
+export const studyCallSchema = z.discriminatedUnion('kind', [
+  matrixCallSchema,
+  reachCallSchema,
+  criticalCallSchema,
+  assignCallSchema,
+  simulateCallSchema,
+]);
 
 export type StudyCall = z.input<typeof studyCallSchema>;
-export type FlowDocument = z.infer<typeof flowSchema>;

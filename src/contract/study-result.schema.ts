@@ -1,13 +1,11 @@
 /** What studies answer, on the wire: one document per kind, figures in days, US dollars and kilograms. */
 import { z } from 'zod';
+import { freightAssignmentSchema } from './freight-assignment.schema.js';
+import { simulateAnswerSchema } from './simulate.schema.js';
+import { studyHead as head } from './study-parts.schema.js';
 
 const count = z.number().int();
 const namedPlace = z.strictObject({ id: z.string(), name: z.string(), country: z.string(), lat: z.number(), lon: z.number() });
-const head = {
-  formatVersion: z.literal(1),
-  network: z.strictObject({ id: z.string(), version: z.string() }),
-  notes: z.array(z.string()).describe('what was understood or assumed, and the rule of the figures'),
-};
 
 export const matrixWaySchema = z.strictObject({
   days: z.strictObject({ mean: z.number(), p10: z.number(), p50: z.number(), p90: z.number() }),
@@ -64,7 +62,13 @@ export const criticalResultSchema = z.strictObject({
     .describe('most cost added first; things that no flow uses are left out: their removal changes nothing'),
 });
 
-export const studyResultSchema = z.discriminatedUnion('kind', [matrixResultSchema, reachResultSchema, criticalResultSchema]);
+export const studyResultSchema = z.discriminatedUnion('kind', [
+  matrixResultSchema,
+  reachResultSchema,
+  criticalResultSchema,
+  freightAssignmentSchema,
+  simulateAnswerSchema,
+]);
 
 export const studyStatusSchema = z.strictObject({
   id: z.string().describe('equal for equal questions over an equal network'),
@@ -72,6 +76,7 @@ export const studyStatusSchema = z.strictObject({
   state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed']),
   jobs: count,
   finished: count,
+  share: z.number().describe('of all the work, from 0 to 1; jobs under way count as far as they tell'),
   message: z.string().describe('why it failed; empty otherwise'),
 });
 export const studyStatusesSchema = z.strictObject({ studies: z.array(studyStatusSchema) });
@@ -81,6 +86,8 @@ export const studyFeaturesSchema = z.strictObject({
   features: z.array(z.record(z.string(), z.unknown())),
 });
 
+/** Answers that are more than one table: the first is the one that is meant where none is named. */
+export const studyTables = { assign: ['ways', 'limits'], simulate: ['queues', 'flows'] } as const;
 export const studyFormats = ['json', 'csv', 'geojson', 'parquet'] as const;
 export type StudyFormat = (typeof studyFormats)[number];
 

@@ -73,6 +73,8 @@ const components = {
     Webhook: contract.webhookSchema,
     DeadLetter: contract.deadLetterSchema,
     AuditEntry: contract.auditEntrySchema,
+    Document: contract.documentSchema,
+    EpcisDocument: contract.epcisDocumentSchema,
     Health: contract.healthSchema,
     Fault: contract.faultSchema,
     Problem: contract.problemSchema,

@@ -20,7 +20,7 @@ export const studyEndpoints = ({ studies }: Pick<HttpUseCases, 'studies'>): read
     path: '/v1/studies',
     summary: 'Hand a study in',
     about:
-      'A matrix, reach or criticality over the whole network. One is at work at a time. Equal questions have one id: asked again, a study that is there is found, one that was stopped goes on.',
+      'A matrix, reach, criticality, assignment (`assign`) or simulation of queues (`simulate`) over the whole network. One is at work at a time. Equal questions have one id: asked again, a study that is there is found, one that was stopped goes on.',
     body: { schema: studyCallSchema, example: studyCallExample },
     gives: { about: 'Where it stands.', content: statusContent },
     faults: ['too-many', 'too-large', 'wrong-type'],
@@ -44,7 +44,7 @@ export const studyEndpoints = ({ studies }: Pick<HttpUseCases, 'studies'>): read
     method: 'GET',
     path: '/v1/studies/{id}',
     summary: 'Where a study stands',
-    about: 'Jobs finished and to do; why it failed.',
+    about: 'Jobs finished and to do, and the share of all the work; why it failed.',
     params: studyId,
     examples: { id: studyStatusExample.id },
     gives: { about: 'Where it stands.', content: statusContent },

@@ -1,19 +1,24 @@
 /** `GET /v1/studies/{id}/result`: the answer of a study that is done, as JSON, CSV, GeoJSON or Parquet. */
 import { z } from 'zod';
-import { renderCsv, type StudyAnswer } from '../application/index.js';
-import { type StudyFormat, studyFeaturesSchema, studyFormats, studyResultSchema } from '../contract/index.js';
+import { renderCsv, type StudyAnswer, type StudyTable } from '../application/index.js';
+import { type StudyFormat, studyFeaturesSchema, studyFormats, studyResultSchema, studyTables } from '../contract/index.js';
 import { type Answer, type Endpoint, endpoint, geojsonMediaType, json } from './endpoint.js';
-import { Fault } from './fault.js';
+import { Fault, wrongFields } from './fault.js';
 import { noStudy, studyId } from './study-endpoints.js';
 import { studyResultExample, studyStatusExample } from './study-examples.js';
 import type { HttpUseCases } from './use-cases.js';
 
 const parquetType = 'application/vnd.apache.parquet';
+const tableNames = Object.values(studyTables).flat();
 const query = z.strictObject({
   format: z
     .enum(studyFormats, `must be one of ${studyFormats.join(', ')}`)
     .optional()
     .describe('goes before the header Accept; absent = json'),
+  table: z
+    .enum(tableNames, `must be one of ${tableNames.join(', ')}`)
+    .optional()
+    .describe('which table, of an answer that has several: ways or limits of assign, queues or flows of simulate; absent = the first'),
 });
 
 export const studyResultEndpoint = ({ studies, writeParquet }: Pick<HttpUseCases, 'studies' | 'writeParquet'>): Endpoint =>
@@ -36,12 +41,12 @@ export const studyResultEndpoint = ({ studies, writeParquet }: Pick<HttpUseCases
       },
     },
     faults: ['not-found', 'not-ready'],
-    answer: async ({ params: { id }, query: { format }, header }) => {
+    answer: async ({ params: { id }, query: { format, table }, header }) => {
       const status = studies.status(id);
       if (status === undefined) throw noStudy(id);
       const answer = studies.answer(id);
       if (answer === undefined) throw new Fault('not-ready', `The study is ${status.state}, ${status.finished} of ${status.jobs} jobs are finished.`);
-      const sent = await send(answer, format ?? wanted(header('accept')), id, writeParquet);
+      const sent = await send(answer, { format: format ?? wanted(header('accept')), name: table, id }, writeParquet);
       return { ...sent, headers: { ...sent.headers, vary: 'accept' } };
     },
   });
@@ -52,13 +57,26 @@ const wanted = (accept = ''): StudyFormat => {
   return accept.includes(parquetType) ? 'parquet' : 'json';
 };
 
-async function send(
-  { document, table, features }: StudyAnswer,
-  format: StudyFormat,
-  id: string,
-  writeParquet: HttpUseCases['writeParquet'],
-): Promise<Answer> {
-  const named = { 'content-disposition': `attachment; filename="${document.kind}-${id.slice(0, 8)}.${format}"` };
+/** The table of that name; the first where none is named. */
+function tableOf({ document, table, tables }: StudyAnswer, name: string | undefined): StudyTable {
+  const found = name === undefined ? table : tables?.[name];
+  if (found !== undefined) return found;
+  const has = tables === undefined ? 'one table without a name' : `the tables ${Object.keys(tables).join(' and ')}`;
+  throw wrongFields([{ field: 'table', message: `The answer of ${document.kind} has ${has}, not “${name}”.`, choices: [] }]);
+}
+
+interface Sent {
+  readonly format: StudyFormat;
+  /** Of the table. */
+  readonly name: string | undefined;
+  readonly id: string;
+}
+
+async function send(answer: StudyAnswer, { format, name, id }: Sent, writeParquet: HttpUseCases['writeParquet']): Promise<Answer> {
+  const { document, features } = answer;
+  const table = tableOf(answer, name);
+  const file = [document.kind, ...(name === undefined ? [] : [name]), id.slice(0, 8)].join('-');
+  const named = { 'content-disposition': `attachment; filename="${file}.${format}"` };
   switch (format) {
     case 'json':
       return json(document);

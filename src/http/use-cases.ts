@@ -1,6 +1,7 @@
 /** What the endpoints ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
 import type { Box, NearSearch, OperationsDesk, PlaceReading, PlaceSearch, PlanQueue, StudyDesk, StudyTable } from '../application/index.js';
 import type {
+  DocumentModel,
   FoundPlaceDocument,
   NetworkLayerName,
   NetworkSurveyDocument,
@@ -27,6 +28,8 @@ export interface HttpOperations {
   readonly desk: OperationsDesk;
   /** Milliseconds since 1970, as the desk has it. */
   readonly now: () => number;
+  /** A paper as PDF. */
+  readonly renderPdf: (document: DocumentModel) => Promise<Uint8Array>;
 }
 
 export interface HttpUseCases {

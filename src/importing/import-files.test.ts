@@ -242,7 +242,10 @@ describe('IM4: plain graphs', () => {
     expect(links).toMatchObject([{ direction: 'both', length_km: 120 }]);
     expect(await problems({ 'x_net.tntp': net })).toEqual([['import/missing-part', 'x_net.tntp', undefined]]);
     expect(await problems({ 'x_net.tntp': net.replace('LINKS> 2', 'LINKS> 3'), 'x_node.tntp': 'Node X Y ;\n1 0 0 ;\n2 500 0 ;\n' })).toEqual([
-      ['import/count', 'x_net.tntp', undefined],
+      ['tntp/count', 'x_net.tntp', 3],
+      ['import/reference', 'x_net.tntp', 6],
+      ['import/reference', 'x_net.tntp', 7],
+      ['import/value', 'x_node.tntp', 3],
     ]);
   });
   const gr = 'c two nodes\np sp 2 2\na 1 2 1200000\na 2 1 1200000\n';

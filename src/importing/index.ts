@@ -7,7 +7,6 @@ export { type TruckSize, truckDefaults } from './osm-pbf/truck-profile.js';
 export { encodePackageHash } from './package-hash.js';
 export * from './read-assignment-tables.js';
 export type { Located } from './read-flat-table.js';
-export { readFlowTable } from './read-flow-table.js';
 export { readPackage } from './read-package.js';
 export { type PairTable, readPairTable } from './read-pair-table.js';
 export { createSha256 } from './sha256.kernel.js';

@@ -1,4 +1,4 @@
-/** The two tables of a freight assignment: demand, and capacities that the analyst adds. */
+/** The two tables of studies with flows: demand, and the capacities that an analyst adds to an assignment. */
 import { type Located, readAmount, readFlatTable } from './read-flat-table.js';
 
 export interface DemandRow {
@@ -15,6 +15,7 @@ export function readDemandTable(file: string, bytes: Uint8Array): Located<Demand
     const tonnesPerYear = readAmount({ file, line, field: 'tonnes_per_year', text, least: 0.001, most: 1e10 }, log);
     return { line, origin, destination, tonnesPerYear, cargo };
   });
+  if (read.length === 0 && !log.hasErrors()) log.report('csv/no-header', { file }, 'the demand table has no rows below its header');
   return { rows: read, issues: log.listIssues() };
 }
 

@@ -40,8 +40,18 @@ export interface Simulated {
 export interface SimDraws {
   /** Seconds from start to arrival. Rows: draws. */
   readonly arrivalS: Float64Array;
-  /** Seconds spent in leg `l` by draw `i`, at `l * draws + i`. Rows: legs × draws. */
+  /** Seconds spent in leg `l` by draw `i`, at `l * draws + i`. Rows: legs × draws; none where nobody asks. */
   readonly legS: Float64Array;
+}
+
+/**
+ * Draws that depend on nothing that happened before, kept for other itineraries that meet the same thing: a matrix meets the same border a thousand
+ * times. Of one seed and one range of draws; adding what is kept gives the same sums to the last bit.
+ */
+export interface DrawMemory {
+  /** Seconds by draw, of a step of this kind, key and numbers; undefined when it must be drawn. */
+  readonly find: (kind: number, key: number, a: number, b: number) => Float64Array | undefined;
+  readonly keep: (kind: number, key: number, a: number, b: number, drawn: Float64Array) => void;
 }
 
 export const emptyDraws = (program: SimProgram, draws: number): SimDraws => ({
@@ -93,7 +103,7 @@ export interface SimRange {
 }
 
 /** Replays draws `from … to − 1` into their rows of `out`; other rows are not touched. */
-export const simulateRange = (program: SimProgram, range: SimRange, out: SimDraws): void => {
+export const simulateRange = (program: SimProgram, range: SimRange, out: SimDraws, memory?: DrawMemory): void => {
   const { seed, startSecondOfDay, from, to, beginS } = range;
   const draws = out.arrivalS.length;
   if (!(from >= 0 && to >= from && to <= draws)) throw new Error(`draws ${from} … ${to} asked of an array of ${draws}`);
@@ -117,15 +127,16 @@ export const simulateRange = (program: SimProgram, range: SimRange, out: SimDraw
     const key = program.key[step]!,
       leg = program.group[step]!;
     const stream = streamOf(seed, key);
-    switch (program.kind[step]!) {
+    const kind = program.kind[step]!;
+    switch (kind) {
       case simKinds.FIXED:
         addFixed(nowS, from, to, a);
         break;
       case simKinds.LOGNORMAL:
-        addLognormal(nowS, from, to, stream, a, b);
-        break;
       case simKinds.UNIFORM:
-        addUniform(nowS, from, to, stream, a);
+      case simKinds.RUN:
+        if (memory === undefined) addDrawn(nowS, from, to, kind, stream, a, b);
+        else addKept(nowS, from, to, kept(memory, kind, key, a, b, stream, from, to));
         break;
       case simKinds.DRIVE: {
         const rules = program.rules[c]!;
@@ -135,9 +146,6 @@ export const simulateRange = (program: SimProgram, range: SimRange, out: SimDraw
         addDrive(nowS, from, to, stream, a, b, rules, phaseS);
         break;
       }
-      case simKinds.RUN:
-        addRun(nowS, from, to, stream, a, b);
-        break;
       case simKinds.TIMETABLE:
         waitForDeparture(nowS, from, to, program.tables[a]!, b);
         break;
@@ -153,7 +161,8 @@ export const simulateRange = (program: SimProgram, range: SimRange, out: SimDraw
       default:
         throw new Error(`step ${step} has kind ${program.kind[step]}, expected 0 … 8`);
     }
-    if (step + 1 === program.steps || program.group[step + 1] !== leg) closeLeg(nowS, from, to, legStartS, out.legS, leg * draws);
+    if (out.legS.length > 0 && (step + 1 === program.steps || program.group[step + 1] !== leg))
+      closeLeg(nowS, from, to, legStartS, out.legS, leg * draws);
   }
 };
 
@@ -162,6 +171,27 @@ const NOBODY: { readonly leg: number; readonly rules: DriverRules } = { leg: -1,
 const PHASE = 0x5bd1e995;
 const DAY_S = 86_400;
 const WEEK_S = 604_800;
+
+/** Steps whose seconds depend on their own draw alone. */
+const addDrawn = (nowS: Float64Array, from: number, to: number, kind: number, stream: number, a: number, b: number): void => {
+  if (kind === simKinds.LOGNORMAL) addLognormal(nowS, from, to, stream, a, b);
+  else if (kind === simKinds.UNIFORM) addUniform(nowS, from, to, stream, a);
+  else addRun(nowS, from, to, stream, a, b);
+};
+
+const addKept = (nowS: Float64Array, from: number, to: number, drawn: Float64Array): void => {
+  for (let i = from; i < to; i++) nowS[i]! += drawn[i - from]!;
+};
+
+const kept = (memory: DrawMemory, kind: number, key: number, a: number, b: number, stream: number, from: number, to: number): Float64Array => {
+  const known = memory.find(kind, key, a, b);
+  if (known !== undefined) return known;
+  const drawn = new Float64Array(to);
+  addDrawn(drawn, from, to, kind, stream, a, b);
+  const range = drawn.subarray(from);
+  memory.keep(kind, key, a, b, range);
+  return range;
+};
 
 const addFixed = (nowS: Float64Array, from: number, to: number, durationS: number): void => {
   for (let i = from; i < to; i++) nowS[i]! += durationS;

@@ -55,8 +55,8 @@ export const listEvents = (pricing: Pricing, metric: Metric, calendar: Calendar,
     if (found !== undefined) push({ ...shutEvent(network, arc, found.waitS), spells, why: found.spell.why });
     const first = events.length;
     for (let item = network.arcs.firstItem[arc] ?? 0; item < (network.arcs.firstItem[arc + 1] ?? 0); item++) {
-      if (network.items.kind[item] === RUN) push(runEvent(pricing, arc, item));
-      else for (const event of partEvents(network, metric, arc, item)) push(withWait(network, calendar, event, now));
+      if (network.items.kind[item] === RUN) push(keptRun(pricing, arc, item));
+      else for (const event of keptParts(network, metric, arc, item)) push(withWait(network, calendar, event, now));
     }
     const begun = events[first];
     if (spells.length > 0 && found === undefined && begun !== undefined) events[first] = { ...begun, spells };
@@ -144,6 +144,25 @@ export const placeIndex = (network: Network, id: string): number | undefined => 
   const known = indexes.get(network) ?? new Map(network.places.map((place) => [place.id, place.index]));
   indexes.set(network, known);
   return known.get(id);
+};
+
+/** What an item is told as depends on its prices alone, and a study tells the same items thousands of times. Rows: items. */
+const runs = new WeakMap<Pricing, RunEvent[]>();
+const keptRun = (pricing: Pricing, arc: number, item: number): RunEvent => {
+  const known = runs.get(pricing) ?? [];
+  runs.set(pricing, known);
+  const event = known[item] ?? runEvent(pricing, arc, item);
+  known[item] = event;
+  return event;
+};
+
+const parts = new WeakMap<Metric, (readonly PartEvent[])[]>();
+const keptParts = (network: Network, metric: Metric, arc: number, item: number): readonly PartEvent[] => {
+  const known = parts.get(metric) ?? [];
+  parts.set(metric, known);
+  const events = known[item] ?? partEvents(network, metric, arc, item);
+  known[item] = events;
+  return events;
 };
 
 const runEvent = (pricing: Pricing, arc: number, item: number): RunEvent => {

@@ -1,4 +1,6 @@
 export * from './assign/index.js';
+export type { AssignQuestion, AssignResult } from './assign-study.js';
+export type { Carried } from './carried.js';
 export * from './compare/index.js';
 export type { CriticalQuestion, CriticalResult, CriticalThing, Flow } from './critical.js';
 export { type CostWeights, costWeightDefaults } from './generalised-cost.js';
@@ -6,7 +8,7 @@ export type { Ring } from './land-grid.js';
 export type { MatrixQuestion, MatrixResult, MatrixWay } from './matrix.js';
 export type { ReachQuestion, ReachResult } from './reach.js';
 export { beyondTheNetwork, computeReachContours } from './reach-contours.js';
-export * from './simulate/index.js';
+export type { SimulatedSideResult, SimulatePair, SimulateQuestion, SimulateResult } from './simulate/index.js';
 export { type Study, type StudyJob, studyKeyOf } from './study.js';
 export { listJobs, mergeParts, runJob } from './study-kinds.js';
 export { networkOfStudy } from './study-network.js';

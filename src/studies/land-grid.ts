@@ -45,3 +45,27 @@ export const computeLandGrid = (frame: GridFrame, rings: readonly Ring[]): LandG
   }
   return { ...frame, land };
 };
+
+export interface LandCover extends LandGrid {
+  /** How much of a cell is land, 0 … 1; `land` where it is half or more. Rows: as `land`. */
+  readonly share: Float32Array;
+}
+
+/** The same from `parts` × `parts` looks into each cell: a coast is then known to a fraction of a cell. */
+export const computeLandCover = (frame: GridFrame, rings: readonly Ring[], parts: number): LandCover => {
+  const { columns, rows, stepDeg } = frame;
+  const fine = computeLandGrid({ ...frame, stepDeg: stepDeg / parts, columns: columns * parts, rows: rows * parts }, rings);
+  const share = new Float32Array(columns * rows);
+  for (let y = 0; y < rows * parts; y++) {
+    const row = Math.floor(y / parts) * columns;
+    for (let x = 0; x < columns * parts; x++) {
+      if (fine.land[y * columns * parts + x] === 1) share[row + Math.floor(x / parts)] = (share[row + Math.floor(x / parts)] ?? 0) + 1;
+    }
+  }
+  const land = new Uint8Array(columns * rows);
+  for (let cell = 0; cell < land.length; cell++) {
+    share[cell] = (share[cell] ?? 0) / (parts * parts);
+    land[cell] = (share[cell] ?? 0) >= 0.5 ? 1 : 0;
+  }
+  return { ...frame, land, share };
+};

@@ -94,7 +94,7 @@ const isSameWay = (a: Way, b: Way): boolean =>
   a.arcs.every((arc, i) => arc === b.arcs[i]);
 
 const figuresOf = (priced: Priced, calendar: Calendar, way: Way, { departAt, seed, draws }: MatrixQuestion): MatrixWay => {
-  const { p10, p50, p90 } = simulateWay(priced, calendar, way, { departAt, seed, draws, deadline: undefined });
+  const { p10, p50, p90 } = simulateWay(priced, calendar, way, { departAt, seed, draws });
   return {
     mean: way.seconds,
     p10: Math.round(p10),

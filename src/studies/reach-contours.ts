@@ -1,13 +1,14 @@
 /**
- * The area in reach as polygons, one set per limit. Around every reached place the value grows over land at an assumed local pace, to
- * `mostKm` at most; so a shore is never crossed, and a place beyond the sea is an island of its own, reached by its ship. To half a cell,
- * `stepDeg`, a polygon follows the coast of the land it was given.
+ * The area in reach as polygons, one set per limit. Around every place in reach the value grows over land at an assumed local pace, to
+ * `mostKm` at most, and not past a town that is out of reach; so a shore is never crossed, and a place beyond the sea is an island of its own,
+ * reached by its ship. To half a cell, `stepDeg`, a polygon follows the coast of the land it was given (reach-field.ts), and its corners are rounded.
  */
 import type { Network } from '../network/index.js';
 import { type ContourRing, traceContours } from './contour-rings.kernel.js';
-import { computeLandGrid, type GridFrame, type LandGrid, type Ring } from './land-grid.js';
+import { computeLandCover, type GridFrame, type Ring } from './land-grid.js';
 import type { ReachResult } from './reach.js';
-import { spreadOverLand } from './spread-over-land.kernel.js';
+import { openReachFields } from './reach-field.js';
+import { smoothRing } from './smooth-ring.js';
 import { requirePlace, type StudyCriterion } from './study-terms.js';
 
 /** Beyond the network: a truck on local roads. Assumed: 30 km/h, 2 USD a kilometre, 1 kg CO2e a kilometre; printed with the answer. */
@@ -20,43 +21,44 @@ export const beyondTheNetwork = {
 /** GeoJSON order: outer ring first, counter-clockwise, then its holes. */
 export type ContourPolygon = readonly ContourRing[];
 
+/** Looks into a cell, each way, for how much of it is land. */
+const looks = 4;
+/** Degrees that a point of a polygon may lie beside its line. */
+const tolerance = 0.006;
+
 /** Polygons per limit of the result, in its order; `land` as for `computeLandGrid`. */
 export const computeReachContours = (network: Network, { by, bands, reached }: ReachResult, land: readonly Ring[]): (readonly ContourPolygon[])[] => {
   const places = reached.map(({ id, value }) => ({ ...requirePlace(network, id), value }));
   const frame = frameAround(places);
-  const grid = computeLandGrid(frame, land);
-  const seeds = places.flatMap(({ lon, lat, value }) => {
-    const cell = landCellNear(grid, lon, lat);
-    return cell === undefined ? [] : [{ cell, value }];
+  const fields = openReachFields(computeLandCover(frame, land, looks), places, {
+    perKm: beyondTheNetwork.perKm[by],
+    mostKm: beyondTheNetwork.mostKm,
   });
-  const field = spreadOverLand(grid, seeds, { perKm: beyondTheNetwork.perKm[by], mostKm: beyondTheNetwork.mostKm });
-  return bands.map(({ limit }) => joinRings(traceContours(frame, field, limit)));
+  return bands.map(({ limit }) => {
+    const within = places.filter(({ value }) => value <= limit);
+    const ids = new Set(within.map(({ id }) => id));
+    const outOfReach = network.places.filter((place) => place.roles.includes('town') && !ids.has(place.id));
+    const rings = traceContours(frame, fields.within(limit, within, outOfReach), 0);
+    return joinRings(rings.filter((ring) => !isSpeck(ring)).map((ring) => smoothRing(ring, tolerance)));
+  });
 };
 
+/** A hole smaller than half a cell is a pond. */
+const isSpeck = (ring: ContourRing): boolean => {
+  const area = areaOf(ring);
+  return area < 0 && -area < beyondTheNetwork.stepDeg ** 2 / 2;
+};
+
+/** With room for what grows around the outermost places. */
 const frameAround = (places: readonly { readonly lon: number; readonly lat: number }[]): GridFrame => {
-  const { stepDeg } = beyondTheNetwork;
-  const margin = 1;
-  const least = (values: number[]): number => Math.floor(values.reduce((a, b) => Math.min(a, b), Infinity) - margin);
-  const most = (values: number[]): number => Math.ceil(values.reduce((a, b) => Math.max(a, b), -Infinity) + margin);
-  const lons = places.map(({ lon }) => lon);
-  const lats = places.map(({ lat }) => lat);
-  const [west, south] = [least(lons), least(lats)];
-  return { west, south, stepDeg, columns: Math.round((most(lons) - west) / stepDeg), rows: Math.round((most(lats) - south) / stepDeg) };
-};
-
-/** A port may stand on a cell of water: the nearest land within two cells is its own. */
-const landCellNear = ({ west, south, stepDeg, columns, rows, land }: LandGrid, lon: number, lat: number): number | undefined => {
-  const x0 = Math.floor((lon - west) / stepDeg);
-  const y0 = Math.floor((lat - south) / stepDeg);
-  let best: { readonly cell: number; readonly far: number } | undefined;
-  for (let y = Math.max(0, y0 - 2); y <= Math.min(rows - 1, y0 + 2); y++) {
-    for (let x = Math.max(0, x0 - 2); x <= Math.min(columns - 1, x0 + 2); x++) {
-      const cell = y * columns + x;
-      const far = Math.hypot(x - x0, y - y0);
-      if (land[cell] === 1 && (best === undefined || far < best.far)) best = { cell, far };
-    }
-  }
-  return best?.cell;
+  const { stepDeg, mostKm } = beyondTheNetwork;
+  const least = (values: number[]): number => Math.floor(values.reduce((a, b) => Math.min(a, b), Infinity));
+  const most = (values: number[]): number => Math.ceil(values.reduce((a, b) => Math.max(a, b), -Infinity));
+  const margin = mostKm / 100; // degrees of latitude, with a cell or two to spare
+  const wide = ({ lat }: { readonly lat: number }): number => margin / Math.max(0.1, Math.cos((lat * Math.PI) / 180));
+  const [west, east] = [least(places.map((place) => place.lon - wide(place))), most(places.map((place) => place.lon + wide(place)))];
+  const [south, north] = [Math.max(-90, least(places.map(({ lat }) => lat - margin))), Math.min(90, most(places.map(({ lat }) => lat + margin)))];
+  return { west, south, stepDeg, columns: Math.round((east - west) / stepDeg), rows: Math.round((north - south) / stepDeg) };
 };
 
 /** Holes go to the smallest outer ring around them. */

@@ -5,9 +5,10 @@
 import type { Scenario } from '../contract/index.js';
 import { createSha256 } from '../importing/index.js';
 import type { Network } from '../network/index.js';
+import type { LinearSolver } from './assign/index.js';
 
 /** Raised when the same question would give other bytes: parts kept from before are then not taken for today's. */
-export const STUDY_FORMAT_VERSION = 1;
+export const STUDY_FORMAT_VERSION = 2;
 
 /** What is asked, as plain data: it travels to other threads and machines. */
 export interface Study {
@@ -27,13 +28,17 @@ export interface StudyJob {
 export interface RunOptions {
   /** Asked now and then; once true the part, of which nobody waits for anything, is worth nothing. */
   readonly cancelled?: () => boolean;
+  /** Told now and then how far the piece is, 0 … 1: for a piece that takes long. */
+  readonly report?: (share: number) => void;
+  /** For the kinds that solve linear programs. */
+  readonly solver?: LinearSolver;
 }
 
 /** One kind of study. Everything is pure and repeatable; parts are plain data. Adding a kind is one of these and a line in study-kinds.ts. */
 export interface StudyKind<Question, Chunk, Part, Result> {
   /** Pieces that do not depend on each other, in the order of the merge; cheap, and the same wherever it is called. */
   readonly split: (network: Network, question: Question) => readonly Chunk[];
-  readonly run: (network: Network, question: Question, chunk: Chunk, options: RunOptions) => Part;
+  readonly run: (network: Network, question: Question, chunk: Chunk, options: RunOptions) => Part | Promise<Part>;
   /** `parts` in the order of `split`. */
   readonly merge: (network: Network, question: Question, parts: readonly Part[]) => Result;
 }

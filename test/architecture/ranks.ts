@@ -13,7 +13,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['compose-server.ts', 'compose-worker.ts'],
   ['compose-demo.ts'],
   ['compose.ts'],
-  ['main.ts', 'plan-thread.ts', 'study-thread.ts', 'store-thread.ts', 'linear-thread.ts', 'matrix-thread.ts'],
+  ['main.ts', 'plan-thread.ts', 'study-thread.ts', 'store-thread.ts', 'matrix-thread.ts'],
 ];
 
 /** The core: what may know no clock, file or network (biome.json names the same folders). */

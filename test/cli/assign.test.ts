@@ -120,7 +120,7 @@ describe('AS2: freight', () => {
     writeFileSync(at('flows.csv'), flows);
     const ask = async (...args: string[]) => {
       const { code, out, err } = await freight('--demand', at('flows.csv'), '--time-price', '20', '--json', ...args);
-      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^[\d.]+ s on \d+ threads?\n$/) });
       return freightAssignmentSchema.parse(JSON.parse(out));
     };
     const free = await ask();
@@ -147,6 +147,28 @@ describe('AS2: freight', () => {
     expect(code).toBe(0);
     for (const part of ['nothing costs less than', 't a week are carried', "Xi'an - Baku", 'Limited:', 'Time has no price here'])
       expect(out).toContain(part);
+  });
+
+  test('a scenario, and the answer as files: ways, limits, what can be drawn', async () => {
+    const files = { out: at('ways.csv'), limits: at('limits.out.csv'), geojson: at('flows.geojson') };
+    const args = ['--demand', at('flows.csv'), '--scenario', 'aktau-hub-doubled', '--time-price', '20', '--json'];
+    const { code, out } = await freight(...args, '--out', files.out, '--limits', files.limits, '--geojson', files.geojson);
+    expect(code).toBe(0);
+    const answer = freightAssignmentSchema.parse(JSON.parse(out));
+    expect(answer.notes[0]).toContain('Aktau container hub doubled');
+    const ways = answer.flows.reduce((sum, flow) => sum + flow.ways.length + (flow.unmetTPerWeek > 0 ? 1 : 0), 0);
+    expect(readFileSync(files.out, 'utf8').trim().split('\n')).toHaveLength(1 + ways);
+    expect(readFileSync(files.limits, 'utf8').trim().split('\n')).toHaveLength(1 + answer.capacities.length);
+    const { features } = JSON.parse(readFileSync(files.geojson, 'utf8')) as { features: { properties: Record<string, number | string> }[] };
+    const lines = features.filter(({ properties }) => properties['feature'] === 'carried');
+    // nothing carries more than all there is, and something carries all of a flow
+    const most = Math.max(...lines.map(({ properties }) => Number(properties['tonnesPerWeek'])));
+    expect(most).toBeLessThanOrEqual(answer.tonnesPerWeek.carried + 1e-6);
+    expect(most).toBeGreaterThan(0.5 * Math.max(...answer.flows.map(({ demandTPerWeek }) => demandTPerWeek)));
+    expect(features.filter(({ properties }) => properties['feature'] === 'limit')).toHaveLength(answer.capacities.length);
+    expect(features.filter(({ properties }) => properties['feature'] === 'end').map(({ properties }) => properties['id'])).toEqual(
+      expect.arrayContaining(['CNSIA', 'AZBAK', 'KZALA']),
+    );
   });
 
   test('every problem of both tables at once, with lines, exit 2', async () => {

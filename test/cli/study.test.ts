@@ -1,11 +1,12 @@
 /** `qiyun study` and `plan --scenario` in process, over the tiny package: exit codes, what is told, and that an empty scenario leaves no trace. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runProgram } from '../../src/cli/index.js';
 import { compose } from '../../src/compose.js';
 import { compareAnswerSchema, problemsSchema, readyScenariosSchema, simulateAnswerSchema } from '../../src/contract/index.js';
+import { compileProgram, startProgram } from '../http/built-program.js';
 import { tinyPackage } from '../scenes/tiny-package.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'qiyun-study-'));
@@ -158,14 +159,25 @@ describe('qiyun study scenarios and simulate', () => {
     expect((await run('study', 'scenarios')).out).toContain('suez-closed');
   });
 
-  it('simulates the flows of a file, as a table and as JSON', async () => {
+  it('simulates the flows of a file, as a table, as JSON and as files', async () => {
+    compileProgram();
+    const simulate = (...args: string[]) =>
+      startProgram(['study', 'simulate', ...args, '--network', at('tiny.qiyun'), '--depart', '2026-12-01', '--workers', '1']).finished;
     const flows = put('flows.csv', 'origin,destination,tonnes_per_year,cargo\nBravo,Echo,20000,truck:20t\n');
     const short = ['--pairs', flows, '--replications', '2', '--days', '30', '--warm-up-days', '30'];
-    const { code, out, err } = await study('simulate', ...short, '--scenario', at('snow.yaml'));
-    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { code, out, err } = await simulate(...short, '--scenario', at('snow.yaml'), '--out', at('queues.csv'), '--flows', at('doors.csv'));
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('s on 1 thread\n') });
     expect(out).toContain('service:roro-1/out at KZCHA');
-    const json = await study('simulate', ...short, '--json');
+    expect(readFileSync(at('queues.csv'), 'utf8').split('\n')[1]).toMatch(/^service:roro-1\/out at KZCHA,sailing,roro-1,.*,KZCHA,Port of Charlie/);
+    expect(readFileSync(at('doors.csv'), 'utf8').split('\n')[0]).toMatch(/^origin,origin_name,.*,way_before,way_after,come_per_week_before,/);
+    const json = await simulate(...short, '--json');
     expect(simulateAnswerSchema.parse(JSON.parse(json.out))).toMatchObject({ scenario: null, under: null });
-    expect((await study('simulate', ...short, '--border', 'gate')).code).toBe(2);
+    expect((await simulate(...short, '--border', 'gate')).code).toBe(2);
+  });
+
+  it('tells what is wrong with a flow at its line', async () => {
+    const flows = put('wrong.csv', 'origin,destination,tonnes_per_year,cargo\nBravo,Echo,20000,truck:20t\nAtlantis,Echo,5,truck:20t\n');
+    const { code, err } = await startProgram(['study', 'simulate', '--pairs', flows, '--network', at('tiny.qiyun')]).finished;
+    expect({ code, err: err.replace(/\s+/g, ' ') }).toEqual({ code: 2, err: expect.stringMatching(/wrong\.csv line 3: .*Atlantis/) });
   });
 });

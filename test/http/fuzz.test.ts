@@ -1,6 +1,7 @@
 /** FZ: the door against requests made from its own description. Never a 5xx, never a hang, every error says what is wrong. */
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { highsHere } from '../../src/adapters/index.js';
 import { answerPlan, createPartMemory, type PlanQueue, runOnThisThread, type StudyRunner } from '../../src/application/index.js';
 import { composePlanner } from '../../src/compose-planner.js';
 import { composeDesk } from '../../src/compose-server.js';
@@ -24,10 +25,14 @@ const plans: PlanQueue = {
   load: () => ({ running: 0, waiting: 0, workers: 1 }),
   close: async () => {},
 };
-const here = runOnThisThread(() => new Promise((resolve) => setImmediate(resolve)));
+const here = runOnThisThread(() => new Promise((resolve) => setImmediate(resolve)), highsHere);
 const runner: StudyRunner = {
   where: here.where,
-  run: (work, options) => here.run({ ...work, study: { ...work.study, question: { ...(work.study.question as object), draws: 20 } } }, options),
+  run: (work, options) =>
+    here.run(
+      { ...work, study: { ...work.study, question: { ...(work.study.question as object), draws: 20, replications: 1, days: 7, warmUpDays: 7 } } },
+      options,
+    ),
 };
 const studies = composeDesk(
   tinyNetwork,

@@ -22,7 +22,7 @@ describe('ST1: a study', () => {
     expect(started).toMatchObject({ kind: 'matrix', state: 'waiting' });
     const stream = await get(`/v1/studies/${started.id}/progress`);
     expect(stream.headers['content-type']).toBe('text/event-stream');
-    expect(events(stream.payload).at(-1)).toEqual({ ...started, state: 'done', jobs: 2, finished: 2 });
+    expect(events(stream.payload).at(-1)).toEqual({ ...started, state: 'done', jobs: 2, finished: 2, share: 1 });
 
     const document = studyResultSchema.parse((await get(`/v1/studies/${started.id}/result`)).json());
     if (document.kind !== 'matrix') throw new Error(document.kind);
@@ -44,6 +44,60 @@ describe('ST1: a study', () => {
     expect(second.id).toBe(first.id);
     const { studies } = studyStatusesSchema.parse((await get('/v1/studies')).json());
     expect(studies.filter(({ id }) => id === first.id)).toHaveLength(1);
+  });
+
+  test('an assignment tells what certifies it; its tables are fetched by name', async () => {
+    const flows = [{ origin: 'Bravo', destination: 'Echo', tonnesPerYear: 52_180, cargo: 'truck:20t' }];
+    const capacities = [{ kind: 'service', id: 'roro-1', perWeek: 30, unit: 'trucks' }];
+    const { id } = studyStatusSchema.parse((await post({ kind: 'assign', flows, capacities, unmetPriceUsdPerT: 5000 })).json());
+    const told = events((await get(`/v1/studies/${id}/progress`)).payload).at(-1);
+    expect(told).toMatchObject({ kind: 'assign', state: 'done', jobs: 1, finished: 1, share: 1 });
+    const document = studyResultSchema.parse((await get(`/v1/studies/${id}/result`)).json());
+    if (document.kind !== 'assign') throw new Error(document.kind);
+    // 52,180 t a year are 1,000 t a week, 50 trucks; 30 of them are let aboard and the others stay: 600 t and 400 t
+    const [flow] = document.flows;
+    expect(flow?.ways.reduce((sum, way) => sum + way.tonnesPerWeek, 0)).toBeCloseTo(600, -1);
+    expect(document.tonnesPerWeek.unmet).toBeCloseTo(400, -1);
+    expect(document.objectiveUsdPerWeek - document.boundUsdPerWeek).toBeLessThan(1e-6 * document.objectiveUsdPerWeek);
+    const deck = document.capacities.find(({ id: one }) => one === 'roro-1');
+    expect(deck?.places).toEqual(['KZCHA', 'AZDEL']);
+    // one more truck a week saves its 20 t from staying, at what the way costs less than that
+    expect(deck?.shadowPriceUsdPerUnit).toBeCloseTo(20 * (5000 - (flow?.ways[0]?.usdPerT ?? 0)), 4);
+    const table = async (name: string) => (await get(`/v1/studies/${id}/result?format=csv${name}`)).payload.trim().split('\n');
+    expect((await table(''))[0]).toMatch(/^origin,origin_name,destination/);
+    expect(await table('&table=ways')).toEqual(await table(''));
+    expect((await table('&table=limits'))[0]).toBe('kind,id,name,unit,per_week,used_per_week,shadow_usd_per_unit,source');
+    const wrong = await get(`/v1/studies/${id}/result?format=csv&table=queues`);
+    expect([wrong.statusCode, wrong.json().problems[0].field]).toEqual([422, 'table']);
+    const { features } = studyFeaturesSchema.parse((await get(`/v1/studies/${id}/result?format=geojson`)).json());
+    const sea = features.map(({ properties }) => properties as Record<string, unknown>).filter(({ layer }) => layer === 'roro');
+    expect(sea.map(({ mode, tonnesPerWeek }) => [mode, Math.round(Number(tonnesPerWeek))])).toContainEqual(['ferry', 600]);
+  });
+
+  test('a simulation is told before and after, one job a side', async () => {
+    const call = {
+      kind: 'simulate',
+      pairs: [{ from: 'Bravo', to: 'Echo', cargo: 'truck:20t', tonnesPerYear: 60 * 52 * 20 }],
+      scenario: { name: 'Two ships', changes: [{ kind: 'change-service', what: { service: 'roro-1' }, perWeek: 2, waitFactor: 0.5 }] },
+      depart: '2027-06-01',
+      tir: true,
+      replications: 2,
+      days: 60,
+      warmUpDays: 30,
+    };
+    const { id } = studyStatusSchema.parse((await post(call)).json());
+    const told = events((await get(`/v1/studies/${id}/progress`)).payload).at(-1);
+    expect(told).toMatchObject({ kind: 'simulate', state: 'done', jobs: 2, finished: 2, share: 1 });
+    const document = studyResultSchema.parse((await get(`/v1/studies/${id}/result`)).json());
+    if (document.kind !== 'simulate') throw new Error(document.kind);
+    const wait = (side: typeof document.under) => side?.stations.find(({ id: one }) => one === 'roro-1')?.waitP90Hours ?? Number.NaN;
+    expect(wait(document.under)).toBeLessThan(wait(document.base));
+    const [head = '', ...rows] = (await get(`/v1/studies/${id}/result?format=csv&table=queues`)).payload.trim().split('\n');
+    expect(head).toContain('wait_p90_h_before,wait_p90_h_after');
+    expect(rows).toHaveLength(document.base.stations.length);
+    const parquet = (await get(`/v1/studies/${id}/result?format=parquet&table=flows`)).rawPayload;
+    const [flow] = await parquetReadObjects({ file: new Uint8Array(parquet).buffer });
+    expect(flow).toMatchObject({ origin: 'KZBRA', destination: 'AZECH', p50_days_before: document.base.flows[0]?.p50Days });
   });
 
   test('reach and criticality are answered too', async () => {
@@ -85,6 +139,21 @@ describe('ST2: what is wrong', () => {
     [{ kind: 'critical', flows: [{ origin: 'Alpha', destination: 'Alpha', tonnesPerYear: 1, cargo: 'truck:20t' }] }, 'flows.0.destination'],
     [{ kind: 'critical', flows: [{ origin: 'Alpha', destination: 'Echo', tonnesPerYear: -1, cargo: 'truck:20t' }] }, 'flows.0.tonnesPerYear'],
     [{ kind: 'matrix', origins: [], destinations: ['Echo'] }, 'origins'],
+    [{ kind: 'assign', flows: [{ origin: 'Alpha', destination: 'Atlantis', tonnesPerYear: 1, cargo: 'truck:20t' }] }, 'flows.0.destination'],
+    [{ kind: 'assign', flows: [], month: 1 }, 'flows'],
+    [{ kind: 'assign', month: 13 }, 'month'],
+    [{ kind: 'assign', co2PriceUsdPerT: -1 }, 'co2PriceUsdPerT'],
+    [
+      {
+        kind: 'assign',
+        flows: [{ origin: 'Alpha', destination: 'Echo', tonnesPerYear: 1, cargo: 'truck:20t' }],
+        capacities: [{ kind: 'border', id: 'nowhere', perWeek: 5, unit: 't' }],
+      },
+      'capacities.0.id',
+    ],
+    [{ kind: 'simulate', pairs: [{ from: 'Alpha', to: 'Echo', cargo: 'truck:20t' }] }, 'pairs.0.tonnesPerYear'],
+    [{ kind: 'simulate', pairs: [{ from: 'Alpha', to: 'Echo', tonnesPerYear: 5 }], scenario: 'no-such' }, 'scenario'],
+    [{ kind: 'simulate', pairs: [{ from: 'Alpha', to: 'Echo', tonnesPerYear: 5 }], replications: 0 }, 'replications'],
   ])('%j is told at %s', async (call, field) => {
     const reply = await post(call);
     expect(reply.statusCode).toBe(422);

@@ -1,4 +1,5 @@
 /** The HTTP door over the tiny network, with a planner in process instead of threads; a test replaces what it is about. */
+import { highsHere } from '../../src/adapters/index.js';
 import { answerPlan, createPartMemory, type PlanQueue, runOnThisThread, type StudyDesk } from '../../src/application/index.js';
 import { composePlanner } from '../../src/compose-planner.js';
 import { composeDesk, composeHttp } from '../../src/compose-server.js';
@@ -37,7 +38,7 @@ export const deskInProcess = (network: Network): StudyDesk =>
   composeDesk(network, {
     now,
     store: createPartMemory(),
-    openRunner: async () => runOnThisThread(() => new Promise((resolve) => setImmediate(resolve))),
+    openRunner: async () => runOnThisThread(() => new Promise((resolve) => setImmediate(resolve)), highsHere),
   });
 
 /** Faults that a server told about are in `faults`. */

@@ -1,7 +1,10 @@
 /** RC: areas in reach on land and sea of our own making. */
 import { describe, expect, test } from 'vitest';
-import { traceContours } from '../../src/studies/contour-rings.kernel.js';
-import { computeLandGrid, type Ring } from '../../src/studies/land-grid.js';
+import { blurOverLand } from '../../src/studies/blur-over-land.kernel.js';
+import { type ContourRing, traceContours } from '../../src/studies/contour-rings.kernel.js';
+import { computeLandCover, computeLandGrid, type Ring } from '../../src/studies/land-grid.js';
+import { openReachFields } from '../../src/studies/reach-field.js';
+import { smoothRing } from '../../src/studies/smooth-ring.js';
 import { spreadOverLand } from '../../src/studies/spread-over-land.kernel.js';
 
 const square = (west: number, south: number, east: number, north: number): Ring => [
@@ -18,6 +21,12 @@ describe('RC1: land', () => {
   test('is what the rings hold, without their lakes, with the islands in those', () => {
     const rings = [square(0, 0, 6, 4), square(1, 1, 5, 3), square(2, 1, 3, 2)];
     expect(draw(computeLandGrid(frame, rings))).toEqual(['######..', '#....#..', '#.#..#..', '######..']);
+  });
+  test('how much of a cell is land is told by looks into it', () => {
+    const { share, land } = computeLandCover(frame, [square(0.25, 0, 3, 4)], 4);
+    expect([...share.subarray(0, 4)]).toEqual([0.75, 1, 1, 0]);
+    expect([...land.subarray(0, 4)]).toEqual([1, 1, 1, 0]);
+    expect(computeLandCover(frame, [square(0.75, 0, 3, 4)], 4).land[0]).toBe(0);
   });
   test('a ring that is turned round or closed holds the same', () => {
     const ring = square(1, 1, 3, 3);
@@ -53,6 +62,14 @@ describe('RC2: reach spreads', () => {
   test('no farther than it is told', () => {
     const value = spreadOverLand(strait, [{ cell: 4, value: 7 }], { perKm: 0.001, mostKm: 120 });
     expect([...value].filter((v) => v < Infinity)).toHaveLength(3);
+  });
+  test('in circles: 150 km off, the edge around a place is as far in every direction, to a thirtieth: the steps of a chess king would be a twelfth out', () => {
+    const wide = { west: 0, south: -3, stepDeg: 0.1, columns: 61, rows: 60 };
+    const cover = computeLandCover(wide, [square(-1, -4, 8, 4)], 2);
+    const place = { lon: 3.02, lat: 0.04, value: 0 };
+    const field = openReachFields(cover, [place], { perKm: 1, mostKm: 150 }).within(9999, [place], []);
+    const [ring = []] = traceContours(wide, field, 0);
+    for (const [lon, lat] of ring) expect(Math.abs((Math.hypot(lon - place.lon, lat - place.lat) * 111.195) / 150 - 1)).toBeLessThan(1 / 30);
   });
   test('not between two waters that meet at a corner', () => {
     const corner = computeLandGrid(frame, [square(0, 0, 1, 1), square(1, 1, 2, 2)]);
@@ -104,5 +121,41 @@ describe('RC3: contours', () => {
       expect(sum).toBeGreaterThanOrEqual(inside * 0.5 - 1e-9);
       expect(sum).toBeLessThanOrEqual(inside + 1e-9);
     }
+  });
+});
+
+describe('RC4: rounding', () => {
+  test('what is level over the land stays level, and water has no say', () => {
+    const field = Float64Array.from(strait.land, (land) => (land === 1 ? 3 : 99));
+    expect([...blurOverLand(strait, field, 5)].filter((_, cell) => strait.land[cell] === 1)).toEqual(new Array(28).fill(3));
+  });
+  test('a step becomes a slope between its two values', () => {
+    const open = { ...frame, land: new Uint8Array(32).fill(1) };
+    const field = Float64Array.from({ length: 32 }, (_, cell) => (cell % 8 < 4 ? -1 : 1));
+    const row = [...blurOverLand(open, field, 3).subarray(8, 16)];
+    for (const [x, value] of row.entries()) {
+      expect(Math.abs(value)).toBeLessThanOrEqual(1);
+      expect(value).toBeGreaterThanOrEqual(row[x - 1] ?? -1);
+    }
+    expect((row[3] ?? 0) + (row[4] ?? 0)).toBeCloseTo(0, 12);
+  });
+  test('corners of a ring are cut, never moved out: the area shrinks a little, the middle of every side stays', () => {
+    const ring: ContourRing = [
+      [0, 0],
+      [4, 0],
+      [4, 4],
+      [0, 4],
+      [0, 0],
+    ];
+    const round = smoothRing(ring, 0.001);
+    expect(round[0]).toEqual(round.at(-1));
+    expect(round.every(([x, y]) => x >= 0 && x <= 4 && y >= 0 && y <= 4)).toBe(true);
+    expect(round.some(([x, y]) => x === 0 && y > 1 && y < 3)).toBe(true);
+    const area = round.slice(0, -1).reduce((sum, [x, y], i) => {
+      const [nextX = 0, nextY = 0] = round[i + 1] ?? [];
+      return sum + (x * nextY - nextX * y) / 2;
+    }, 0);
+    // first cut: 4 corners × 1² / 2; second: 8 corners, each a triangle of sides 0.25 × 2 and 0.25 × √2 at 135°: 0.5 × 0.5 × 0.3536 × sin 135°
+    expect(area).toBeCloseTo(16 - 2 - 8 * 0.5 * 0.5 * 0.25 * Math.SQRT2 * Math.SQRT1_2, 2);
   });
 });

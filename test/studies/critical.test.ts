@@ -2,25 +2,16 @@
  * CR: criticality. The fast way equals slow removal, thing by thing: a sample here; every link that any flow could notice, and every other that
  * none should, with QIYUN_LONG=1 npx vitest run test/studies/critical.test.ts (about ten minutes).
  */
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readDefaultFlows } from '../../src/adapters/index.js';
 import type { Network } from '../../src/network/index.js';
 import { monthOf, type Priced, pricedFor } from '../../src/planning/index.js';
 import { computeGeneralisedCost, type GeneralisedCost } from '../../src/studies/generalised-cost.js';
-import {
-  type CriticalQuestion,
-  type CriticalResult,
-  costWeightDefaults,
-  listJobs,
-  mergeParts,
-  runJob,
-  type ThingKind,
-  thingKinds,
-} from '../../src/studies/index.js';
+import { type CriticalQuestion, type CriticalResult, costWeightDefaults, type ThingKind, thingKinds } from '../../src/studies/index.js';
 import { searchRemovals } from '../../src/studies/removal-search.js';
 import { slowCosts, usesThing } from '../reference/slow-removal.js';
 import { openDefaultNetwork } from '../setup/open-default-network.js';
-import { sampleCritical, sampleTerms } from './sample-studies.js';
+import { sampleCritical, sampleTerms, wholeStudy } from './sample-studies.js';
 
 const network = openDefaultNetwork();
 const long = process.env['QIYUN_LONG'] === '1';
@@ -130,12 +121,10 @@ describe('CR2: the ranking', () => {
     ['KZALA', 'kz-tengiz', 5000, 'gas:5000t'],
   ] as const;
   const study = sampleCritical(network, table);
-  const jobs = listJobs(network, study);
-  const result = mergeParts(
-    network,
-    study,
-    jobs.map(({ index }) => runJob(network, study, index)),
-  ) as CriticalResult;
+  let result: CriticalResult;
+  beforeAll(async () => {
+    result = (await wholeStudy(network, study)) as CriticalResult;
+  });
 
   test('dearest first, demand cut off apart; a flow without a way is told and left out', () => {
     const { things, impossible } = result;
@@ -151,25 +140,20 @@ describe('CR2: the ranking', () => {
     expect(things.find(({ kind, row }) => kind === 'place' && row === placeRow('CNURC'))?.cutTonnes).toBe(1_000_000);
   });
 
-  test('twice the tonnes are twice the loss, and flows do not touch each other', () => {
-    const half = mergeAll(table.map(([o, d, t, c]) => [o, d, t / 2, c] as const));
+  test('twice the tonnes are twice the loss, and flows do not touch each other', async () => {
+    const half = await mergeAll(table.map(([o, d, t, c]) => [o, d, t / 2, c] as const));
     expect(half.things.map(({ kind, row }) => [kind, row])).toEqual(result.things.map(({ kind, row }) => [kind, row]));
     for (const [i, thing] of half.things.entries()) expect(thing.addedUsd * 2).toBeCloseTo(result.things[i]?.addedUsd ?? 0, 3);
     const [first] = table;
-    const alone = mergeAll([first]);
+    const alone = await mergeAll([first]);
     for (const { kind, row, addedUsd, flows: noticed } of result.things) {
       if (noticed.length !== 1 || noticed[0] !== 0) continue;
       expect(alone.things.find((one) => one.kind === kind && one.row === row)?.addedUsd).toBe(addedUsd);
     }
   });
 
-  function mergeAll(rows: readonly (readonly [string, string, number, string])[]): CriticalResult {
-    const other = sampleCritical(network, rows);
-    return mergeParts(
-      network,
-      other,
-      listJobs(network, other).map(({ index }) => runJob(network, other, index)),
-    ) as CriticalResult;
+  async function mergeAll(rows: readonly (readonly [string, string, number, string])[]): Promise<CriticalResult> {
+    return (await wholeStudy(network, sampleCritical(network, rows))) as CriticalResult;
   }
 });
 

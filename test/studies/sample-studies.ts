@@ -1,8 +1,24 @@
 /** Small studies over a network, asked as a door would have read them. */
 import type { Network } from '../../src/network/index.js';
 import { type Cargo, parseCargo } from '../../src/planning/index.js';
-import { type CriticalQuestion, costWeightDefaults, type MatrixQuestion, type ReachQuestion, type Study } from '../../src/studies/index.js';
+import {
+  type CriticalQuestion,
+  costWeightDefaults,
+  listJobs,
+  type MatrixQuestion,
+  mergeParts,
+  type ReachQuestion,
+  runJob,
+  type Study,
+} from '../../src/studies/index.js';
 import { instant } from '../../src/units/index.js';
+
+/** All jobs on this thread, merged. */
+export async function wholeStudy(network: Network, study: Study, options: Parameters<typeof runJob>[3] = {}): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  for (const { index } of listJobs(network, study)) parts.push(await runJob(network, study, index, options));
+  return mergeParts(network, study, parts);
+}
 
 export const sampleCargo = (network: Network, text = '1x40HC:20t'): Cargo => {
   const { cargo } = parseCargo(text, { limits: network.tables.vehicles });

@@ -3,34 +3,20 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { geoContains } from 'd3-geo';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openStudyFolder } from '../../src/adapters/index.js';
 import { readLandRings } from '../../src/adapters/land-rings.js';
 import { runOnThisThread, runStudy, type StudyRunner } from '../../src/application/index.js';
 import { scenarioSchema } from '../../src/contract/index.js';
 import { type PlanQuery, plan } from '../../src/planning/index.js';
-import {
-  computeReachContours,
-  listJobs,
-  type MatrixResult,
-  mergeParts,
-  networkOfStudy,
-  type ReachResult,
-  runJob,
-  type Study,
-  studyKeyOf,
-} from '../../src/studies/index.js';
+import { computeReachContours, type MatrixResult, networkOfStudy, type ReachResult, type Study, studyKeyOf } from '../../src/studies/index.js';
+import { computeLandGrid } from '../../src/studies/land-grid.js';
 import { compileProgram, startProgram } from '../http/built-program.js';
 import { openDefaultNetwork } from '../setup/open-default-network.js';
-import { sampleMatrix, sampleReach, sampleTerms } from './sample-studies.js';
+import { sampleMatrix, sampleReach, sampleTerms, wholeStudy } from './sample-studies.js';
 
 const network = openDefaultNetwork();
-const whole = (study: Study): unknown =>
-  mergeParts(
-    network,
-    study,
-    listJobs(network, study).map(({ index }) => runJob(network, study, index)),
-  );
+const whole = (study: Study): Promise<unknown> => wholeStudy(network, study);
 const folder = mkdtempSync(join(tmpdir(), 'qiyun-studies-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const never = new AbortController().signal;
@@ -41,10 +27,10 @@ describe('SD1: a matrix', () => {
     ['CNSIA', 'AZBAK'],
     ['KZALA', 'TRIST'],
     ['CNSHA', 'DEHAM'],
-  ])('%s to %s: best by each criterion as plan() finds it, with the percentiles plan() gives that way', (from, to) => {
+  ])('%s to %s: best by each criterion as plan() finds it, with the percentiles plan() gives that way', async (from, to) => {
     const terms = sampleTerms(network);
     const matrix: Study = { kind: 'matrix', question: { ...terms, origins: [from], destinations: [to], seed: 3, draws: 400 } };
-    const cell = (whole(matrix) as MatrixResult).cells[0];
+    const cell = ((await whole(matrix)) as MatrixResult).cells[0];
     const alike: boolean[] = [];
     for (const by of ['time', 'cost', 'co2'] as const) {
       const query: PlanQuery = {
@@ -77,19 +63,22 @@ describe('SD1: a matrix', () => {
     expect(alike).toContain(true);
   });
 
-  test('a place to itself, and a place without a way, have no cell', () => {
+  test('a place to itself, and a place without a way, have no cell', async () => {
     const terms = sampleTerms(network, 'wagon:60t');
     const matrix: Study = {
       kind: 'matrix',
       question: { ...terms, origins: ['CNSIA', 'kz-tengiz'], destinations: ['CNSIA', 'KZALA'], seed: 1, draws: 10 },
     };
-    expect((whole(matrix) as MatrixResult).cells.map((cell) => cell === null)).toEqual([true, false, true, true]);
+    expect(((await whole(matrix)) as MatrixResult).cells.map((cell) => cell === null)).toEqual([true, false, true, true]);
   });
 });
 
 describe('SD2: reach', () => {
   const almaty = sampleReach(network, 'KZALA', [3, 6, 9], 'truck:20t');
-  const result = whole(almaty) as ReachResult;
+  let result: ReachResult;
+  beforeAll(async () => {
+    result = (await whole(almaty)) as ReachResult;
+  });
 
   test('more time reaches more, nearest first, every band within the next', () => {
     const places = result.bands.map(({ places: count }) => count);
@@ -124,7 +113,45 @@ describe('SD2: reach', () => {
     ] as const)
       expect([water, inside(2, water[0], water[1])]).toEqual([water, false]);
   });
+
+  test('land is land at the latitude of Chukotka, too, where its ring crosses the 180th meridian', () => {
+    const frame = { west: -180, south: 60, stepDeg: 1, columns: 360, rows: 12 };
+    const { land } = computeLandGrid(frame, readLandRings());
+    const at = (lon: number, lat: number): number | undefined => land[Math.floor(lat - 60) * 360 + Math.floor(lon + 180)];
+    // Lapland, the Urals, Chukotka on both sides; the Norwegian Sea and the Bering Strait
+    expect([at(26, 66.5), at(66, 66.5), at(178, 67), at(-178, 67)]).toEqual([1, 1, 1, 1]);
+    expect([at(2, 66.5), at(-168.6, 66.5), at(-178, 61)]).toEqual([0, 0, 0]);
+  });
+
+  test('contours hold every place in reach and no town that is out of it, to a cell', () => {
+    const contours = computeReachContours(network, result, readLandRings());
+    const isTown = ({ roles }: (typeof network.places)[number]): boolean => roles.includes('town');
+    for (const [band, { limit }] of result.bands.entries()) {
+      const within = new Set(result.reached.filter(({ value }) => value <= limit).map(({ id }) => id));
+      const places = network.places.filter(({ id }) => within.has(id));
+      const isIn = (lon: number, lat: number): boolean =>
+        (contours[band] ?? []).filter((rings) => rings.filter((ring) => isInRing(ring, lon, lat)).length % 2 === 1).length > 0;
+      // the coast is followed to a part of a cell: what stands at the water may stand beside its own area
+      const isInOrBy = (lon: number, lat: number): boolean => [0, 0.1, -0.1].some((dx) => [0, 0.1, -0.1].some((dy) => isIn(lon + dx, lat + dy)));
+      expect(places.filter(({ lon, lat }) => !isInOrBy(lon, lat)).map(({ id }) => id)).toEqual([]);
+      expect(places.filter(({ lon, lat }) => !isIn(lon, lat)).length).toBeLessThan(places.length * 0.05);
+      const isApart = ({ lon, lat }: { lon: number; lat: number }): boolean =>
+        places.every((place) => Math.abs(place.lon - lon) > 0.25 || Math.abs(place.lat - lat) > 0.25);
+      const outside = network.places.filter((place) => isTown(place) && !within.has(place.id) && isApart(place));
+      expect(outside.length).toBeGreaterThan(100);
+      expect(outside.filter(({ lon, lat }) => isIn(lon, lat)).map(({ id }) => id)).toEqual([]);
+    }
+  });
 });
+
+const isInRing = (ring: readonly (readonly [number, number])[], lon: number, lat: number): boolean => {
+  let inside = false;
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [[ax, ay], [bx, by]] = [ring[i] ?? [0, 0], ring[i + 1] ?? [0, 0]];
+    if (ay > lat !== by > lat && lon < ax + ((lat - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+  }
+  return inside;
+};
 
 describe('SD3: the same wherever it runs', () => {
   const image = (): string => {
@@ -174,7 +201,7 @@ describe('SD3: the same wherever it runs', () => {
     };
     const resumed = await runStudy({ network, runner: counting, store }, study, quiet);
     expect(asked).toEqual([2, 3, 4]);
-    expect(resumed).toEqual({ kind: 'done', kept: 2, result: whole(study) });
+    expect(resumed).toEqual({ kind: 'done', kept: 2, result: await whole(study) });
   });
 
   test('another question, another network or another kind has another key', () => {
@@ -197,15 +224,15 @@ describe('SD4: under a scenario', () => {
   });
   const trucks = sampleReach(network, 'KZALA', [9], 'truck:20t');
 
-  test('an empty one changes nothing but the key', () => {
+  test('an empty one changes nothing but the key', async () => {
     const empty = withScenario(trucks, []);
-    expect(whole(empty)).toEqual(whole(trucks));
+    expect(await whole(empty)).toEqual(await whole(trucks));
     expect(studyKeyOf(network, empty)).not.toBe(studyKeyOf(network, trucks));
   });
 
-  test('what is closed for good is reached another way or not at all', () => {
-    const closed = whole(withScenario(trucks, [{ kind: 'close', what: { country: 'UZ' } }])) as ReachResult;
-    const open = whole(trucks) as ReachResult;
+  test('what is closed for good is reached another way or not at all', async () => {
+    const closed = (await whole(withScenario(trucks, [{ kind: 'close', what: { country: 'UZ' } }]))) as ReachResult;
+    const open = (await whole(trucks)) as ReachResult;
     const at = (result: ReachResult, id: string): number | undefined => result.reached.find((place) => place.id === id)?.value;
     expect(at(open, 'UZTAS')).toBeGreaterThan(0);
     expect(at(closed, 'UZTAS')).toBeUndefined();
@@ -213,11 +240,11 @@ describe('SD4: under a scenario', () => {
     for (const { id, value } of closed.reached) expect(value).toBeGreaterThanOrEqual(at(open, id) ?? Infinity);
   });
 
-  test('what is closed for a time is waited for or gone around, whichever is sooner, as plan() does', () => {
+  test('what is closed for a time is waited for or gone around, whichever is sooner, as plan() does', async () => {
     const terms = sampleTerms(network, 'truck:20t');
     const matrix: Study = { kind: 'matrix', question: { ...terms, origins: ['kz-kuryk'], destinations: ['AZALA'], seed: 1, draws: 100 } };
     const shut = withScenario(matrix, [{ kind: 'close', what: { place: 'KZKUR' }, from: '2026-11-25', to: '2027-01-20' }]);
-    const [open, closed] = [whole(matrix), whole(shut)].map((result) => (result as MatrixResult).cells[0]?.time.mean ?? 0);
+    const [open, closed] = (await Promise.all([whole(matrix), whole(shut)])).map((result) => (result as MatrixResult).cells[0]?.time.mean ?? 0);
     expect(closed).toBeGreaterThan(open ?? Infinity);
     const query: PlanQuery = {
       ...terms,

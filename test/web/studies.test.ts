@@ -48,7 +48,7 @@ async function open(query = '', look: Look = {}): Promise<{ page: Page; context:
   return { page, context };
 }
 
-const answered = (page: Page) => page.locator('[data-phase=done]').waitFor({ timeout: 50_000 });
+const answered = (page: Page) => page.locator('[data-phase=done]').waitFor({ timeout: 120_000 });
 /** What the map itself says it holds in a source. */
 const held = (page: Page, source: string): Promise<Record<string, unknown>[]> =>
   page.evaluate((name) => {
@@ -230,28 +230,137 @@ test('WS6: a wrong scenario is told problem by problem, and nothing is answered'
   await context.close();
 });
 
+test('WS8: flows: the widest line carries most, prices of what is full on the map and ranked below, a limit is doubled from its row', async () => {
+  const { page, context } = await open('?kind=assign');
+  await answered(page);
+  expect(await page.locator('.finding').first().textContent()).toMatch(/t of .* a week are carried for .* USD/);
+  expect(await page.locator('.finding').last().textContent()).toMatch(/^The bottleneck is .+: one .+ more a week saves .* USD a week\.$/);
+  const rows = page.locator('[data-table=limits] tbody tr');
+  expect(await rows.count()).toBeGreaterThan(3);
+  const features = await page.request.get((await page.locator('.files').getByText('GeoJSON', { exact: true }).getAttribute('href')) ?? '');
+  const carried = (
+    (await features.json()) as { features: { properties: { feature: string; id: string; tonnesPerWeek: number; teuPerWeek: number } }[] }
+  ).features
+    .map(({ properties }) => properties)
+    .filter(({ feature }) => feature === 'carried');
+  const most = carried.reduce((best, one) => (one.tonnesPerWeek > best.tonnesPerWeek ? one : best));
+  const widest = async (): Promise<boolean> => {
+    const lines = (await held(page, 'lines')).filter(({ ink }) => ink !== 'plain');
+    const width = Math.max(...lines.map((line) => Number(line['width'])));
+    return lines.some((line) => line['id'] === most.id && line['width'] === width);
+  };
+  await expect.poll(widest, { timeout: 30_000 }).toBe(true);
+  await picture(page, 'flows');
+  // trucks are no boxes: by TEU, what carries trucks only is no line
+  const trucksOnly = carried.filter(({ tonnesPerWeek, teuPerWeek }) => tonnesPerWeek > 0 && teuPerWeek === 0).map(({ id }) => id);
+  expect(trucksOnly.length).toBeGreaterThan(10);
+  const drawn = async () => (await held(page, 'lines')).filter(({ id }) => trucksOnly.includes(String(id))).length;
+  await page.getByRole('button', { name: 'TEU', exact: true }).click();
+  await expect.poll(drawn).toBe(0);
+  await page.getByRole('button', { name: 'tonnes', exact: true }).click();
+  await expect.poll(drawn).toBeGreaterThan(0);
+  // by keyboard: a row brings its limit out
+  await rows.first().focus();
+  await expect.poll(async () => (await held(page, 'points')).filter(({ id, radius }) => id === 'limit 1' && radius === 8).length).toBeGreaterThan(0);
+  for (const name of ['CSV, ways', 'CSV, limits', 'Parquet, ways', 'JSON']) {
+    const file = await page.request.get((await page.locator('.files').getByText(name, { exact: true }).getAttribute('href')) ?? '');
+    expect([name, file.status()]).toEqual([name, 200]);
+  }
+  const before = await page.locator('.finding').last().textContent();
+  await page.getByRole('button', { name: '× 2' }).first().click();
+  await page
+    .locator('.study-chips')
+    .getByText(/a week/)
+    .waitFor();
+  await expect.poll(() => page.locator('.finding').last().textContent(), { timeout: 120_000 }).not.toBe(before);
+  expect(new URL(page.url()).searchParams.get('capacities')).toMatch(/^(service|terminal)\|/);
+  await context.close();
+}, 300_000);
+
+test('WS9: queues: waits before and after on the map and in the table, flows from door to door, a border limit by keyboard', async () => {
+  const { page, context } = await open('?kind=simulate&depart=2027-06-01');
+  await answered(page);
+  expect(await page.locator('.finding').first().textContent()).toMatch(
+    /The longest queue is at .+: one in ten waits .+ or more instead of .+; \d+ stand there/,
+  );
+  const kuryk = page.locator('[data-row="service:roro-kuryk-alat/out at KZKUR"]');
+  expect(await kuryk.textContent()).toMatch(/Port of Kuryk.*boarding.*→/s);
+  expect(await page.locator('[data-table=doors] tbody tr').count()).toBe(6);
+  const radii = async () => new Map((await held(page, 'points')).map(({ id, radius }) => [String(id), Number(radius)]));
+  await expect.poll(async () => (await radii()).get('service:roro-kuryk-alat/out at KZKUR') ?? 0, { timeout: 30_000 }).toBeGreaterThan(3);
+  const seen = await radii();
+  seen.delete('undefined');
+  // the rows stand in the order of the wait, and so do the discs
+  const first = await page.locator('[data-table=queues] tbody tr').first().getAttribute('data-row');
+  expect(seen.get(first ?? '')).toBe(Math.max(...seen.values()));
+  await picture(page, 'queues');
+  await page.getByRole('button', { name: 'Border limit' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Khorgos');
+  await page
+    .getByRole('option', { name: /border/i })
+    .first()
+    .waitFor();
+  await page
+    .getByRole('option', { name: /border/i })
+    .first()
+    .click();
+  await page.locator('.editor input[type=number]').fill('20');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => new URL(page.url()).searchParams.get('gates')).toMatch(/\|20$/);
+  await page.locator('[data-row^="border:"]').first().waitFor({ timeout: 120_000 });
+  await context.close();
+}, 300_000);
+
+test('WS10: with the server gone the last answer stays and the page says so; when it is back the question is answered by itself', async () => {
+  const { page, context } = await open('?kind=reach');
+  await answered(page);
+  const network = inject('defaultImage');
+  if ('problem' in network) throw new Error(network.problem);
+  const { port } = site;
+  await site.stop();
+  await page.locator('.study-chips').getByText('TIR').click();
+  const notice = page.locator('[data-trouble=gone]');
+  await notice.waitFor();
+  expect(await notice.textContent()).toMatch(/The server does not answer\. What you see is its answer of \d\d:\d\d\. Asking again/);
+  expect(await page.locator('.study-table tbody tr').count()).toBe(60);
+  site = await startSite(network.file, port, '.qiyun-studies-test');
+  await notice.waitFor({ state: 'detached', timeout: 30_000 });
+  await answered(page);
+  expect(new URL(page.url()).searchParams.get('tir')).toBe('1');
+  await context.close();
+}, 300_000);
+
 describe('WS7: languages, looks, accessibility', () => {
   const looks: readonly (readonly [string, string, Look, RegExp])[] = [
     ['compare-dark', '?kind=compare&theme=dark', {}, /What if/],
     ['reach-chinese', '?kind=reach', { locale: 'zh-CN' }, /霍尔果斯出发，在5、10和15\s*天内/],
     ['critical-russian', '?kind=critical&lang=ru', {}, /Чего сильнее всего не хватит/],
+    ['flows-russian', '?kind=assign&lang=ru', {}, /Куда пойдут 8 потоков с наименьшими затратами/],
+    ['flows-dark', '?kind=assign&theme=dark&lang=zh-Hant', {}, /8條貨流怎樣走總費用最小/],
+    ['queues-chinese', '?kind=simulate&depart=2027-06-01', { locale: 'zh-CN' }, /6条货流在哪里排队/],
+    ['queues-phone', '?kind=simulate&depart=2027-06-01', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }, /Where do 6 flows queue/],
     ['phone', '?kind=compare', { viewport: { width: 390, height: 844 }, locale: 'zh-TW', deviceScaleFactor: 2 }, /庫雷克港因天氣關閉兩週/],
   ];
-  test.each(looks)('%s', async (name, query, look, said) => {
-    const { page, context } = await open(query, look);
-    await answered(page);
-    await expect.poll(() => page.locator('.sentence').textContent()).toMatch(said);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    await picture(page, name);
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { axe: run } = globalThis as unknown as { axe: typeof axe };
-      const { violations } = await run.run(document, { resultTypes: ['violations'] });
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`) }));
-    });
-    expect(found).toEqual([]);
-    await context.close();
-  });
+  test.each(looks)(
+    '%s',
+    async (name, query, look, said) => {
+      const { page, context } = await open(query, look);
+      await answered(page);
+      await expect.poll(() => page.locator('.sentence').textContent()).toMatch(said);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await picture(page, name);
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(async () => {
+        const { axe: run } = globalThis as unknown as { axe: typeof axe };
+        const { violations } = await run.run(document, { resultTypes: ['violations'] });
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`) }));
+      });
+      expect(found).toEqual([]);
+      await context.close();
+    },
+    300_000,
+  );
 });

@@ -74,7 +74,10 @@ async function handInAndCollect(
     await queue.jsm.streams.purge(streams.jobs, { filter: subjects.job(version, key, '>') });
     return { kind: 'cancelled' };
   }
-  return open.size === 0 ? { kind: 'done' } : { kind: 'failed', sentence: tellDead(dead) };
+  if (open.size > 0) return { kind: 'failed', sentence: tellDead(dead) };
+  // a job that was acknowledged just before a server died can be left in the stream, where nobody is handed it again
+  await persist(() => queue.jsm.streams.purge(streams.jobs, { filter: subjects.job(version, key, '>') }), signal);
+  return { kind: 'done' };
 }
 
 function tellDead(dead: ReadonlyMap<number, DeadLetter>): string {

@@ -26,6 +26,7 @@ import { acknowledgeAlarmEndpoint } from './events/acknowledge-alarm-endpoint.js
 import { listAlarmsEndpoint } from './events/list-alarms-endpoint.js';
 import { listPositionsEndpoint } from './events/list-positions-endpoint.js';
 import { postEventsEndpoint } from './events/post-events-endpoint.js';
+import { postPositionsEndpoint } from './events/post-positions-endpoint.js';
 import { silenceAlarmEndpoint } from './events/silence-alarm-endpoint.js';
 import { logEndpoint } from './log/log-endpoint.js';
 import { logStreamEndpoint } from './log/log-stream-endpoint.js';
@@ -40,6 +41,8 @@ import { listOrdersEndpoint } from './orders/list-orders-endpoint.js';
 import { offerOrderEndpoint } from './orders/offer-order-endpoint.js';
 import { signOrderEndpoint } from './orders/sign-order-endpoint.js';
 import { withdrawOrderEndpoint } from './orders/withdraw-order-endpoint.js';
+import { documentEndpoint } from './papers/document-endpoint.js';
+import { epcisEndpoint } from './papers/epcis-endpoint.js';
 import { createWebhookEndpoint } from './webhooks/create-webhook-endpoint.js';
 import { deleteWebhookEndpoint } from './webhooks/delete-webhook-endpoint.js';
 import { listDeadLettersEndpoint } from './webhooks/list-dead-letters-endpoint.js';
@@ -64,6 +67,8 @@ const operations = [
   agreeToItineraryEndpoint,
   listEventsEndpoint,
   listForecastsEndpoint,
+  documentEndpoint,
+  epcisEndpoint,
   createShareLinkEndpoint,
   listShareLinksEndpoint,
   revokeShareLinkEndpoint,
@@ -78,6 +83,7 @@ const operations = [
   withdrawOrderEndpoint,
   getOrderFileEndpoint,
   postEventsEndpoint,
+  postPositionsEndpoint,
   listPositionsEndpoint,
   listAlarmsEndpoint,
   acknowledgeAlarmEndpoint,

@@ -160,6 +160,37 @@ export const eventExample = {
   warnings: [],
 };
 
+export const positionReportExample = { unit: 'ZH-A7K25', at: '2024-07-01T08:00:00+05:00', lat: 46.98, lon: 54.02, vehicle: null, note: null };
+export const documentExample = {
+  formatVersion: 1,
+  kind: 'cmr',
+  titles: { en: 'International consignment note', fr: 'Lettre de voiture internationale' },
+  languages: ['en', 'fr'],
+  number: null,
+  consignments: [consignmentExample.id],
+  draft: true,
+  draftBecause: ['The order that releases it is not in force.'],
+  writtenAt: '2024-07-02T11:00:00.000Z',
+  writtenBy: newPartyExample.name,
+  pages: [
+    {
+      id: 'cmr',
+      titles: { en: 'Copy for the sender', fr: 'Exemplaire de l’expéditeur' },
+      boxes: [{ id: 'cmr.1', number: '1', titles: { en: 'Sender', fr: 'Expéditeur' }, lines: ['Hauliers of Henan', 'CN'], state: 'filled' }],
+      tables: [],
+    },
+  ],
+  missing: [{ box: 'cmr.1', required: false, sentence: 'The address of the sender is not known.' }],
+  notes: [],
+};
+export const epcisExample = {
+  '@context': ['https://ref.gs1.org/standards/epcis/epcis-context.jsonld'],
+  type: 'EPCISDocument',
+  schemaVersion: '2.0',
+  creationDate: '2024-07-02T11:00:00.000Z',
+  epcisBody: { eventList: [] },
+};
+
 const spread = { p10: '2024-07-05T20:00:00+04:00', p50: '2024-07-06T08:00:00+04:00', p90: '2024-07-08T14:00:00+04:00' };
 export const forecastExample = {
   consignment: consignmentExample.id,

@@ -1,9 +1,11 @@
 /** The net file: how many zones, nodes and links there are, and one row a link. */
 import type { IssueLog } from '../issue-log.js';
 import type { TntpInstance, TntpLink } from './tntp-instance.js';
-import { optionalFactor, readNumbers, readTntpLines, requireCount, type TntpColumn } from './tntp-lines.js';
+import { optionalFactor, readNumbers, readTntpLines, requireCount, type TntpColumn, type TntpTable } from './tntp-lines.js';
 
-export type TntpNet = Pick<TntpInstance, 'zones' | 'nodes' | 'firstThru' | 'tollFactor' | 'distanceFactor' | 'links'>;
+export type TntpNet = Pick<TntpInstance, 'zones' | 'nodes' | 'firstThru' | 'tollFactor' | 'distanceFactor'> & {
+  readonly links: readonly (TntpLink & { readonly line: number })[];
+};
 
 /** init_node … power; speed, toll and type may be left out. */
 const needed = 7;
@@ -20,15 +22,22 @@ const columnsFor = (nodes: number): readonly TntpColumn[] => [
   { name: 'link_type' },
 ];
 
-/** Undefined when a number that everything else hangs on is missing; then the rows are not read. */
+/** What an assignment needs of the file. Undefined when a number that everything else hangs on is missing; then the rows are not read. */
 export function readNet(file: string, text: string, log: IssueLog): TntpNet | undefined {
   const table = readTntpLines(file, text);
-  const zones = requireCount(table, 'NUMBER OF ZONES', 1, log);
-  const nodes = requireCount(table, 'NUMBER OF NODES', 1, log);
   const firstThru = requireCount(table, 'FIRST THRU NODE', 1, log);
-  const count = requireCount(table, 'NUMBER OF LINKS', 0, log);
   const tollFactor = optionalFactor(table, 'TOLL FACTOR', log);
   const distanceFactor = optionalFactor(table, 'DISTANCE FACTOR', log);
+  const streets = readStreets(table, log);
+  return streets === undefined ? undefined : { ...streets, firstThru: firstThru ?? 1, tollFactor, distanceFactor };
+}
+
+/** What a network of streets needs of it: its links between numbered nodes. */
+export function readStreets(table: TntpTable, log: IssueLog): Pick<TntpNet, 'zones' | 'nodes' | 'links'> | undefined {
+  const { file } = table;
+  const zones = requireCount(table, 'NUMBER OF ZONES', 1, log);
+  const nodes = requireCount(table, 'NUMBER OF NODES', 1, log);
+  const count = requireCount(table, 'NUMBER OF LINKS', 0, log);
   if (zones === undefined || nodes === undefined) return undefined;
   if (zones > nodes) {
     log.report(
@@ -38,25 +47,23 @@ export function readNet(file: string, text: string, log: IssueLog): TntpNet | un
     );
   }
   const columns = columnsFor(nodes);
-  const links: TntpLink[] = [];
-  for (const row of table.rows) {
+  const links = table.rows.flatMap((row) => {
     const values = readNumbers({ file, row, columns, needed }, log);
-    const link = values === undefined ? undefined : toLink(values);
-    if (link === undefined) continue;
-    if (link.capacity === 0 && link.b > 0 && link.power > 0 && link.freeFlowTime > 0) {
-      log.report(
-        'tntp/range',
-        { file, line: row.line, field: 'capacity' },
-        'capacity is 0 on a link that slows down with its flow; expected more than 0',
-      );
-    }
-    links.push(link);
-  }
+    return values === undefined ? [] : [checkLink(file, { ...toLink(values), line: row.line }, log)];
+  });
   if (count !== undefined && count !== table.rows.length) {
     const line = table.metadata.get('NUMBER OF LINKS')?.line ?? 1;
     log.report('tntp/count', { file, line }, `<NUMBER OF LINKS> is ${count}, but ${table.rows.length} rows follow; the file may be cut off`);
   }
-  return { zones, nodes, firstThru: firstThru ?? 1, tollFactor, distanceFactor, links };
+  return { zones, nodes, links };
+}
+
+function checkLink<T extends TntpLink & { readonly line: number }>(file: string, link: T, log: IssueLog): T {
+  if (link.capacity === 0 && link.b > 0 && link.power > 0 && link.freeFlowTime > 0) {
+    const message = 'capacity is 0 on a link that slows down with its flow; expected more than 0';
+    log.report('tntp/range', { file, line: link.line, field: 'capacity' }, message);
+  }
+  return link;
 }
 
 const toLink = (values: readonly number[]): TntpLink => {

@@ -1,6 +1,7 @@
 /**
  * Networks of the "Transportation Networks for Research" collection (Stabler, Bar-Gera, Sall, TNTP): `_net` with its links and `_node` with positions. A
  * network without positions cannot be planned over, and is refused; demand (`_trips`) belongs to studies and is checked for its kind only.
+ * The tables are read as those of an assignment are (read-net.ts, read-nodes.ts); what is known by its name there is known by its content here.
  */
 import { isPosition, type Position } from '../../geo/index.js';
 import { type ByteSource, readWhole } from '../byte-source.js';
@@ -8,6 +9,9 @@ import { draftOfGraph, type GraphArc } from '../draft/graph-draft.js';
 import type { ImportDraft } from '../draft/import-draft.js';
 import type { IssueLog } from '../issue-log.js';
 import { decodeText } from '../lenient-text.js';
+import { readStreets, type TntpNet } from './read-net.js';
+import { readNodes } from './read-nodes.js';
+import { readTntpLines } from './tntp-lines.js';
 
 interface TntpFile {
   readonly file: string;
@@ -23,97 +27,64 @@ export async function readTntpDraft(
   const files: TntpFile[] = [];
   for (const source of sources) {
     const text = decodeText(await readWhole(source), source.name, log);
-    const kind = /^\s*node\s+x\s+y/im.test(text.slice(0, 400))
-      ? 'node'
-      : /<TOTAL OD FLOW>|^\s*Origin\s+\d|^\s*From\s+To\s+Volume/im.test(text.slice(0, 4000))
-        ? 'trips'
-        : 'net';
-    files.push({ file: source.name, text, kind });
+    files.push({ file: source.name, text, kind: kindOf(text) });
   }
   onProgress(0.5);
   const [net, node] = [files.find(({ kind }) => kind === 'net'), files.find(({ kind }) => kind === 'node')];
-  if (files.some(({ kind }) => kind === 'trips')) {
-    log.report(
-      'import/left-out',
-      {
-        file: files
-          .filter(({ kind }) => kind === 'trips')
-          .map(({ file }) => file)
-          .join(', '),
-      },
-      'demand and flows are no part of a network; they are not read',
-    );
-  }
+  const demand = files.filter(({ kind }) => kind === 'trips').map(({ file }) => file);
+  if (demand.length > 0) log.report('import/left-out', { file: demand.join(', ') }, 'demand and flows are no part of a network; they are not read');
   if (net === undefined) log.report('import/missing-part', { file: files[0]?.file ?? '' }, 'the _net file with the links was not given');
   if (node === undefined)
     log.report('import/missing-part', { file: net?.file ?? '' }, 'the network has no positions; give its _node file (node, X, Y in degrees) too');
-  const arcs = net === undefined ? undefined : readLinks(net, log);
-  if (arcs === undefined || node === undefined || net === undefined) return undefined;
+  const read = net === undefined ? undefined : readStreets(readTntpLines(net.file, net.text), log);
+  if (read === undefined || node === undefined || net === undefined) return undefined;
   const { positions, rowOf, names } = readPositions(node, log);
-  const known = arcs.flatMap((arc): GraphArc[] => {
-    const [from, to] = [rowOf.get(arc.from), rowOf.get(arc.to)];
-    for (const [end, row] of [
-      [arc.from, from],
-      [arc.to, to],
-    ] as const) {
-      if (row === undefined) log.report('import/reference', { file: net.file, line: arc.line }, `node ${end} has no position in ${node.file}`);
-    }
-    return from === undefined || to === undefined
-      ? []
-      : [{ id: arc.id, from, to, length: arc.length, bothWays: false, speedClass: 'II', name: undefined }];
-  });
-  return log.hasErrors() ? undefined : draftOfGraph(positions, known, { file: net.file, namespace, nodeName: (row) => `n${names[row]}` }, log);
+  const arcs = readArcs(read, { net: net.file, node: node.file, rowOf }, log);
+  return log.hasErrors() ? undefined : draftOfGraph(positions, arcs, { file: net.file, namespace, nodeName: (row) => `n${names[row]}` }, log);
 }
 
-interface TntpLink {
-  readonly id: string;
-  readonly line: number;
-  readonly from: number;
-  readonly to: number;
-  readonly length: number;
+function kindOf(text: string): TntpFile['kind'] {
+  if (/^\s*node\s+x\s+y/im.test(text.slice(0, 400))) return 'node';
+  return /<TOTAL OD FLOW>|^\s*Origin\s+\d|^\s*From\s+To\s+Volume/im.test(text.slice(0, 4000)) ? 'trips' : 'net';
 }
 
-/** Whole numbers and numbers of a row, as `1 2 25900.2 6 6 0.15 4 0 0 1 ;`. */
-function readLinks({ file, text }: TntpFile, log: IssueLog): TntpLink[] | undefined {
-  const promised = Number(/<NUMBER OF LINKS>\s*(\d+)/i.exec(text)?.[1]);
-  const nodes = Number(/<NUMBER OF NODES>\s*(\d+)/i.exec(text)?.[1]);
-  const links: TntpLink[] = [];
-  let body = false;
-  let rows = 0;
-  for (const [i, raw] of text.split(/\r?\n/).entries()) {
-    const line = i + 1;
-    if (/<END OF METADATA>/i.test(raw)) body = true;
-    const row = raw.replace(/;.*$/, '').trim();
-    if (!body || row === '' || row.startsWith('~') || row.startsWith('<')) continue;
-    rows++;
-    const [from = Number.NaN, to = Number.NaN, , length = Number.NaN] = row.split(/\s+/).map(Number);
-    if (!Number.isInteger(from) || !Number.isInteger(to) || !(length >= 0)) {
-      log.report('import/value', { file, line }, `expected init node, term node, capacity, length …; found ${JSON.stringify(row.slice(0, 60))}`);
-    } else if (from < 1 || to < 1 || from > nodes || to > nodes) {
-      log.report('import/reference', { file, line }, `the link joins nodes ${from} and ${to}; nodes are 1 to ${nodes}`);
-    } else links.push({ id: String(rows), line, from, to, length });
-  }
-  if (!body) log.report('import/structure', { file }, "the file has no '<END OF METADATA>' before its links");
-  else if (promised !== rows) log.report('import/count', { file }, `the file promises ${promised} links and has ${rows}`);
-  return log.hasErrors() ? undefined : links;
+interface Positions {
+  readonly positions: Position[];
+  readonly rowOf: ReadonlyMap<number, number>;
+  readonly names: number[];
 }
 
-function readPositions({ file, text }: TntpFile, log: IssueLog): { positions: Position[]; rowOf: ReadonlyMap<number, number>; names: number[] } {
+function readPositions({ file, text }: TntpFile, log: IssueLog): Positions {
   const positions: Position[] = [];
   const names: number[] = [];
   const rowOf = new Map<number, number>();
-  for (const [i, raw] of text.split(/\r?\n/).entries()) {
-    const row = raw.replace(/;.*$/, '').trim();
-    if (row === '' || /^node\b/i.test(row)) continue;
-    const [node = Number.NaN, lon = Number.NaN, lat = Number.NaN] = row.split(/[\s,]+/).map(Number);
-    const at = { file, line: i + 1 };
-    if (!Number.isInteger(node) || !isPosition({ lat, lon })) {
-      log.report('import/value', at, `expected a node with its longitude and latitude in degrees; found ${JSON.stringify(row.slice(0, 60))}`);
-    } else if (rowOf.has(node)) log.report('import/duplicate', at, `node ${node} stands a second time`);
+  for (const { node, x, y, line } of readNodes(file, text, log)) {
+    const at = { file, line };
+    const position = { lat: y, lon: x };
+    if (!isPosition(position)) log.report('import/value', at, `node ${node} is at X ${x}, Y ${y}; expected its longitude and latitude in degrees`);
+    else if (rowOf.has(node)) log.report('import/duplicate', at, `node ${node} stands a second time`);
     else {
-      rowOf.set(node, positions.push({ lat, lon }) - 1);
+      rowOf.set(node, positions.push(position) - 1);
       names.push(node);
     }
   }
   return { positions, rowOf, names };
+}
+
+function readArcs(
+  { links }: Pick<TntpNet, 'links'>,
+  { net, node, rowOf }: { readonly net: string; readonly node: string; readonly rowOf: Positions['rowOf'] },
+  log: IssueLog,
+): GraphArc[] {
+  return links.flatMap((link, i): GraphArc[] => {
+    const [from, to] = [rowOf.get(link.from), rowOf.get(link.to)];
+    for (const [end, row] of [
+      [link.from, from],
+      [link.to, to],
+    ] as const) {
+      if (row === undefined) log.report('import/reference', { file: net, line: link.line }, `node ${end} has no position in ${node}`);
+    }
+    if (from === undefined || to === undefined) return [];
+    return [{ id: String(i + 1), from, to, length: link.length, bothWays: false, speedClass: 'II', name: undefined }];
+  });
 }

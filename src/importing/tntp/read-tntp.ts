@@ -7,9 +7,10 @@ import type { Issue } from '../../network/index.js';
 import { createIssueLog, type IssueLog } from '../issue-log.js';
 import { decodeUtf8 } from '../utf8.js';
 import { readNet } from './read-net.js';
+import { readNodes } from './read-nodes.js';
 import { readTrips } from './read-trips.js';
-import type { TntpFlow, TntpInstance, TntpNode } from './tntp-instance.js';
-import { readNumbers, readTntpLines, type TntpColumn } from './tntp-lines.js';
+import type { TntpFlow, TntpInstance } from './tntp-instance.js';
+import { isTitle, readNumbers, readTntpLines, type TntpColumn } from './tntp-lines.js';
 
 export interface ReadTntp {
   /** Absent when any issue is an error. */
@@ -36,10 +37,10 @@ export function readTntp(files: ReadonlyMap<string, Uint8Array>): ReadTntp {
   const net = netFile === undefined ? undefined : readNet(netFile, text(netFile), log);
   const trips = tripsFile === undefined ? [] : readTrips(tripsFile, text(tripsFile), net?.zones, log);
   const flows = flowFile === undefined ? [] : readFlows(flowFile, text(flowFile), log);
-  const coordinates = nodeFile === undefined ? [] : readNodes(nodeFile, text(nodeFile), log);
+  const coordinates = nodeFile === undefined ? [] : readNodes(nodeFile, text(nodeFile), log).map(({ line: _, ...node }) => node);
   const issues = log.listIssues();
   if (log.hasErrors() || net === undefined || netFile === undefined) return { issues };
-  return { instance: { name: nameOf(netFile), ...net, trips, flows, coordinates }, issues };
+  return { instance: { name: nameOf(netFile), ...net, links: net.links.map(({ line: _, ...link }) => link), trips, flows, coordinates }, issues };
 }
 
 /** The words of a file name: split at what is no letter or digit, and where capitals begin. */
@@ -85,10 +86,6 @@ const flowColumns: readonly TntpColumn[] = [
   { name: 'Volume', least: 0 },
   { name: 'Cost', least: 0 },
 ];
-const nodeColumns: readonly TntpColumn[] = [{ name: 'Node', least: 1, whole: true }, { name: 'X' }, { name: 'Y' }];
-
-/** A title such as `From To Volume Cost` or `Node X Y ;` stands before the rows. */
-const isTitle = (row: string): boolean => /^[a-z]/i.test(row);
 
 function readFlows(file: string, text: string, log: IssueLog): TntpFlow[] {
   const rows = readTntpLines(file, text).rows.filter((row) => !isTitle(row.text));
@@ -97,15 +94,5 @@ function readFlows(file: string, text: string, log: IssueLog): TntpFlow[] {
     if (values === undefined) return [];
     const [from = 0, to = 0, volume = 0, cost = 0] = values;
     return [{ from, to, volume, cost }];
-  });
-}
-
-function readNodes(file: string, text: string, log: IssueLog): TntpNode[] {
-  const rows = readTntpLines(file, text).rows.filter((row) => !isTitle(row.text));
-  return rows.flatMap((row) => {
-    const values = readNumbers({ file, row, columns: nodeColumns, needed: 3 }, log);
-    if (values === undefined) return [];
-    const [node = 0, x = 0, y = 0] = values;
-    return [{ node, x, y }];
   });
 }

@@ -27,6 +27,9 @@ export function readTntpLines(file: string, text: string): TntpTable {
   return { file, metadata, rows };
 }
 
+/** A title such as `From To Volume Cost` or `Node X Y ;` stands before the rows. */
+export const isTitle = (row: string): boolean => /^[a-z]/i.test(row);
+
 /** A whole number that must be there. Undefined after a report. */
 export function requireCount(table: TntpTable, name: string, least: number, log: IssueLog): number | undefined {
   const found = table.metadata.get(name);

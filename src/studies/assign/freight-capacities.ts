@@ -21,6 +21,10 @@ export interface Capacity {
   readonly id: string;
   /** For people, with the direction where it has one. */
   readonly name: string;
+  /** Ids: the place where it is, or the ends of the stretch in its direction. */
+  readonly places: readonly string[];
+  /** The path entries of a stretch, for its line (see ItemColumns.pathLink); none at a place. */
+  readonly path: readonly number[];
   readonly unit: CapacityUnit;
   readonly perWeek: number;
   /** Which cargo counts: boxes, all but boxes, or the classes of an operation; undefined = all. */
@@ -71,6 +75,8 @@ export function listCapacities(network: Network, given: readonly GivenCapacity[]
   return { list: draft.list, firstUse, usesResource: Uint32Array.from(resource), usesShare: Float64Array.from(share) };
 }
 
+/** What a capacity says of its place. */
+type Where = Pick<Capacity, 'name' | 'places' | 'path'>;
 type Use = (row: number, share: number) => void;
 
 class CapacityDraft {
@@ -112,9 +118,11 @@ class CapacityDraft {
     if (row !== NONE) use(row, share);
   }
 
-  #fromGiven(kind: GivenCapacity['kind'], id: string, name: string): Capacity | undefined {
+  #fromGiven(kind: GivenCapacity['kind'], id: string, where: Where): Capacity | undefined {
     const given = this.#given.get(`${kind} ${id}`);
-    return given === undefined ? undefined : { kind, id, name, unit: given.unit, perWeek: given.perWeek, counts: undefined, source: given.source };
+    return given === undefined
+      ? undefined
+      : { kind, id, ...where, unit: given.unit, perWeek: given.perWeek, counts: undefined, source: given.source };
   }
 
   #service(arc: number, use: Use): void {
@@ -126,14 +134,18 @@ class CapacityDraft {
     const cells = tables.services[service] as Row<'services'>;
     // nodes on board are one per stop and direction, so a pair of them is a stretch in a direction
     this.#use(`service ${tail} ${head}`, 1, use, () => {
-      const name = `${cells.name}, ${this.#placeName(nodes.place[tail])} to ${this.#placeName(nodes.place[head])}`;
-      const given = this.#fromGiven('service', cells.id, name);
+      const where: Where = {
+        name: `${cells.name}, ${this.#placeName(nodes.place[tail])} to ${this.#placeName(nodes.place[head])}`,
+        places: [this.#idOf(nodes.place[tail]), this.#idOf(nodes.place[head])],
+        path: this.#pathOf(arc),
+      };
+      const given = this.#fromGiven('service', cells.id, where);
       if (given !== undefined) return given;
       const unit = capacityUnits.find((word) => word === cells.capacity_unit);
       const runs = cells.behaviour === 'timetable' ? this.#departuresPerWeek(cells.id) : cells.per_week;
       if (cells.capacity === undefined || unit === undefined || runs === undefined) return undefined;
       const source = `services ${cells.id}: ${cells.capacity} ${unit} x ${runs} runs a week`;
-      return { kind: 'service', id: cells.id, name, unit, perWeek: cells.capacity * runs, counts: undefined, source };
+      return { kind: 'service', id: cells.id, ...where, unit, perWeek: cells.capacity * runs, counts: undefined, source };
     });
   }
 
@@ -146,14 +158,14 @@ class CapacityDraft {
 
   #transfer(step: Extract<Step, { kind: 'transfer' }>, use: Use): void {
     const id = this.#network.places[step.place]?.id ?? '';
-    const name = this.#placeName(step.place);
+    const where: Where = { name: this.#placeName(step.place), places: [id], path: [] };
     const share = step.from === 'ground' || step.to === 'ground' ? 0.5 : 1;
     const terminal = this.#terminals.get(id);
-    const given = this.#fromGiven('terminal', id, name);
+    const given = this.#fromGiven('terminal', id, where);
     const yearly = (amount: number | undefined, unit: CapacityUnit, counts: Capacity['counts']): Capacity | undefined =>
       amount === undefined
         ? undefined
-        : { kind: 'terminal', id, name, unit, perWeek: tonnesPerWeek(amount), counts, source: `terminals ${id}: ${amount} ${unit} a year` };
+        : { kind: 'terminal', id, ...where, unit, perWeek: tonnesPerWeek(amount), counts, source: `terminals ${id}: ${amount} ${unit} a year` };
     if (given !== undefined) this.#use(`terminal ${id}`, share, use, () => given);
     else {
       this.#use(`terminal ${id} teu`, share, use, () => yearly(terminal?.capacity_teu_y, 'teu', 'boxes'));
@@ -172,6 +184,8 @@ class CapacityDraft {
     this.#use(`reloading ${row}`, 1, use, () => ({
       kind: 'reloading',
       id: cells.id,
+      places: place === undefined ? [] : [place.id],
+      path: [],
       name: `${place?.names.en ?? cells.scope}, ${cells.kind.replace('_', ' ')} ${cells.from_layer} to ${cells.to_layer}`,
       unit: 'units',
       perWeek: daily * 7,
@@ -183,7 +197,7 @@ class CapacityDraft {
   #border(step: Extract<Step, { kind: 'procedure' }>, use: Use): void {
     const id = this.#network.places[step.place]?.id ?? '';
     const name = `${this.#placeName(step.place)}, ${step.fromCountry} to ${step.toCountry}`;
-    this.#use(`border ${id} ${step.fromCountry} ${step.toCountry}`, 1, use, () => this.#fromGiven('border', id, name));
+    this.#use(`border ${id} ${step.fromCountry} ${step.toCountry}`, 1, use, () => this.#fromGiven('border', id, { name, places: [id], path: [] }));
   }
 
   #links(item: number, use: Use): void {
@@ -193,18 +207,30 @@ class CapacityDraft {
       this.#use(`link ${entry}`, 1, use, () => {
         const link = tables.links[entry >> 1] as Row<'links'>;
         const [from, to] = entry % 2 === 0 ? [link.from, link.to] : [link.to, link.from];
-        const name = `${this.#nameOfId(from)} to ${this.#nameOfId(to)}`;
-        return this.#fromGiven('link', link.id, name) ?? (link.mode === 'pipeline' ? this.#pipeline(link, name) : undefined);
+        const where: Where = { name: `${this.#nameOfId(from)} to ${this.#nameOfId(to)}`, places: [from, to], path: [entry] };
+        return this.#fromGiven('link', link.id, where) ?? (link.mode === 'pipeline' ? this.#pipeline(link, where) : undefined);
       });
     }
   }
 
-  #pipeline(link: Row<'links'>, name: string): Capacity | undefined {
+  #pipeline(link: Row<'links'>, where: Where): Capacity | undefined {
     const cells = this.#pipelines.get(link.line ?? '');
     if (cells?.capacity === undefined) return undefined;
     const perYear = cells.capacity * (cells.capacity_unit === 'bcm/y' ? TONNES_PER_BCM : TONNES_PER_MT);
     const source = `pipelines ${cells.id}: ${cells.capacity} ${cells.capacity_unit}`;
-    return { kind: 'pipeline', id: cells.id, name: `${cells.name}, ${name}`, unit: 't', perWeek: tonnesPerWeek(perYear), counts: undefined, source };
+    const name = `${cells.name}, ${where.name}`;
+    return { kind: 'pipeline', id: cells.id, ...where, name, unit: 't', perWeek: tonnesPerWeek(perYear), counts: undefined, source };
+  }
+
+  /** Through all the items of an arc. */
+  #pathOf(arc: number): readonly number[] {
+    const { arcs, items } = this.#network;
+    const first = items.firstPath[arcs.firstItem[arc] ?? 0] ?? 0;
+    return Array.from(items.pathLink.subarray(first, items.firstPath[arcs.firstItem[arc + 1] ?? 0]));
+  }
+
+  #idOf(place: number | undefined): string {
+    return this.#network.places[place ?? NONE]?.id ?? '?';
   }
 
   #placeName(place: number | undefined): string {

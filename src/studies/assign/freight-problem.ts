@@ -1,6 +1,7 @@
 /** Demand over the freight network as a problem of least-cost flow: what a tonne of each cargo costs on every arc, and what it takes. */
 import type { Network, Place } from '../../network/index.js';
-import { type Cargo, findEndpoints, graphOf, type Load, type Priced, pricedFor } from '../../planning/index.js';
+import { type Cargo, type Endpoint, findEndpoints, graphOf, type Load, type Priced, pricedFor } from '../../planning/index.js';
+import { openWeights } from '../open-weights.js';
 import type { Commodity, FlowCargo, FlowEnd, FlowProblem } from './flow-problem.js';
 import { type Capacities, type Capacity, type GivenCapacity, listCapacities } from './freight-capacities.js';
 
@@ -30,6 +31,8 @@ export interface FreightProblem {
   readonly capacities: readonly Capacity[];
   /** Prices of each cargo of the problem. Rows: cargoes. */
   readonly priced: readonly Priced[];
+  /** Where the sources and targets of the commodities are, in their order. Rows: commodities. */
+  readonly ends: readonly { readonly sources: readonly Endpoint[]; readonly targets: readonly Endpoint[] }[];
 }
 
 export function buildFreightProblem(
@@ -40,6 +43,7 @@ export function buildFreightProblem(
   const keys = new Map<string, number>();
   const priced: Priced[] = [];
   const cargoes: FlowCargo[] = [];
+  const ends: { readonly sources: readonly Endpoint[]; readonly targets: readonly Endpoint[] }[] = [];
   const commodities = flows.map((flow): Commodity => {
     const key = JSON.stringify(flow.cargo);
     let cargo = keys.get(key);
@@ -50,18 +54,15 @@ export function buildFreightProblem(
       keys.set(key, cargo);
     }
     const { pricing } = priced[cargo] as Priced;
-    const ends = (place: Place, end: 'origin' | 'destination'): FlowEnd[] =>
-      findEndpoints(pricing, place, end).map(({ node, door }) => ({
-        node,
-        cost:
-          door === undefined ? 0 : perTonne(pricing.load, prices, { seconds: door.seconds, cents: door.cents, grams: door.gramsWtt + door.gramsTtw }),
-      }));
-    return {
-      demand: flow.tonnesPerWeek,
-      cargo,
-      sources: ends(flow.origin, 'origin'),
-      targets: ends(flow.destination, 'destination'),
-    };
+    const sources = findEndpoints(pricing, flow.origin, 'origin');
+    const targets = findEndpoints(pricing, flow.destination, 'destination');
+    ends.push({ sources, targets });
+    const priceEnd = ({ node, door }: Endpoint): FlowEnd => ({
+      node,
+      cost:
+        door === undefined ? 0 : perTonne(pricing.load, prices, { seconds: door.seconds, cents: door.cents, grams: door.gramsWtt + door.gramsTtw }),
+    });
+    return { demand: flow.tonnesPerWeek, cargo, sources: sources.map(priceEnd), targets: targets.map(priceEnd) };
   });
   const problem: FlowProblem = {
     graph: graphOf(network),
@@ -73,12 +74,13 @@ export function buildFreightProblem(
     usesShare: capacities.usesShare,
     unmetPrice: prices.unmetUsdPerT,
   };
-  return { problem, capacities: capacities.list, priced };
+  return { problem, capacities: capacities.list, priced, ends };
 }
 
 function priceCargo({ pricing, metric }: Priced, prices: FreightPrices, capacities: Capacities): FlowCargo {
+  const open = openWeights(pricing.network, metric.seconds);
   const cost = Float64Array.from(metric.cents, (cents, arc) => {
-    const seconds = metric.seconds[arc] ?? Infinity;
+    const seconds = open[arc] ?? Infinity;
     return seconds === Infinity ? Infinity : perTonne(pricing.load, prices, { seconds, cents, grams: metric.grams[arc] ?? 0 });
   });
   return { cost, takes: Float64Array.from(capacities.list, (capacity) => takenPerTonne(pricing.load, capacity)) };

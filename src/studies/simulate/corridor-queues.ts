@@ -24,28 +24,48 @@ export interface CorridorOptions {
   readonly borders: ReadonlyMap<string, number>;
 }
 
+/** What a station is, for people and maps. */
+export interface StationAbout {
+  readonly kind: 'sailing' | 'handling' | 'border';
+  /** Of the service, the operation or the border. */
+  readonly id: string;
+  /** Without its place, as `Alat - Kuryk ro-ro` or `gauge change rail1435 to rail1520`. */
+  readonly title: string;
+  /** Id of its place. */
+  readonly place: string;
+}
+
+export interface Corridor extends QueueNetwork {
+  /** By name of station; the arrival, where nobody queues, is not there. */
+  readonly about: ReadonlyMap<string, StationAbout>;
+}
+
 const DAY_S = 86_400;
 const DAY_MS = 86_400_000;
 const DAYS_PER_WEEK = 7;
 
-export const createCorridor = (flows: readonly CorridorFlow[], options: CorridorOptions): QueueNetwork => {
+export const createCorridor = (flows: readonly CorridorFlow[], options: CorridorOptions): Corridor => {
   const stations: Station[] = [];
+  const about = new Map<string, StationAbout>();
   const known = new Map<string, number>();
-  const stationOf = (made: Station): number => {
+  const stationOf = (made: Station, told?: StationAbout): number => {
     const row = known.get(made.name) ?? stations.push(made) - 1;
     known.set(made.name, row);
+    if (told !== undefined) about.set(made.name, told);
     return row;
   };
-  return { stations, flows: flows.map((flow) => queueFlow(flow, options, stationOf)) };
+  return { stations, about, flows: flows.map((flow) => queueFlow(flow, options, stationOf)) };
 };
 
-const queueFlow = ({ name, perDay, priced, way }: CorridorFlow, options: CorridorOptions, stationOf: (made: Station) => number): QueueFlow => {
+type StationOf = (made: Station, told?: StationAbout) => number;
+
+const queueFlow = ({ name, perDay, priced, way }: CorridorFlow, options: CorridorOptions, stationOf: StationOf): QueueFlow => {
   const { network } = priced.pricing;
   const { arcs, items } = network;
   const visits: Visit[] = [];
   let seconds = way.origin.door?.seconds ?? 0;
-  const visit = (station: Station, units: number): void => {
-    visits.push({ station: stationOf(station), afterDays: seconds / DAY_S, units });
+  const visit = (station: Station, units: number, told?: StationAbout): void => {
+    visits.push({ station: stationOf(station, told), afterDays: seconds / DAY_S, units });
     seconds = 0;
   };
   for (const arc of way.arcs) {
@@ -58,7 +78,7 @@ const queueFlow = ({ name, perDay, priced, way }: CorridorFlow, options: Corrido
       const step = network.steps[items.ref[item] ?? 0];
       const parts = priced.metric.stepPrice(item)?.parts ?? [];
       const station = step === undefined ? undefined : stationAt(priced, step, parts, spells, options);
-      if (station !== undefined) visit(station.made, station.units);
+      if (station !== undefined) visit(station.made, station.units, station.about);
       seconds += parts.reduce((sum, part) => sum + (station?.instead(part) ? 0 : part.seconds), 0);
     }
   }
@@ -79,6 +99,7 @@ const runSeconds = ({ pricing }: Priced, item: number): number => {
 
 interface FoundStation {
   readonly made: Station;
+  readonly about: StationAbout;
   readonly units: number;
   /** Parts of the step that the queue stands for. */
   readonly instead: (part: Part) => boolean;
@@ -100,7 +121,8 @@ const stationAt = (
     if (perDay === undefined) return undefined;
     const name = `border:${place} ${step.fromCountry}>${step.toCountry}`;
     const made: Station = { kind: 'servers', name, servers: 1, serviceDays: 1 / perDay, law: 'fixed', room: Infinity, closures };
-    return { made, units: 1, instead: () => false };
+    const title = `${step.fromCountry} to ${step.toCountry}`;
+    return { made, about: { kind: 'border', id: place, title, place }, units: 1, instead: () => false };
   }
   const limited = parts
     .map((part) => (part.table === 'operations' ? network.tables.operations[part.row] : undefined))
@@ -116,8 +138,10 @@ const stationAt = (
     room: Infinity,
     closures,
   };
+  const title = `${limited.kind.replace('_', ' ')} ${limited.from_layer} to ${limited.to_layer}`;
   return {
     made,
+    about: { kind: 'handling', id: limited.id, title, place: network.places[step.place]?.id ?? '' },
     units: load.unitsOn(limited.from_layer === 'ground' ? limited.to_layer : limited.from_layer),
     instead: (part) => part.what === 'dwell',
   };
@@ -148,7 +172,8 @@ const sailingStation = (priced: Priced, step: Extract<Step, { kind: 'board' }>, 
       : row.capacity_unit === 'feu'
         ? load.feu
         : load.unitsOn(row.capacity_unit === 'trucks' ? 'truck' : layer);
-  return { made, units: Math.max(units, Number.EPSILON), instead: (part) => part.what === 'wait' || part.what === 'weather' };
+  const about: StationAbout = { kind: 'sailing', id: row.id, title: row.name, place: network.places[step.place]?.id ?? '' };
+  return { made, about, units: Math.max(units, Number.EPSILON), instead: (part) => part.what === 'wait' || part.what === 'weather' };
 };
 
 /** Shares by month, beginning with the month of the start. */

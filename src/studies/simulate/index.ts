@@ -1,2 +1,1 @@
-export * from './corridor-queues.js';
-export * from './simulate-corridor.js';
+export { type SimulatedSideResult, type SimulatePair, type SimulateQuestion, type SimulateResult, simulateStudy } from './simulate-study.js';

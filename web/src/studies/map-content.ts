@@ -3,28 +3,12 @@ import type { CompareDocument } from '../../../src/contract/index.js';
 import type { MapLabel } from '../map/label-canvas.js';
 import { linesOf } from '../map/way-shapes.js';
 import { inkOf } from '../state/stages.js';
+import { flowsContent } from './flows-content.js';
+import { type ContentWords, dot, feature, type MapContent, noContent, type Point } from './map-parts.js';
+import { queuesContent } from './queues-content.js';
 import type { StudyAnswer } from './run-study.js';
 
-export interface MapContent {
-  readonly areas: readonly GeoJSON.Feature[];
-  readonly before: readonly GeoJSON.Feature[];
-  readonly lines: readonly GeoJSON.Feature[];
-  readonly points: readonly GeoJSON.Feature[];
-  readonly labels: readonly MapLabel[];
-  /** What the map is fitted to. */
-  readonly seen: readonly (readonly [number, number])[];
-}
-
-export const noContent: MapContent = { areas: [], before: [], lines: [], points: [], labels: [], seen: [] };
-
-export interface ContentWords {
-  readonly nameOf: (id: string, otherwise?: string) => string;
-  readonly limit: (within: number) => string;
-  readonly outcome: (outcome: CompareDocument['pairs'][number]['outcome']) => string;
-}
-
 type Side = NonNullable<CompareDocument['pairs'][number]['base']>;
-type Point = readonly [number, number];
 
 export function contentOf(answer: StudyAnswer | undefined, hover: string | undefined, words: ContentWords): MapContent {
   switch (answer?.kind) {
@@ -38,12 +22,12 @@ export function contentOf(answer: StudyAnswer | undefined, hover: string | undef
       return criticalContent(answer, hover, words);
     case 'matrix':
       return matrixContent(answer, hover, words);
+    case 'assign':
+      return flowsContent(answer, hover, words);
+    case 'simulate':
+      return queuesContent(answer, hover, words);
   }
 }
-
-const feature = (geometry: GeoJSON.Geometry, properties: Record<string, unknown>): GeoJSON.Feature => ({ type: 'Feature', geometry, properties });
-const dot = ([lon, lat]: Point, properties: Record<string, unknown>): GeoJSON.Feature =>
-  feature({ type: 'Point', coordinates: [lon, lat] }, { radius: 4, filled: false, opacity: 1, ...properties });
 
 /** A side has the legs that a map needs, and `linesOf` asks for no more than those. */
 const shapesOf = ({ legs = [] }: Side) => {

@@ -3,6 +3,7 @@
 import { useLanguage } from '../words/languages.js';
 import { useStudyWords } from '../words/studies/study-words.js';
 import { downloadComparison } from './download-comparison.js';
+import { FlowsSum, QueuesSum } from './flow-sums.js';
 import { idsOf } from './named-ids.js';
 import { resultAddress, type StudyAnswer } from './run-study.js';
 import { changeWords, limitWords, thingName } from './study-figures.js';
@@ -12,7 +13,7 @@ import { useNames } from './use-names.js';
 
 export function Progress() {
   const { kind, question, run, stop, again } = useBench();
-  const { t } = useLanguage();
+  const { t, figures } = useLanguage();
   const s = useStudyWords();
   if (!isAskable(kind, question)) return <p className="notice">{s('incomplete')}</p>;
   if (run === undefined) return null;
@@ -27,11 +28,13 @@ export function Progress() {
             ? s('starting')
             : status.state === 'waiting'
               ? s('waiting')
-              : s('atWork', { n: status.jobs, finished: status.finished });
+              : status.jobs > 2
+                ? s('atWork', { n: status.jobs, finished: status.finished })
+                : s('atWorkShare', { share: figures.percent(status.share) });
       return (
         <div className="notice" role="status" data-phase="work">
           <p>{words}</p>
-          {status !== undefined && status.jobs > 0 && <progress max={status.jobs} value={status.finished} aria-label={words} />}
+          {status !== undefined && status.jobs > 0 && <progress max={1} value={status.share} aria-label={words} />}
           {old}
           <button type="button" onClick={stop}>
             {s('stop')}
@@ -66,14 +69,17 @@ export function Progress() {
               </ul>
             </>
           ) : (
-            <p>
+            <p data-trouble={trouble?.kind}>
               <b>{trouble?.kind === 'gone' ? t('goneTitle') : trouble?.kind === 'busy' ? t('busyTitle') : s('failed')}</b>{' '}
               {trouble?.kind === 'fault' && <span lang="en">{trouble.detail}</span>}
+              {trouble?.kind === 'busy' && t('busyLine')}
+              {trouble?.kind === 'gone' &&
+                (answer === undefined ? t('goneWithoutAnswer') : t('goneWithAnswer', { time: figures.clock(run.answeredAt ?? run.since) }))}
             </p>
           )}
-          {old}
+          {trouble?.kind !== 'gone' && old}
           <button type="button" onClick={again}>
-            {s('again')}
+            {trouble?.kind === 'gone' ? t('tryNow') : s('again')}
           </button>
         </div>
       );
@@ -104,9 +110,14 @@ function Found({ answer, id }: { readonly answer: StudyAnswer; readonly id: stri
                 </button>
               </>
             )
-          : (['csv', 'geojson', 'parquet', 'json'] as const).map((format) => (
-              <a key={format} href={resultAddress(id, format)} download={`${answer.kind}.${format}`}>
-                {format === 'geojson' ? 'GeoJSON' : format === 'parquet' ? 'Parquet' : format.toUpperCase()}
+          : filesOf(answer.kind).map(({ format, table }) => (
+              <a
+                key={`${format} ${table}`}
+                href={resultAddress(id, format, table)}
+                download={`${[answer.kind, ...(table === undefined ? [] : [table])].join('-')}.${format}`}
+              >
+                {formatNames[format]}
+                {table !== undefined && `, ${s(`table_${table}`)}`}
               </a>
             ))}
       </p>
@@ -122,6 +133,18 @@ function Found({ answer, id }: { readonly answer: StudyAnswer; readonly id: stri
       )}
     </section>
   );
+}
+
+const formatNames = { csv: 'CSV', geojson: 'GeoJSON', parquet: 'Parquet', json: 'JSON' } as const;
+type Format = keyof typeof formatNames;
+const tablesOf = { assign: ['ways', 'limits'], simulate: ['queues', 'flows'] } as const;
+type TableName = (typeof tablesOf)[keyof typeof tablesOf][number];
+
+/** Tables of an answer that has several are files of their own. */
+function filesOf(kind: StudyAnswer['kind']): readonly { readonly format: Format; readonly table?: TableName }[] {
+  const tables = kind === 'assign' || kind === 'simulate' ? tablesOf[kind] : [undefined];
+  const each = (format: Format) => tables.map((table) => (table === undefined ? { format } : { format, table }));
+  return [...each('csv'), { format: 'geojson' }, ...each('parquet'), { format: 'json' }];
 }
 
 function Sum({ answer }: { readonly answer: StudyAnswer }) {
@@ -175,5 +198,9 @@ function Sum({ answer }: { readonly answer: StudyAnswer }) {
     }
     case 'matrix':
       return null;
+    case 'assign':
+      return <FlowsSum answer={answer} />;
+    case 'simulate':
+      return <QueuesSum answer={answer} />;
   }
 }

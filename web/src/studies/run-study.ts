@@ -3,9 +3,11 @@ import { createClient } from '../../../src/client/index.js';
 import type {
   CompareDocument,
   CriticalDocument,
+  FreightAssignmentDocument,
   MatrixDocument,
   ProblemDocument,
   ReachDocument,
+  SimulateDocument,
   StudyStatusDocument,
 } from '../../../src/contract/index.js';
 import { type Reply, settle } from '../server/ask-server.js';
@@ -15,7 +17,9 @@ export type StudyAnswer =
   | { readonly kind: 'compare'; readonly document: CompareDocument }
   | { readonly kind: 'reach'; readonly document: ReachDocument; readonly features: readonly GeoJSON.Feature[] }
   | { readonly kind: 'critical'; readonly document: CriticalDocument; readonly features: readonly GeoJSON.Feature[] }
-  | { readonly kind: 'matrix'; readonly document: MatrixDocument; readonly features: readonly GeoJSON.Feature[] };
+  | { readonly kind: 'matrix'; readonly document: MatrixDocument; readonly features: readonly GeoJSON.Feature[] }
+  | { readonly kind: 'assign'; readonly document: FreightAssignmentDocument; readonly features: readonly GeoJSON.Feature[] }
+  | { readonly kind: 'simulate'; readonly document: SimulateDocument; readonly features: readonly GeoJSON.Feature[] };
 
 export type Trouble =
   | { readonly kind: 'problems'; readonly problems: readonly ProblemDocument[] }
@@ -30,6 +34,7 @@ export interface Run {
   readonly status?: StudyStatusDocument | undefined;
   /** Stays while a new question is at work. */
   readonly answer?: StudyAnswer | undefined;
+  readonly answeredAt?: number | undefined;
   readonly trouble?: Trouble | undefined;
 }
 
@@ -47,7 +52,7 @@ export function runStudy(kind: BenchKind, question: BenchQuestion, resumed: stri
   const work =
     kind === 'compare'
       ? settle(client.compare({ body: toCompareCall(question) }, { signal }), signal).then((reply) => {
-          if (reply.kind === 'answer') tell({ phase: 'done', answer: { kind, document: reply.value as CompareDocument } });
+          if (reply.kind === 'answer') tell({ phase: 'done', answer: { kind, document: reply.value as CompareDocument }, answeredAt: Date.now() });
           else tell(endOf(reply));
         })
       : runJob(kind, question, { resumed, signal, tell, onId: (found) => (id = found) });
@@ -105,7 +110,7 @@ async function runJob(kind: Exclude<BenchKind, 'compare'>, question: BenchQuesti
   if (answered.kind !== 'answer') return tell(endOf(answered));
   if (drawn.kind !== 'answer') return tell(endOf(drawn));
   const features = drawn.value.features as unknown as readonly GeoJSON.Feature[];
-  tell({ phase: 'done', status: last, answer: { kind, document: answered.value, features } as StudyAnswer });
+  tell({ phase: 'done', status: last, answer: { kind, document: answered.value, features } as StudyAnswer, answeredAt: Date.now() });
 }
 
 /** The last status of the stream; undefined where the line broke before there was one that ends it. */
@@ -130,6 +135,7 @@ function follow(
   });
 }
 
-export const resultAddress = (id: string, format: string): string => `${baseUrl}v1/studies/${encodeURIComponent(id)}/result?format=${format}`;
+export const resultAddress = (id: string, format: string, table?: string): string =>
+  `${baseUrl}v1/studies/${encodeURIComponent(id)}/result?format=${format}${table === undefined ? '' : `&table=${table}`}`;
 export const listScenarios = () => settle(client.listScenarios({}));
 export const getScenario = (id: string) => settle(client.getScenario({ id }));

@@ -1,12 +1,15 @@
 /** The address bar holds the kind of study and its whole question; a link restores both. */
 import { type Theme, themes } from '../state/address.js';
 import {
+  type BenchCapacity,
   type BenchKind,
   type BenchQuestion,
   type BenchScenario,
   type Demand,
   examples,
+  type Gate,
   type Pair,
+  type Prices,
   type Removable,
   removables,
   studyKinds,
@@ -28,6 +31,20 @@ const demandOf = (text: string): Demand[] =>
   text.split(';').flatMap((one) => {
     const [pair = '', tonnes = '', cargo = ''] = one.split('|');
     return pairsOf(pair).flatMap((ends) => (Number(tonnes) > 0 && cargo !== '' ? [{ ...ends, tonnesPerYear: Number(tonnes), cargo }] : []));
+  });
+const pricesOf = (text: string): Prices => {
+  const [co2 = 0, time = 0, unmet = 0] = text.split(',').map((one) => Math.max(0, Number(one)) || 0);
+  return { co2, time, unmet };
+};
+const capacitiesOf = (text: string): BenchCapacity[] =>
+  text.split(';').flatMap((one): BenchCapacity[] => {
+    const [kind, id = '', perWeek = '', unit = ''] = one.split('|');
+    return (kind === 'service' || kind === 'terminal') && Number(perWeek) >= 0 && id !== '' ? [{ kind, id, perWeek: Number(perWeek), unit }] : [];
+  });
+const gatesOf = (text: string): Gate[] =>
+  text.split(';').flatMap((one): Gate[] => {
+    const [border = '', perDay = ''] = one.split('|');
+    return border !== '' && Number(perDay) > 0 ? [{ border, perDay: Number(perDay) }] : [];
   });
 const listOf = (text: string, mark: string): string[] => text.split(mark).filter((one) => one !== '');
 
@@ -66,6 +83,9 @@ export function readStudyAddress(search: string): StudyAddress {
       destinations: of<readonly string[]>('destinations', (one) => listOf(one, ';'), example.destinations),
       remove: of<readonly Removable[]>('remove', (one) => removables.filter((kind) => one.split(',').includes(kind)), example.remove),
       demand: of<readonly Demand[]>('demand', demandOf, example.demand),
+      prices: of('prices', pricesOf, example.prices),
+      capacities: of<readonly BenchCapacity[]>('capacities', capacitiesOf, example.capacities),
+      gates: of<readonly Gate[]>('gates', gatesOf, example.gates),
     },
   };
 }
@@ -82,6 +102,9 @@ const written: Readonly<Record<keyof BenchQuestion, (question: BenchQuestion) =>
   origins: ({ origins }) => origins.join(';'),
   destinations: ({ destinations }) => destinations.join(';'),
   remove: ({ remove }) => remove.join(','),
+  prices: ({ prices: { co2, time, unmet } }) => [co2, time, unmet].join(','),
+  capacities: ({ capacities }) => capacities.map(({ kind, id, perWeek, unit }) => [kind, id, perWeek, unit].join('|')).join(';'),
+  gates: ({ gates }) => gates.map(({ border, perDay }) => `${border}|${perDay}`).join(';'),
   demand: ({ demand }) => demand.map(({ from, to, tonnesPerYear, cargo }) => `${from}>${to}|${tonnesPerYear}|${cargo}`).join(';'),
 };
 
@@ -91,6 +114,8 @@ const asked: Readonly<Record<BenchKind, readonly (keyof BenchQuestion)[]>> = {
   reach: ['scenario', 'cargo', 'depart', 'avoid', 'tir', 'from', 'within'],
   critical: ['scenario', 'depart', 'tir', 'remove', 'demand'],
   matrix: ['scenario', 'cargo', 'depart', 'avoid', 'tir', 'origins', 'destinations'],
+  assign: ['scenario', 'depart', 'tir', 'demand', 'prices', 'capacities'],
+  simulate: ['scenario', 'depart', 'avoid', 'tir', 'demand', 'gates'],
 };
 
 export function writeStudyAddress({ kind, question, theme }: StudyAddress, language: string | undefined): string {

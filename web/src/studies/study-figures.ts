@@ -40,6 +40,12 @@ export function withinWords(speech: Speech, text: string): string {
 export const changeWords = (s: SayStudy, same: 'sameDays' | 'sameUsd', value: number, words: (value: number) => string): string =>
   Math.abs(value) < 1e-9 ? s(same) : s(value > 0 ? 'more' : 'less', { x: words(Math.abs(value)) });
 
+/** A wait, and what it was where there are two sides. */
+export function waitWords({ figures }: Speech, before: number | null | undefined, after: number | null | undefined): string {
+  const told = (hours: number | null | undefined): string => (hours === null || hours === undefined ? '–' : figures.span(hours));
+  return before === undefined || told(before) === told(after) ? told(after) : `${told(before)} → ${told(after)}`;
+}
+
 /** A place by its name, a link by its ends, a service by its own name. */
 export function thingName(
   t: Speech['t'],

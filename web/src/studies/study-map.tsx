@@ -10,10 +10,11 @@ import { sourceOfLayer } from '../map/source-of-layer.js';
 import { askLayer } from '../server/ask-server.js';
 import { type NetworkLayer, networkLayers } from '../state/address.js';
 import { useLanguage } from '../words/languages.js';
-import { useStudyWords } from '../words/studies/study-words.js';
-import { contentOf, type MapContent } from './map-content.js';
+import { type StudyKey, useStudyWords } from '../words/studies/study-words.js';
+import { contentOf } from './map-content.js';
+import type { MapContent } from './map-parts.js';
 import { idsOf } from './named-ids.js';
-import { limitWords, outcomeWords } from './study-figures.js';
+import { limitWords, outcomeWords, waitWords } from './study-figures.js';
 import { useBench } from './study-state.js';
 import { useNames } from './use-names.js';
 
@@ -34,7 +35,7 @@ interface Props {
 }
 
 export function StudyMap({ layers, onPick }: Props) {
-  const { run, hover, setHover, kind } = useBench();
+  const { run, hover, setHover, kind, measure } = useBench();
   const speech = useLanguage();
   const { t } = speech;
   const s = useStudyWords();
@@ -68,8 +69,17 @@ export function StudyMap({ layers, onPick }: Props) {
   }, []);
 
   const content = useMemo(
-    () => contentOf(answer, hover, { nameOf, limit: (within) => limitWords(speech, answer, within), outcome: (one) => outcomeWords(s, one) }),
-    [answer, hover, nameOf, speech, s],
+    () =>
+      contentOf(answer, hover, {
+        nameOf,
+        measure,
+        limit: (within) => limitWords(speech, answer, within),
+        outcome: (one) => outcomeWords(s, one),
+        shadow: (usd, unit) =>
+          s('shadowLabel', { usd: speech.figures.usd(usd < 10 ? Math.round(usd * 10) / 10 : Math.round(usd)), unit: s(`unit_${unit}` as StudyKey) }),
+        waits: (before, after) => waitWords(speech, before, after),
+      }),
+    [answer, hover, nameOf, speech, s, measure],
   );
   useEffect(() => {
     if (view === undefined || ground === undefined) return;
@@ -129,6 +139,8 @@ function Legend({ kind }: { readonly kind: string }) {
     compare: [s('legendBefore'), s('legendAfter')],
     reach: [s('legendDarker')],
     critical: [s('legendWidth'), s('legendCut')],
+    assign: [s('legendFlow'), s('legendShadow')],
+    simulate: [s('legendTraffic'), s('legendWait')],
   };
   const said = words[kind] ?? [];
   return said.length === 0 ? null : <p className="map-legend">{said.join(' · ')}</p>;

@@ -2,10 +2,14 @@
 import type { CompareCall, Scenario, StudyCall } from '../../../src/client/index.js';
 import type { ScenarioTarget } from '../../../src/contract/index.js';
 
-export const studyKinds = ['compare', 'reach', 'critical', 'matrix'] as const;
+export const studyKinds = ['compare', 'reach', 'critical', 'matrix', 'assign', 'simulate'] as const;
 export type BenchKind = (typeof studyKinds)[number];
 export const removables = ['link', 'place', 'service'] as const;
 export type Removable = (typeof removables)[number];
+
+/** What the width of a line of an assignment is. */
+export const flowMeasures = ['tonnes', 'teu'] as const;
+export type FlowMeasure = (typeof flowMeasures)[number];
 
 export type { ScenarioTarget };
 export type BenchScenario = Omit<Scenario, 'id' | 'changes'> & { readonly changes: readonly BenchChange[] };
@@ -28,6 +32,25 @@ export interface Demand extends Pair {
   readonly cargo: string;
 }
 
+/** USD per tonne of CO2e, per tonne and day, per tonne that stays. */
+export interface Prices {
+  readonly co2: number;
+  readonly time: number;
+  readonly unmet: number;
+}
+/** What a thing of the network takes in a week, as the reader says. */
+export interface BenchCapacity {
+  readonly kind: 'service' | 'terminal';
+  readonly id: string;
+  readonly perWeek: number;
+  readonly unit: string;
+}
+/** What a border lets pass in a day, each way. */
+export interface Gate {
+  readonly border: string;
+  readonly perDay: number;
+}
+
 export interface BenchQuestion {
   /** Empty: the network as it is; a text: a ready one. */
   readonly scenario: string | BenchScenario;
@@ -44,6 +67,9 @@ export interface BenchQuestion {
   readonly destinations: readonly string[];
   readonly remove: readonly Removable[];
   readonly demand: readonly Demand[];
+  readonly prices: Prices;
+  readonly capacities: readonly BenchCapacity[];
+  readonly gates: readonly Gate[];
 }
 
 const demand = (from: string, to: string, tonnesPerYear: number, cargo: string): Demand => ({ from, to, tonnesPerYear, cargo });
@@ -75,12 +101,22 @@ export const examples: Readonly<Record<BenchKind, BenchQuestion>> = (() => {
       demand('CNHRS', 'GETBS', 60_000, 'truck:20t'),
       demand('GETBS', 'KZALA', 114_000, 'truck:20t'),
     ],
+    prices: { co2: 80, time: 5, unmet: 2000 },
+    capacities: [],
+    gates: [],
   };
   return {
     compare: { ...base, scenario: 'kuryk-closed-two-weeks', avoid: ['mode:air'] },
     reach: base,
     critical: { ...base, tir: true },
     matrix: { ...base, cargo: '1x40HC:20t', avoid: ['mode:air'] },
+    // trains across Asia are full, and what goes by sea instead tells what a place on them is worth
+    assign: {
+      ...base,
+      tir: true,
+      demand: [...base.demand, demand('CNSIA', 'PLWAW', 2_000_000, '1x40HC:20t'), demand('CNCQI', 'DEDUI', 2_000_000, '1x40HC:20t')],
+    },
+    simulate: { ...base, scenario: 'second-caspian-roro', avoid: ['mode:air', 'country:RU,IR'], tir: true },
   };
 })();
 
@@ -93,6 +129,9 @@ export function isAskable(kind: BenchKind, question: BenchQuestion): boolean {
       return question.from !== '';
     case 'critical':
       return question.demand.length > 0 && question.remove.length > 0;
+    case 'assign':
+    case 'simulate':
+      return question.demand.length > 0;
     case 'matrix':
       return question.origins.length > 0 && question.destinations.length > 0;
   }
@@ -109,15 +148,24 @@ export const toCompareCall = (question: BenchQuestion): CompareCall => ({
 });
 
 export function toStudyCall(kind: Exclude<BenchKind, 'compare'>, question: BenchQuestion): StudyCall {
-  const { from, within, origins, destinations, remove, depart, tir } = question;
+  const { from, within, origins, destinations, remove, depart, tir, prices } = question;
+  const flows = question.demand.map((one) => ({ origin: one.from, destination: one.to, tonnesPerYear: one.tonnesPerYear, cargo: one.cargo }));
+  const when = depart === '' ? {} : { depart };
   switch (kind) {
     case 'reach':
       return { kind, from, within, ...scenarioOf(question), ...termsOf(question) } as StudyCall;
     case 'matrix':
       return { kind, origins: [...origins], destinations: [...destinations], ...scenarioOf(question), ...termsOf(question) } as StudyCall;
-    case 'critical': {
-      const flows = question.demand.map((one) => ({ origin: one.from, destination: one.to, tonnesPerYear: one.tonnesPerYear, cargo: one.cargo }));
-      return { kind, flows, remove: [...remove], ...scenarioOf(question), ...(depart === '' ? {} : { depart }), tir } as StudyCall;
+    case 'critical':
+      return { kind, flows, remove: [...remove], ...scenarioOf(question), ...when, tir } as StudyCall;
+    case 'assign': {
+      const costs = { co2PriceUsdPerT: prices.co2, timePriceUsdPerTDay: prices.time, unmetPriceUsdPerT: prices.unmet };
+      return { kind, flows, capacities: [...question.capacities], ...costs, ...scenarioOf(question), ...when, tir } as StudyCall;
+    }
+    case 'simulate': {
+      const pairs = question.demand.map(({ from: start, to, tonnesPerYear, cargo }) => ({ from: start, to, tonnesPerYear, cargo }));
+      const borders = Object.fromEntries(question.gates.map(({ border, perDay }) => [border, perDay]));
+      return { kind, pairs, borders, avoid: question.avoid.join(','), ...scenarioOf(question), ...when, tir } as StudyCall;
     }
   }
 }

@@ -7,16 +7,30 @@ import { selectorWords } from '../question/selector-words.js';
 import { WhenEditor } from '../question/when-editor.js';
 import type { FoundPlace } from '../server/ask-server.js';
 import { useLanguage } from '../words/languages.js';
-import { useStudyWords } from '../words/studies/study-words.js';
+import { type StudyKey, useStudyWords } from '../words/studies/study-words.js';
 import { cargoWords, shortName } from '../words/way-name.js';
 import { FlowsEditor, PairsEditor, PlacesEditor, RemoveEditor, WithinEditor } from './list-editors.js';
+import { GateEditor, PricesEditor } from './price-editors.js';
 import { ScenarioChooser, useScenarioName } from './scenario-chooser.js';
 import { withinWords } from './study-figures.js';
 import type { BenchQuestion } from './study-question.js';
 import { useBench } from './study-state.js';
 import { rememberNames, useNames } from './use-names.js';
 
-type Part = 'scenario' | 'cargo' | 'depart' | 'avoid' | 'pairs' | 'from' | 'within' | 'origins' | 'destinations' | 'remove' | 'demand';
+type Part =
+  | 'scenario'
+  | 'cargo'
+  | 'depart'
+  | 'avoid'
+  | 'pairs'
+  | 'from'
+  | 'within'
+  | 'origins'
+  | 'destinations'
+  | 'remove'
+  | 'demand'
+  | 'prices'
+  | 'gates';
 
 export function StudySentence() {
   const { kind, question, set } = useBench();
@@ -31,6 +45,8 @@ export function StudySentence() {
     ...question.pairs.flatMap(({ from, to }) => [from, to]),
     ...question.origins,
     ...question.destinations,
+    ...question.capacities.filter((one) => one.kind === 'terminal').map(({ id }) => id),
+    ...question.gates.map(({ border }) => border),
     ...question.avoid.filter((one) => one.startsWith('place:')).map((one) => one.slice(6)),
   ];
   const { nameOf: named } = useNames(ids);
@@ -53,9 +69,9 @@ export function StudySentence() {
     rememberNames(place.id, place.names);
     return place.id;
   };
-  const slot = (part: Part, words: string): ReactNode => (
+  const slot = (part: Part, words: string, key: string = part): ReactNode => (
     <button
-      key={part}
+      key={key}
       type="button"
       className="slot"
       title={words}
@@ -83,7 +99,8 @@ export function StudySentence() {
             : s('under', { name: scenarioName }),
       ),
     cargo: () => slot('cargo', cargoWords(speech, question.cargo)),
-    depart: () => slot('depart', question.depart === '' ? t('leavesTomorrow') : figures.when(question.depart)),
+    depart: () =>
+      slot('depart', question.depart === '' ? (kind === 'simulate' ? s('fromTomorrow') : t('leavesTomorrow')) : figures.when(question.depart)),
     pairs: () => slot('pairs', s('nPairs', { n: question.pairs.length })),
     from: () => slot('from', question.from === '' ? t('nowhere') : shortName(nameOf(question.from))),
     within: () => slot('within', withinWords(speech, question.within)),
@@ -91,8 +108,11 @@ export function StudySentence() {
     destinations: () => slot('destinations', few(question.destinations)),
     remove: () => slot('remove', figures.list(question.remove.map((one) => s(`remove_${one}`)))),
     demand: () => slot('demand', s('nFlows', { n: question.demand.length })),
+    co2Price: () => slot('prices', figures.usd(question.prices.co2), 'co2Price'),
+    timePrice: () => slot('prices', figures.usd(question.prices.time), 'timePrice'),
   };
   const isOpen = open !== undefined;
+  const avoids = kind !== 'critical' && kind !== 'assign';
   return (
     <section className="question" aria-label={t('question')}>
       <p className="small">{s(`about_${kind}`)}</p>
@@ -102,7 +122,7 @@ export function StudySentence() {
           .map((part, i) => (i % 2 === 1 ? slots[part]?.() : part))}
       </p>
       <ul className="study-chips">
-        {kind !== 'critical' &&
+        {avoids &&
           question.avoid.map((selector) => {
             const words = `${t('avoid')}: ${selectorWords(speech, new Map(), selector)}`;
             return (
@@ -118,7 +138,7 @@ export function StudySentence() {
               </li>
             );
           })}
-        {kind !== 'critical' && (
+        {avoids && (
           <li>
             <button
               type="button"
@@ -138,6 +158,37 @@ export function StudySentence() {
             {t('tir')}
           </button>
         </li>
+        {kind === 'assign' &&
+          question.capacities.map((one) => (
+            <Held
+              key={`${one.kind} ${one.id}`}
+              words={s('capacityIs', { name: nameOf(one.id), n: figures.number(one.perWeek), unit: s(`unit_${one.unit}` as StudyKey) })}
+              onDrop={() => put({ capacities: question.capacities.filter((other) => other !== one) }, true)}
+            />
+          ))}
+        {kind === 'simulate' &&
+          question.gates.map((gate) => (
+            <Held
+              key={gate.border}
+              words={s('gateIs', { name: nameOf(gate.border), n: figures.number(gate.perDay) })}
+              onDrop={() => put({ gates: question.gates.filter((other) => other !== gate) }, true)}
+            />
+          ))}
+        {kind === 'simulate' && (
+          <li>
+            <button
+              type="button"
+              className="chip"
+              aria-expanded={open === 'gates'}
+              onClick={(event) => {
+                opener.current = event.currentTarget;
+                setOpen(open === 'gates' ? undefined : 'gates');
+              }}
+            >
+              {s('gate')} +
+            </button>
+          </li>
+        )}
       </ul>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the editor wherever the focus is in it */}
       <div id="study-editor" ref={editor} hidden={!isOpen} onKeyDown={(event) => event.key === 'Escape' && close()}>
@@ -169,6 +220,10 @@ export function StudySentence() {
               <PlacesEditor label={t('to')} places={question.destinations} nameOf={nameOf} onChange={(destinations) => put({ destinations }, true)} />
             )}
             {open === 'remove' && <RemoveEditor remove={question.remove} onChange={(remove) => put({ remove }, true)} />}
+            {open === 'prices' && <PricesEditor prices={question.prices} onDone={(prices) => put({ prices })} />}
+            {open === 'gates' && (
+              <GateEditor onAdd={(gate) => put({ gates: [...question.gates.filter(({ border }) => border !== gate.border), gate] })} />
+            )}
             {open === 'demand' && <FlowsEditor demand={question.demand} onChange={(demand) => put({ demand }, true)} />}
             <button type="button" className="close" aria-label={t('close')} onClick={close}>
               ×
@@ -177,5 +232,17 @@ export function StudySentence() {
         )}
       </div>
     </section>
+  );
+}
+
+/** Something that was added to the question, and can be taken out of it. */
+function Held({ words, onDrop }: { readonly words: string; readonly onDrop: () => void }) {
+  const { t } = useLanguage();
+  return (
+    <li>
+      <button type="button" className="chip held" aria-label={t('remove', { what: words })} onClick={onDrop}>
+        {words} <span aria-hidden="true">×</span>
+      </button>
+    </li>
   );
 }

@@ -1,10 +1,11 @@
 /** Holds the question of the bench, asks it, follows the study at work, and keeps the address in step. */
 import { createContext, type ReactNode, use, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { askHealth } from '../server/ask-server.js';
 import { chooseTheme } from '../state/theme.js';
 import { useLanguage } from '../words/languages.js';
 import { type Run, runStudy } from './run-study.js';
 import { readStudyAddress, type StudyAddress, writeStudyAddress } from './study-address.js';
-import { type BenchKind, type BenchQuestion, examples, isAskable } from './study-question.js';
+import { type BenchKind, type BenchQuestion, examples, type FlowMeasure, isAskable } from './study-question.js';
 
 interface Bench extends StudyAddress {
   /** Of the kind that is shown. */
@@ -18,6 +19,9 @@ interface Bench extends StudyAddress {
   /** What the pointer or the focus is on, in the table or on the map. */
   readonly hover: string | undefined;
   readonly setHover: (id: string | undefined) => void;
+  /** What the width of a line of an assignment is. */
+  readonly measure: FlowMeasure;
+  readonly setMeasure: (measure: FlowMeasure) => void;
 }
 
 const BenchContext = createContext<Bench | undefined>(undefined);
@@ -34,6 +38,7 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
   const [questions, setQuestions] = useState<Readonly<Record<BenchKind, BenchQuestion>>>(() => ({ ...examples, [address.kind]: address.question }));
   const [runs, setRuns] = useState<Readonly<Partial<Record<BenchKind, Run>>>>({});
   const [hover, setHover] = useState<string>();
+  const [measure, setMeasure] = useState<FlowMeasure>('tonnes');
   const { kind, theme } = address;
   const question = questions[kind];
   const run = runs[kind];
@@ -55,6 +60,8 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (!isAsked && isAskable(kind, question)) begin(kind, question);
   }, [kind, question, isAsked, begin]);
+
+  useRetry(run, () => begin(kind, question));
 
   useLayoutEffect(() => chooseTheme(theme), [theme]);
   const first = useRef(true);
@@ -82,6 +89,8 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
       run,
       hover,
       setHover,
+      measure,
+      setMeasure,
       show: (next) => {
         setHover(undefined);
         setAddress((now) => ({ ...now, kind: next }));
@@ -89,9 +98,26 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
       set: (part) => setQuestions((all) => ({ ...all, [kind]: { ...all[kind], ...part } })),
       setTheme: (next) => setAddress((now) => ({ ...now, theme: next })),
       stop: () => stopper.current?.stop(),
-      again: () => begin(kind, question, run?.status?.id),
+      // a server that was gone may have forgotten the study: it is asked anew, and who asks the same finds what is there
+      again: () => begin(kind, question, run?.phase === 'stopped' ? run.status?.id : undefined),
     }),
-    [kind, question, theme, run, hover, begin],
+    [kind, question, theme, run, hover, measure, begin],
   );
   return <BenchContext value={bench}>{children}</BenchContext>;
+}
+
+const retryMs = 4000;
+
+/** While the server is gone or busy: is it back? Then the question is asked again. The answer before stays in sight. */
+function useRetry(run: Run | undefined, ask: () => void): void {
+  const isDown = run?.phase === 'trouble' && (run.trouble?.kind === 'gone' || run.trouble?.kind === 'busy');
+  const newest = useRef(ask);
+  newest.current = ask;
+  useEffect(() => {
+    if (!isDown) return;
+    const timer = setInterval(async () => {
+      if ((await askHealth()).kind === 'answer') newest.current();
+    }, retryMs);
+    return () => clearInterval(timer);
+  }, [isDown]);
 }

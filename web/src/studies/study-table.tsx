@@ -3,14 +3,15 @@ import { type ReactNode, useState } from 'react';
 import { useLanguage } from '../words/languages.js';
 import { useStudyWords } from '../words/studies/study-words.js';
 import { wayName } from '../words/way-name.js';
+import { FlowTables } from './flow-tables.js';
 import { largestReached } from './map-content.js';
 import { idsOf, rowsShown } from './named-ids.js';
+import { QueueTables } from './queue-tables.js';
 import type { StudyAnswer } from './run-study.js';
 import { limitWords, outcomeWords, thingName } from './study-figures.js';
 import { useBench } from './study-state.js';
+import { type Of, Row } from './table-row.js';
 import { useNames } from './use-names.js';
-
-type Of<K extends StudyAnswer['kind']> = { readonly answer: Extract<StudyAnswer, { kind: K }> };
 
 export function StudyTable({ answer }: { readonly answer: StudyAnswer }) {
   switch (answer.kind) {
@@ -22,24 +23,11 @@ export function StudyTable({ answer }: { readonly answer: StudyAnswer }) {
       return <CriticalTable answer={answer} />;
     case 'matrix':
       return <MatrixTable answer={answer} />;
+    case 'assign':
+      return <FlowTables answer={answer} />;
+    case 'simulate':
+      return <QueueTables answer={answer} />;
   }
-}
-
-function Row({ id, children }: { readonly id: string; readonly children: ReactNode }) {
-  const { hover, setHover } = useBench();
-  return (
-    <tr
-      data-hover={hover === id}
-      data-row={id}
-      tabIndex={0}
-      onMouseEnter={() => setHover(id)}
-      onMouseLeave={() => setHover(undefined)}
-      onFocus={() => setHover(id)}
-      onBlur={() => setHover(undefined)}
-    >
-      {children}
-    </tr>
-  );
 }
 
 function CompareTable({ answer }: Of<'compare'>) {

@@ -29,7 +29,7 @@ export const shortName = (name: string): string =>
     .replace(/國際機場$/, '機場')
     .trim() || name;
 
-const carrierOf: Readonly<Record<string, MessageKey>> = {
+export const carrierOf: Readonly<Record<string, MessageKey>> = {
   truck: 'carry_truck',
   vessel: 'carry_vessel',
   feeder: 'carry_feeder',

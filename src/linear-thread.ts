@@ -1,4 +1,0 @@
-/** The entry of a solver thread. */
-import { runLinearThread } from './adapters/index.js';
-
-await runLinearThread();
