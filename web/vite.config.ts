@@ -16,7 +16,9 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
-    rollupOptions: { input: { index: join(import.meta.dirname, 'index.html'), studies: join(import.meta.dirname, 'studies.html') } },
+    rollupOptions: {
+      input: Object.fromEntries(['index', 'studies', 'control', 'shared'].map((screen) => [screen, join(import.meta.dirname, `${screen}.html`)])),
+    },
     license: { fileName: 'licenses.txt' },
   },
   server: { proxy: { '/v1': api } },

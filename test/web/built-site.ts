@@ -25,18 +25,26 @@ export interface RunningSite {
   readonly url: string;
   readonly port: number;
   readonly stop: () => Promise<void>;
+  /** What it has printed so far. */
+  readonly said: () => string;
 }
 
-/** `port` 0: any free one. */
-export async function startSite(image: string, port = 0, folder = usual): Promise<RunningSite> {
+/** `port` 0: any free one; `flags` go to `qiyun serve` besides. */
+export async function startSite(image: string, port = 0, folder = usual, flags: readonly string[] = []): Promise<RunningSite> {
   const child = spawn(
     process.execPath,
-    [join(siteOf(folder), 'dist/main.js'), 'serve', '--port', String(port), '--workers', '1', '--network', image],
+    [join(siteOf(folder), 'dist/main.js'), 'serve', '--port', String(port), '--workers', '1', '--network', image, ...flags],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  }
   const url = await addressOf(child);
   const stop = (): Promise<void> =>
     new Promise((done) => {
@@ -44,7 +52,7 @@ export async function startSite(image: string, port = 0, folder = usual): Promis
       child.once('exit', () => done());
       child.kill('SIGKILL');
     });
-  return { url, port: Number(new URL(url).port), stop };
+  return { url, port: Number(new URL(url).port), stop, said: () => said };
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

@@ -8,12 +8,13 @@ interface Props {
   readonly theme: Theme | undefined;
   readonly onTheme: (theme: Theme | undefined) => void;
   readonly tagline: string;
-  readonly here: Screen;
+  /** Undefined: a page that leads to no other. */
+  readonly here?: Screen;
 }
 
-const screens = ['planner', 'studies'] as const;
+const screens = ['planner', 'studies', 'control'] as const;
 export type Screen = (typeof screens)[number];
-const addressOf: Readonly<Record<Screen, string>> = { planner: './', studies: './studies' };
+const addressOf: Readonly<Record<Screen, string>> = { planner: './', studies: './studies', control: './control' };
 
 export function PageHead({ theme, onTheme, tagline, here }: Props) {
   const { t, language, isChosen, choose } = useLanguage();
@@ -42,19 +43,21 @@ export function PageHead({ theme, onTheme, tagline, here }: Props) {
           <option value="dark">{t('themeDark')}</option>
         </select>
       </label>
-      <nav className="screens" aria-label={t('screens')}>
-        {screens.map((screen) =>
-          screen === here ? (
-            <b key={screen} aria-current="page">
-              {t(`screen_${screen}`)}
-            </b>
-          ) : (
-            <a key={screen} href={`${addressOf[screen]}${kept === '' ? '' : `?${kept}`}`}>
-              {t(`screen_${screen}`)}
-            </a>
-          ),
-        )}
-      </nav>
+      {here !== undefined && (
+        <nav className="screens" aria-label={t('screens')}>
+          {screens.map((screen) =>
+            screen === here ? (
+              <b key={screen} aria-current="page">
+                {t(`screen_${screen}`)}
+              </b>
+            ) : (
+              <a key={screen} href={`${addressOf[screen]}${kept === '' ? '' : `?${kept}`}`}>
+                {t(`screen_${screen}`)}
+              </a>
+            ),
+          )}
+        </nav>
+      )}
       <p className="small tagline">{tagline}</p>
     </header>
   );

@@ -32,7 +32,7 @@ const faces: Readonly<Record<Exclude<MapLabel['kind'], 'disc' | 'chosenDisc'>, F
   sea: { size: 11.5, weight: 400, spacing: 0.8, italic: true, strength: 0.5 },
 };
 
-interface Box {
+export interface Box {
   readonly x0: number;
   readonly y0: number;
   readonly x1: number;
@@ -47,6 +47,8 @@ interface Room {
 
 export class LabelCanvas {
   readonly canvas = document.createElement('canvas');
+  /** What else stands on the map, in pixels, and must not be written over. */
+  obstacles: () => readonly Box[] = () => [];
   #map: ChartMap;
   #labels: readonly MapLabel[] = [];
   #colours: MapColours;
@@ -91,7 +93,7 @@ export class LabelCanvas {
     pen.clearRect(0, 0, width, height);
     this.#discs = [];
     // the scale and the credit at the bottom, the tools at the top left
-    const taken: Box[] = [{ x0: 0, y0: height - 24, x1: width, y1: height }, { x0: 0, y0: 0, x1: 50, y1: 120 }, ...this.#dots()];
+    const taken: Box[] = [{ x0: 0, y0: height - 24, x1: width, y1: height }, { x0: 0, y0: 0, x1: 50, y1: 120 }, ...this.obstacles(), ...this.#dots()];
     const track = this.#track();
     const zoom = this.#map.getZoom();
     const named = new Set<string>();
@@ -208,5 +210,8 @@ function seatsFor(kind: MapLabel['kind'], x: number, y: number, wide: number, si
     box(x + away, y + up * 0.8),
     box(x - away - wide, y - up * 0.8),
     box(x - away - wide, y + up * 0.8),
+    ...(kind === 'town'
+      ? []
+      : [box(x - wide / 2, y + up + 16), box(x - wide / 2, y - up - 16), box(x + away + 16, y + up), box(x - away - 16 - wide, y)]),
   ];
 }

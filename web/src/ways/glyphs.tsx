@@ -15,6 +15,9 @@ const paths: Readonly<Record<Ink, string>> = {
   border: 'M4 13.500V2M4 2.500h8l-2 2.500 2 2.500H4',
 };
 
+/** In a square of 15 units. */
+export const glyphPath = (ink: Ink): string => paths[ink];
+
 export function Glyph({ ink, size = 14 }: { readonly ink: Ink; readonly size?: number }) {
   return (
     <svg className="glyph" viewBox="0 0 15 15" width={size} height={size} aria-hidden="true">

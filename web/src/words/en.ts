@@ -4,6 +4,7 @@ export const en = {
   screens: 'Screens',
   screen_planner: 'Planner',
   screen_studies: 'Studies',
+  screen_control: 'Control room',
   exampleLine: 'A worked example. Change any part of the sentence and the ways are found again.',
   language: 'Language',
   theme: 'Colours',

@@ -7,6 +7,7 @@ export const catalogue: Catalogue = {
   screens: 'Разделы',
   screen_planner: 'Планировщик',
   screen_studies: 'Исследования',
+  screen_control: 'Диспетчерская',
   exampleLine: 'Готовый пример. Измените любую часть фразы, и пути будут найдены заново.',
   language: 'Язык',
   theme: 'Цвета',

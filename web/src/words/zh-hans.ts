@@ -7,6 +7,7 @@ export const catalogue: Catalogue = {
   screens: '页面',
   screen_planner: '规划',
   screen_studies: '研究',
+  screen_control: '调度室',
   exampleLine: '这是一个已算好的例子。改动句中任何一处，路线即重新计算。',
   language: '语言',
   theme: '配色',

@@ -7,6 +7,7 @@ export const catalogue: Catalogue = {
   screens: '頁面',
   screen_planner: '規劃',
   screen_studies: '研究',
+  screen_control: '調度室',
   exampleLine: '這是一個已算好的例子。改動句中任何一處，路線即重新計算。',
   language: '語言',
   theme: '配色',

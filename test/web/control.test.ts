@@ -1,0 +1,335 @@
+/**
+ * WC: the control room, the joint order and the wall in a browser, against the real server with a store of its own, through one launch: two
+ * convoys and a train are readied, two parties sign, all sail. With QIYUN_SCREENSHOTS=1 the pictures docs/screenshots/control-*.png are taken anew.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import type { Consignment, DispatchOrder } from '../../src/contract/index.js';
+import { buildSite, chromiumFlags, findChromium, type RunningSite, startSite } from './built-site.js';
+import { beginLaunch, type LaunchStory, type PartyId } from './launch-story.js';
+
+const folder = '.qiyun-control-test';
+const pictures = join(import.meta.dirname, '../../docs/screenshots');
+const takesPictures = process.env['QIYUN_SCREENSHOTS'] === '1';
+const patience = { timeout: 60_000 };
+// several pages with a map each, drawn by software
+vi.setConfig({ testTimeout: 240_000 });
+
+let image = '';
+let store = '';
+let site: RunningSite;
+let browser: Browser;
+let story: LaunchStory;
+let wall: Page;
+/** Requests to anyone but our own server, and faults of the page: there must be none, in any test. */
+const strangers: string[] = [];
+const faults: string[] = [];
+
+beforeAll(async () => {
+  const network = inject('defaultImage');
+  if ('problem' in network) throw new Error(network.problem);
+  image = network.file;
+  store = mkdtempSync(join(tmpdir(), 'qiyun-control-'));
+  buildSite(folder);
+  site = await startSite(image, 0, folder, ['--store', join(store, 'operations')]);
+  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  const key = await firstKey();
+  story = await beginLaunch(site.url, key);
+  for (const nth of [0, 1, 2])
+    for (const [share, hoursAgo] of [
+      [0.3, 120],
+      [0.6, 80],
+      [0.85, 50],
+    ] as const)
+      await story.drive(nth, share, hoursAgo);
+  wall = (await open('wall', 'cn-lead')).page;
+}, 400_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+  rmSync(store, { recursive: true, force: true });
+  expect(strangers).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+/** Printed once, when a store is opened for the first time. */
+async function firstKey(): Promise<string> {
+  for (let i = 0; i < 600; i++) {
+    const key = /shown this once: (\S+)/.exec(site.said())?.[1];
+    if (key !== undefined) return key;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`qiyun serve showed no key; it said: ${site.said()}`);
+}
+
+type Look = Parameters<Browser['newContext']>[0];
+
+async function open(query: string, party: PartyId | undefined, look: Look = {}): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Asia/Aqtau',
+    reducedMotion: 'reduce',
+    ...look,
+  });
+  await context.route('**/*', (route) => {
+    const { host, protocol } = new URL(route.request().url());
+    if (host === new URL(site.url).host || protocol === 'data:' || protocol === 'blob:') return route.continue();
+    strangers.push(route.request().url());
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(error.message));
+  const at = query.includes('?') ? query : query === '' ? 'control' : `control?screen=${query}`;
+  await page.goto(`${site.url}${at}${party === undefined ? '' : `#key=${story.keys[party]}`}`);
+  return { page, context };
+}
+const picture = async (page: Page, name: string): Promise<void> => {
+  if (!takesPictures) return;
+  mkdirSync(pictures, { recursive: true });
+  await page
+    .waitForFunction(
+      () => {
+        const holder = document.querySelector('.map-holder') as unknown as {
+          chartMap?: { loaded: () => boolean; areTilesLoaded: () => boolean };
+        } | null;
+        return holder === null || (holder.chartMap?.loaded() === true && holder.chartMap.areTilesLoaded());
+      },
+      undefined,
+      { timeout: 60_000 },
+    )
+    .catch(() => undefined);
+  await page.waitForTimeout(1200);
+  await page.screenshot({ path: join(pictures, `control-${name}.png`) });
+};
+const solid = (page: Page): Promise<string[]> =>
+  page.locator('.wall-convoy .disc').evaluateAll((discs) => discs.map((disc) => (disc as HTMLElement).dataset['solid'] ?? ''));
+const signed = (page: Page): Promise<string[]> =>
+  page.locator('.seat').evaluateAll((seats) => seats.map((seat) => (seat as HTMLElement).dataset['signed'] ?? ''));
+const order = (): Promise<DispatchOrder> => story.ask('cn-lead', `orders/${story.order}`);
+
+describe('WC1: the door', () => {
+  test('a wrong key is told in a plain sentence; the right one opens the room, and stands in no address', async () => {
+    const { page, context } = await open('', undefined);
+    await page.locator('#access-key').fill('not-a-key');
+    await page.keyboard.press('Enter');
+    await page.locator('.refusal', { hasText: 'This key is not known here' }).waitFor(patience);
+    await page.locator('#access-key').fill(story.keys['cn-lead']);
+    await page.keyboard.press('Enter');
+    await page.locator('.consignment').first().waitFor(patience);
+    expect(await page.locator('.consignment').count()).toBe(3);
+    expect(await page.locator('.who').textContent()).toContain('You are Chinese project lead');
+    expect(page.url()).not.toContain(story.keys['cn-lead']);
+    expect(await page.evaluate(() => document.cookie + JSON.stringify(localStorage))).not.toContain(story.keys['cn-lead']);
+    await context.close();
+    const brought = await open('', 'kazakh-hauliers');
+    await brought.page.locator('.consignment').first().waitFor(patience);
+    expect(brought.page.url()).not.toContain('key=');
+    expect(await brought.page.locator('.consignment').count()).toBe(3);
+    await brought.context.close();
+  });
+});
+
+test('WC2: before: every disc is hollow, every seat empty, and the wall says what is waited for', async () => {
+  await wall.locator('.wall-convoy').first().waitFor(patience);
+  expect(await solid(wall)).toEqual(['false', 'false', 'false']);
+  expect(await signed(wall)).toEqual(['false', 'false']);
+  expect(await wall.locator('.wall-strip .order-state').textContent()).toBe('Waiting for the convoys.');
+  await picture(wall, 'wall-1-before');
+});
+
+test('WC3: a convoy is readied on a phone by its own party alone, and the wall turns solid as it happens', async () => {
+  for (const nth of [0, 1, 2]) await story.reachPort(nth, 30);
+  const { page, context } = await open('order', 'henan-hauliers', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 });
+  const own = page.locator('[data-convoy=convoy-1]');
+  await own.waitFor(patience);
+  expect(await page.locator('[data-convoy=convoy-2] input:enabled').count()).toBe(0);
+  const declare = own.getByRole('button', { name: 'Declare ready' });
+  expect(await declare.isDisabled()).toBe(true);
+  for (let i = 0; i < 4; i++) {
+    await own.locator('input').nth(i).focus();
+    await page.keyboard.press('Space');
+    await own.locator(`.checklist li:nth-child(${i + 1})[data-done=true]`).waitFor(patience);
+  }
+  await declare.click();
+  await page.locator('[data-convoy=convoy-1][data-ready=true]').waitFor(patience);
+  await expect.poll(() => solid(wall), patience).toEqual(['true', 'false', 'false']);
+  await context.close();
+});
+
+test('WC4: nobody can sign before every convoy is ready; then a key is made in the browser, and one seat fills', async () => {
+  const { page, context } = await open('order', 'kz-lead', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 });
+  await page.locator('.sign-waits', { hasText: 'Nobody can sign before every convoy is ready.' }).waitFor(patience);
+  for (const [nth, items] of [
+    [1, 3],
+    [2, 3],
+  ] as const) {
+    await story.check(nth, items);
+    await story.declareReady(nth);
+  }
+  await expect.poll(() => solid(wall), patience).toEqual(['true', 'true', 'true']);
+  expect(await wall.locator('.wall-strip .order-state').textContent()).toBe('All convoys are ready. Waiting for the signatures.');
+  await picture(wall, 'wall-2-ready');
+  await page.getByRole('button', { name: 'Make a signing key in this browser' }).click();
+  const sign = page.getByRole('button', { name: 'Sign', exact: true });
+  await sign.waitFor(patience);
+  expect(await sign.isDisabled()).toBe(true);
+  await page.locator('.sign-form input').check();
+  await picture(page, 'phone-sign');
+  await sign.click();
+  await page.locator('.sign-done').waitFor(patience);
+  expect((await order()).state).toBe('countersigned');
+  expect((await order()).signatures.map(({ party }) => party)).toEqual(['kz-lead']);
+  await expect.poll(() => signed(wall), patience).toEqual(['false', 'true']);
+  expect(await wall.locator('.strip').getAttribute('data-in-force')).toBe('false');
+  await picture(wall, 'wall-3-one-signed');
+  // the private half can be used and not read, by this page either
+  const read = await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((done) => {
+      const opening = indexedDB.open('qiyun-signing', 1);
+      opening.onsuccess = () => done(opening.result);
+    });
+    const held = await new Promise<{ privateKey: CryptoKey }>((done) => {
+      const asked = database.transaction('keys').objectStore('keys').get('kz-lead');
+      asked.onsuccess = () => done(asked.result);
+    });
+    return crypto.subtle.exportKey('pkcs8', held.privateKey).then(
+      () => 'read',
+      () => 'refused',
+    );
+  });
+  expect(read).toBe('refused');
+  await context.close();
+});
+
+test('WC5: the last signature, in the browser, puts the order in force once: the strip fills, every consignment is under way', async () => {
+  const { page, context } = await open('order', 'cn-lead');
+  await page.getByRole('button', { name: 'Make a signing key in this browser' }).click();
+  await page.locator('.sign-form input').waitFor(patience);
+  expect(await page.locator('.sign-form').textContent()).toContain('Yours is the last signature');
+  await page.locator('.sign-form input').check();
+  await page.getByRole('button', { name: 'Sign', exact: true }).click();
+  await wall.locator('.strip[data-in-force=true]').waitFor(patience);
+  expect(await signed(wall)).toEqual(['true', 'true']);
+  expect((await order()).inForceAt).not.toBeNull();
+  const states = async (): Promise<readonly string[]> =>
+    (await story.ask<{ consignments: Consignment[] }>('cn-lead', 'consignments')).consignments.map(({ state }) => state);
+  expect(await states()).toEqual(['under-way', 'under-way', 'under-way']);
+  await page.locator('.order-sheet[data-state=in-force]').waitFor(patience);
+  expect(await page.locator('.sign-box').count()).toBe(0);
+  await context.close();
+  for (const nth of [0, 1]) {
+    await story.embark(nth, 9);
+    await story.sail(nth, 0.4, 1);
+  }
+  await wall.locator('[data-convoy=convoy-1] .wall-where', { hasText: /at sea for Alat port, \d/ }).waitFor(patience);
+  await picture(wall, 'wall-4-sailing');
+});
+
+test('WC6: the room tells arrival, interval and deadline of each; an alarm is acknowledged; the timeline has three clocks', async () => {
+  const { page, context } = await open('', 'cn-lead');
+  await page.locator('.consignment').first().waitFor(patience);
+  await expect.poll(() => page.locator('.consignment .range-middle').count(), patience).toBe(3);
+  const alarm = page.locator('.alarm', { hasText: 'CQ-T55' }).first();
+  await alarm.waitFor(patience);
+  expect(await alarm.textContent()).toMatch(/critical.*Late against its deadline.*after its deadline/s);
+  await alarm.getByRole('button', { name: 'Acknowledge' }).click();
+  await page.locator('.alarm[data-state=acknowledged]', { hasText: 'seen by Chinese project lead' }).waitFor(patience);
+  await expect.poll(() => wall.locator('.wall-alarms li').count(), patience).toBeGreaterThan(0);
+  await picture(wall, 'wall-5-alarm');
+  await page.locator('.consignment', { hasText: 'HEN-2406' }).locator('.consignment-name').click();
+  const panel = page.locator('.panel');
+  await panel.locator('.stages tbody tr[data-now=true]').waitFor(patience);
+  expect(await panel.locator('.bar-planned').count()).toBeGreaterThan(3);
+  expect(await panel.locator('.bar-actual').count()).toBeGreaterThan(0);
+  await expect.poll(() => panel.locator('.bar-spread').count(), patience).toBeGreaterThan(0);
+  await picture(page, 'room');
+  await panel.getByRole('tab', { name: 'Timeline' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await panel.locator('.events tbody tr').first().waitFor(patience);
+  expect(await panel.locator('.events tbody tr').first().textContent()).toMatch(/position.*16 units.*Henan and Xinjiang hauliers/);
+  await context.close();
+});
+
+test('WC7: the replay shows what was known then, forwards and back, and leaves the present as it is', async () => {
+  const { page, context } = await open('control?screen=wall&replay=1', 'cn-lead');
+  const tape = page.locator('.tape');
+  await tape.waitFor(patience);
+  const [first, last] = [Number(await tape.getAttribute('min')), Number(await tape.getAttribute('max'))];
+  await tape.fill(String(last));
+  await page.locator('.strip[data-in-force=true]').waitFor(patience);
+  const { inForceAt } = await order();
+  const before = Math.floor((Date.parse(inForceAt ?? '') - 2000 - first) / 1000) * 1000 + first;
+  await tape.fill(String(before));
+  await page.locator('.strip[data-in-force=false]').waitFor(patience);
+  expect(await signed(page)).toEqual(['false', 'true']);
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.locator('.strip[data-in-force=true]').waitFor(patience);
+  await picture(page, 'replay');
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  await page.locator('.replay-bar').waitFor({ state: 'detached', ...patience });
+  expect(await signed(page)).toEqual(['true', 'true']);
+  await context.close();
+});
+
+test('WC8: a share link tells one consignment in words; a wrong one tells nothing', async () => {
+  const [consignment] = story.consignments;
+  const made = await story.ask<{ token: string }>('cn-lead', `consignments/${consignment?.id}/share-links`, {
+    expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+  });
+  const { page, context } = await open(`shared?lang=en#${made.token}`, undefined, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 });
+  await page.locator('.shared-where').waitFor(patience);
+  expect(await page.locator('.shared-where').textContent()).toMatch(/^It is at sea, [\d,]+ km from Alat port\.$/);
+  expect(await page.locator('.shared-when').textContent()).toMatch(/^It arrives at Alat port on \w{3} \d+ \w+, \d\d:\d\d \(UTC\+4\)\.$/);
+  expect(await page.locator('body').textContent()).not.toMatch(/KAZ-2406|CQ-T55|USD/);
+  await picture(page, 'shared');
+  await context.close();
+  const wrong = await open('shared?lang=en#not-a-token', undefined);
+  await wrong.page.locator('[data-trouble=unknown]').waitFor(patience);
+  expect(await wrong.page.locator('article').count()).toBe(0);
+  await wrong.context.close();
+});
+
+test('WC9: with the server gone the wall keeps what it showed and says so; when it is back it goes on from the last line', async () => {
+  const { port } = site;
+  await site.stop();
+  await wall.locator('[data-trouble=gone]').waitFor(patience);
+  expect(await signed(wall)).toEqual(['true', 'true']);
+  site = await startSite(image, port, folder, ['--store', join(store, 'operations')]);
+  await wall.locator('[data-trouble=gone]').waitFor({ state: 'detached', timeout: 90_000 });
+  await story.land(0, 0);
+  await wall.locator('[data-convoy=convoy-1] .wall-where', { hasText: /(stands at|has reached) Alat port/ }).waitFor(patience);
+  await story.land(1, 0);
+  await wall.locator('[data-convoy=convoy-2] .wall-where', { hasText: /(stands at|has reached) Alat port/ }).waitFor(patience);
+  await picture(wall, 'wall-6-arrived');
+});
+
+describe('WC10: languages, looks, accessibility', () => {
+  const looks: readonly (readonly [string, string, Look, string, RegExp])[] = [
+    ['wall-chinese', 'control?screen=wall', { locale: 'zh-TW' }, '.wall-strip', /生效/],
+    ['room-dark', 'control?theme=dark', {}, '.consignments', /under way/],
+    ['room-phone', 'control', { viewport: { width: 390, height: 844 }, locale: 'zh-CN', deviceScaleFactor: 2 }, '.consignments', /在途/],
+    ['order-russian', 'control?screen=order&lang=ru', {}, '.order-terms', /в силе/],
+  ];
+  test.each(looks)('%s', async (name, query, look, where, said) => {
+    const { page, context } = await open(query.includes('?') ? query : `${query}?x=1`, 'cn-lead', look);
+    await page.locator(where).waitFor(patience);
+    await expect.poll(() => page.locator(where).textContent(), patience).toMatch(said);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await picture(page, name);
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => {
+      const { axe: run } = globalThis as unknown as { axe: typeof axe };
+      const { violations } = await run.run(document, { resultTypes: ['violations'] });
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`) }));
+    });
+    expect(found).toEqual([]);
+    await context.close();
+  });
+});
