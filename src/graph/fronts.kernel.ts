@@ -8,8 +8,12 @@
  *   the step at or left of a new x is its only possible dominator           |  x
  *                                                                           |____x__ x
  *
+ * Where labels come nearly in that order (search by trade-offs) entries keep f[0] and their label, and what is beaten by a later one is kept aside.
+ *
  * Why `!` is right here: rows are below `rows`, entries of a row below its `size`, and its block has `room` for them.
  */
+import { NONE } from '../units/index.js';
+
 const firstRoom = 4; // entries in a row's first block
 
 export class Fronts {
@@ -90,6 +94,89 @@ export class Fronts {
     pool[start + 2 * at] = x;
     pool[start + 2 * at + 1] = y;
     return true;
+  }
+
+  /**
+   * Width 4, entries (x, y, f0, label) that come in nearly ascending order of f0: row `2 r` is the staircase of all that came, row `2 r + 1` holds those that
+   * a later one has beaten in x and y but not in f0. Is there a label with f0, x, y ≤ the three numbers from `at`? NONE if there is none.
+   */
+  coveringLabel(r: number, vector: Float64Array, at: number): number {
+    const size = this.size[2 * r]!;
+    if (size === 0) return NONE;
+    const pool = this.pool;
+    const start = this.start[2 * r]!;
+    const f0 = vector[at]!;
+    const x = vector[at + 1]!;
+    const y = vector[at + 2]!;
+    if (y < pool[start + 4 * size - 3]! || x < pool[start]!) return NONE;
+    let low = 0; // entry `low` has x ≤, entry `high` has not
+    let high = size;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (pool[start + 4 * middle]! <= x) low = middle;
+      else high = middle;
+    }
+    for (let i = start + 4 * low; i >= start && pool[i + 1]! <= y; i -= 4) if (pool[i + 2]! <= f0) return pool[i + 3]! >>> 0;
+    if (pool[start + 4 * low + 1]! > y) return NONE;
+    const begin = this.start[2 * r + 1]!;
+    for (let i = begin + 4 * this.size[2 * r + 1]! - 4; i >= begin; i -= 4) {
+      if (pool[i]! <= x && pool[i + 1]! <= y && pool[i + 2]! <= f0) return pool[i + 3]! >>> 0;
+    }
+    return NONE;
+  }
+
+  /** Width 4: adds the three numbers from `at` and their label; none covers them but perhaps an equal one, whose place they take. */
+  addLabel(r: number, vector: Float64Array, at: number, label: number): void {
+    const row = 2 * r;
+    const f0 = vector[at]!;
+    const x = vector[at + 1]!;
+    const y = vector[at + 2]!;
+    const size = this.size[row]!;
+    const start = this.start[row]!;
+    const pool = this.pool;
+    let low = -1;
+    let high = size;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (pool[start + 4 * middle]! <= x) low = middle;
+      else high = middle;
+    }
+    const left = start + 4 * low;
+    const same = low >= 0 && pool[left] === x;
+    if (low >= 0 && pool[left + 1]! <= y && !(same && pool[left + 1] === y)) return this.append(row + 1, x, y, f0, label); // beaten in x and y
+    const from = same ? low : low + 1;
+    let to = from; // entries that it beats in x and y
+    while (to < size && pool[start + 4 * to + 1]! >= y) to++;
+    for (let i = from; i < to; i++) {
+      const at4 = this.start[row]! + 4 * i;
+      if (this.pool[at4 + 2]! < f0) this.append(row + 1, this.pool[at4]!, this.pool[at4 + 1]!, this.pool[at4 + 2]!, this.pool[at4 + 3]!);
+    }
+    this.replace(row, from, to);
+    const into = this.start[row]! + 4 * from;
+    this.pool[into] = x;
+    this.pool[into + 1] = y;
+    this.pool[into + 2] = f0;
+    this.pool[into + 3] = label;
+  }
+
+  private append(row: number, a: number, b: number, c: number, d: number): void {
+    const size = this.size[row]!;
+    if (size === this.room[row]!) this.enlarge(row);
+    const at = this.start[row]! + 4 * size;
+    this.pool[at] = a;
+    this.pool[at + 1] = b;
+    this.pool[at + 2] = c;
+    this.pool[at + 3] = d;
+    this.size[row] = size + 1;
+  }
+
+  /** Width 4: makes room for one entry at `from` in place of those from there to `to`. */
+  private replace(row: number, from: number, to: number): void {
+    const size = this.size[row]!;
+    if (from === to && size === this.room[row]!) this.enlarge(row);
+    const start = this.start[row]!;
+    if (to !== from + 1) this.pool.copyWithin(start + 4 * (from + 1), start + 4 * to, start + 4 * size);
+    this.size[row] = size + 1 - (to - from);
   }
 
   /** Width 4: is there an entry ≤ (a, b, c, d)? The entry that says yes moves one place forward: it likely will again. */

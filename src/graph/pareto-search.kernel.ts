@@ -11,92 +11,111 @@
  * Why `!` is right here: as in pareto-run.kernel.ts.
  */
 import { NONE } from '../units/index.js';
-import { DEPTH, NODE, PARENT, rowStride } from './label-store.kernel.js';
+import { DEPTH, type LabelStore, NODE, PARENT, rowStride } from './label-store.kernel.js';
 import { searchApproximately } from './pareto-approx.kernel.js';
 import type { ParetoProblem, ParetoResult, ParetoSolution } from './pareto-problem.js';
 import { paretoDefaults, requireParetoProblem } from './pareto-problem.js';
 import type { ParetoScratch, Run } from './pareto-run.kernel.js';
 import { addEnds, arriveTimed, createParetoScratch, findLeaps, leapStride, pollEvery, prepare, readSolution } from './pareto-run.kernel.js';
 
+/** Sums of each two criteria that are tried at a time. */
+const sumsATime = 3;
+
 /** The front of `problem`; see ParetoProblem and ParetoResult for what is promised. */
 export function paretoSearch(problem: ParetoProblem, scratch: ParetoScratch = createParetoScratch()): ParetoResult {
   requireParetoProblem(problem);
   const exact = (problem.epsilon ?? paretoDefaults.epsilon) === 0;
-  try {
-    const run = prepare(problem, scratch, exact ? 1 : 2);
-    const complete = exact ? (run.stride === 3 ? searchThree(run) : searchFive(run)) : searchApproximately(run);
-    const solutions = run.found.map((end) => readSolution(run, end)).sort(byValues);
-    return { complete, labels: scratch.labels.made, solutions: exact ? solutions : withoutDominated(solutions) };
-  } finally {
-    for (const { node } of problem.targets) scratch.targetAt[node] = NONE;
-  }
+  const run = prepare(problem, scratch, exact ? 1 : 2);
+  const complete = exact ? (run.stride === 3 ? searchThree(run) : searchFive(run)) : searchApproximately(run);
+  const solutions = run.found.map((end) => readSolution(run, end)).sort(byValues);
+  return { complete, labels: scratch.labels.made, solutions: exact ? solutions : withoutDominated(solutions) };
 }
 
 /** One to three criteria. True when the open list ran empty. */
 function searchThree(run: Run): boolean {
-  const { problem, scratch, limits } = run;
-  const { labels, fronts, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
-  const endNode = labels.endNode;
+  const { problem, scratch } = run;
+  const { labels, fronts, solutions, tradeOffs, firstLeap, endLeap, hasEnds, leaps, leapCost } = scratch;
+  const { endNode } = labels;
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
-  const timed = problem.timed?.flag;
-  const limit0 = limits[0]!;
-  const limit1 = limits[1]!;
-  const limit2 = limits[2]!;
   let label = labels.cost;
   let untilPoll = pollEvery;
+  let expanded = 0;
+  let refineAt = problem.refineAfter ?? paretoDefaults.refineAfter;
+  tradeOffs.reset(run);
 
   for (let id = labels.pop(); id !== NONE; id = labels.pop()) {
     if (--untilPoll === 0) {
       untilPoll = pollEvery;
       if (problem.cancelled?.() === true) return false;
     }
+    const node = labels.row[rowStride * id]!;
+    if (node === endNode) {
+      if (solutions.addPair(0, label[3 * id + 1]!, label[3 * id + 2]!)) run.found.push(id);
+      continue;
+    }
+    const key = labels.key[id]!;
+    if (!tradeOffs.opens(solutions, labels, id, node)) continue;
+    if (labels.key[id]! > key) {
+      labels.queue(id); // its turn is later than it seemed
+      continue;
+    }
+    const better = fronts.coveringLabel(node, label, 3 * id);
+    if (better !== NONE && !takesOver(labels, id, better)) continue;
+    fronts.addLabel(node, label, 3 * id, id);
+    if (expanded++ === refineAt) refineAt = tradeOffs.refine(run, sumsATime) ? refineAt * 4 + 1 : Infinity;
+    if (hasEnds[node] === 1) {
+      const made = labels.made;
+      addEnds(run, id, node);
+      label = labels.cost;
+      for (let end = made; end < labels.made; end++) labels.queue(end);
+    }
     const f0 = label[3 * id]!;
     const f1 = label[3 * id + 1]!;
     const f2 = label[3 * id + 2]!;
-    const node = labels.row[rowStride * id]!;
-    if (fronts.coversPair(endNode, f1, f2) || !fronts.addPair(node, f1, f2)) continue;
-    if (node === endNode) {
-      run.found.push(id);
-      continue;
-    }
-    if (targetAt[node] !== NONE) {
-      addEnds(run, id, node);
-      label = labels.cost;
-    }
     const depth = labels.row[rowStride * id + DEPTH]!;
     const before = depth === 0 ? NONE : labels.row[rowStride * labels.row[rowStride * id + PARENT]! + NODE]!;
     if (firstLeap[node] === NONE) findLeaps(run, node);
     for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
       const next = leaps[leapStride * i]!;
       if (next === before) continue; // the label there is at least as good
-      const arc = leaps[leapStride * i + 1]!;
-      const next0 = timed === undefined || timed[arc] === 0 ? f0 + leapCost[3 * i]! : arriveTimed(run, arc, f0);
-      const next1 = f1 + leapCost[3 * i + 1]!;
-      const next2 = f2 + leapCost[3 * i + 2]!;
-      if (!(next0 <= limit0 && next1 <= limit1 && next2 <= limit2)) continue;
-      if (fronts.coversPair(next, next1, next2) || fronts.coversPair(endNode, next1, next2)) continue;
-      if (labels.made >= maxLabels) return false;
       if (labels.made === labels.capacity) {
         labels.grow();
         label = labels.cost;
       }
-      const c = 3 * labels.made;
-      label[c] = next0;
-      label[c + 1] = next1;
-      label[c + 2] = next2;
-      labels.add(next, id, arc, depth + leaps[leapStride * i + 2]!);
+      const made = labels.made;
+      const c = 3 * made;
+      const arc = leaps[leapStride * i + 3]!;
+      label[c] = arc === NONE ? f0 + leapCost[3 * i]! : arriveTimed(run, arc, f0, node, next);
+      label[c + 1] = f1 + leapCost[3 * i + 1]!;
+      label[c + 2] = f2 + leapCost[3 * i + 2]!;
+      const worse = fronts.coveringLabel(next, label, c);
+      if (worse !== NONE && !isEqual(label, made, worse)) continue;
+      labels.key[made] = key;
+      if (label[c]! > key) labels.key[made] = label[c]!;
+      if (!tradeOffs.opens(solutions, labels, made, next)) continue;
+      if (made >= maxLabels) return false;
+      labels.add(next, id, leaps[leapStride * i + 1]!, depth + leaps[leapStride * i + 2]!);
+      labels.queue(made);
     }
   }
   return true;
 }
 
+/** Labels of one node do not come in order of criterion 0, so of two equal ones that which the rule of ties prefers may come later. */
+function takesOver(labels: LabelStore, id: number, other: number): boolean {
+  return isEqual(labels.cost, id, other) && labels.isPreferred(id, other);
+}
+
+function isEqual(label: Float64Array, a: number, b: number): boolean {
+  return label[3 * a] === label[3 * b] && label[3 * a + 1] === label[3 * b + 1] && label[3 * a + 2] === label[3 * b + 2];
+}
+
 /** Four and five criteria. True when the open list ran empty. */
 function searchFive(run: Run): boolean {
   const { problem, scratch, limits } = run;
-  const { labels, fronts, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
+  const { labels, fronts, firstLeap, endLeap, hasEnds, leaps, leapCost } = scratch;
   const endNode = labels.endNode;
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
-  const timed = problem.timed?.flag;
   const limit0 = limits[0]!;
   const limit1 = limits[1]!;
   const limit2 = limits[2]!;
@@ -123,9 +142,11 @@ function searchFive(run: Run): boolean {
       run.found.push(id);
       continue;
     }
-    if (targetAt[node] !== NONE) {
+    if (hasEnds[node] === 1) {
+      const made = labels.made;
       addEnds(run, id, node);
       label = labels.cost;
+      for (let end = made; end < labels.made; end++) labels.queue(end);
     }
     const depth = labels.row[rowStride * id + DEPTH]!;
     const before = depth === 0 ? NONE : labels.row[rowStride * labels.row[rowStride * id + PARENT]! + NODE]!;
@@ -133,8 +154,8 @@ function searchFive(run: Run): boolean {
     for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
       const next = leaps[leapStride * i]!;
       if (next === before) continue;
-      const arc = leaps[leapStride * i + 1]!;
-      const next0 = timed === undefined || timed[arc] === 0 ? f0 + leapCost[5 * i]! : arriveTimed(run, arc, f0);
+      const arc = leaps[leapStride * i + 3]!;
+      const next0 = arc === NONE ? f0 + leapCost[5 * i]! : arriveTimed(run, arc, f0, node, next);
       const next1 = f1 + leapCost[5 * i + 1]!;
       const next2 = f2 + leapCost[5 * i + 2]!;
       const next3 = f3 + leapCost[5 * i + 3]!;
@@ -153,7 +174,9 @@ function searchFive(run: Run): boolean {
       label[c + 2] = next2;
       label[c + 3] = next3;
       label[c + 4] = next4;
-      labels.add(next, id, arc, depth + leaps[leapStride * i + 2]!);
+      labels.key[labels.made] = next0;
+      labels.add(next, id, leaps[leapStride * i + 1]!, depth + leaps[leapStride * i + 2]!);
+      labels.queue(labels.made - 1);
     }
   }
   return true;

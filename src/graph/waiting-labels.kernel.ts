@@ -4,7 +4,7 @@
  * Why `!` is right here: nodes are at most `labels.endNode`, label ids below `labels.made ≤ labels.capacity`, to which columns grow.
  */
 import { NONE } from '../units/index.js';
-import { ARC, DEPTH, LabelStore, NODE, PARENT, rowStride } from './label-store.kernel.js';
+import { DEPTH, LabelStore, NODE, PARENT, rowStride, SEGMENT } from './label-store.kernel.js';
 
 const partners = 16; // labels waiting at a node that a new one is compared with
 const popped = 1;
@@ -59,14 +59,14 @@ export class WaitingLabels {
   }
 
   /** Makes a label of `vector`, merged with a waiting one at the node if the factor allows. */
-  join(node: number, parent: number, arc: number, depth: number, vector: Float64Array): void {
+  join(node: number, parent: number, segment: number, depth: number, vector: Float64Array): void {
     const { labels } = this;
     const width = labels.stride;
     if (labels.made === labels.capacity) labels.grow();
     const at = labels.made * width;
     const partner = this.findPartner(node, vector);
     let from = parent;
-    let by = arc;
+    let by = segment;
     let arcs = depth;
     labels.cost.set(vector, at); // the merged one when there is a partner
     if (partner !== NONE) {
@@ -74,11 +74,13 @@ export class WaitingLabels {
       if (this.partnerLeads) {
         const r = rowStride * partner;
         from = labels.row[r + PARENT]!;
-        by = labels.row[r + ARC]!;
+        by = labels.row[r + SEGMENT]!;
         arcs = labels.row[r + DEPTH]!;
       }
     }
+    labels.key[labels.made] = vector[0]!;
     labels.add(node, from, by, arcs);
+    labels.queue(labels.made - 1);
     this.add(labels.made - 1);
   }
 
