@@ -10,18 +10,20 @@
  *   popped  | current: 4-ary heap | bucket | bucket | … | bucket | far: one list, spread over wider buckets when it is its turn
  *   --------+---------------------+--------+--------+---+--------+-------------------------------------------------> key
  *
- * Why `!` is right here: label ids are below `made ≤ capacity`; the heap holds each label at most once, so its size never
+ * Why `!` is right here: label ids are below `made ≤ capacity`, to which all columns grow; the heap holds each label at most once, so its size never
  * exceeds `made` either, and both grow together in `grow`; bucket numbers are compared with `bucketCount` before use.
  */
 import { NONE } from '../units/index.js';
 
 const bucketCount = 1 << 16; // with 4,096 the heaps of long searches are four times as deep
 
-export const rowStride = 4;
+/** Where the numbers of a label begin in its words, counted from `rowAt`. */
 export const NODE = 0;
 export const PARENT = 1;
 export const SEGMENT = 2;
 export const DEPTH = 3;
+const NEXT = 4;
+const rowWords = 6; // of 4 bytes; the last unused
 
 export class LabelStore {
   /** Criteria kept per label. */
@@ -30,20 +32,19 @@ export class LabelStore {
   endNode = 0;
   made = 0;
   capacity = 0;
-  /** f of label `i` is `cost[i × stride] …`. */
-  cost = new Float64Array(0);
-  /** Never below the parent's. Rows: labels. */
-  key = new Float64Array(0);
-  /** `[node, parent, segment, depth]` of label `i` from `i × 4`; depth is the number of arcs. A root has segment NONE and its source as parent. */
-  row = new Uint32Array(0);
+  /** Doubles per label: with three criteria a label is one line of cache. */
+  width = 0;
+  /** `[key, f …]` of label `i` from `i × width`. Keys are never below the parent's. */
+  data = new Float64Array(0);
+  /** The same memory: `[node, parent, segment, depth, next label in the bucket]` of label `i` from `rowAt(i)`; depth is the number of arcs. A root has segment NONE and its source as parent. */
+  words = new Uint32Array(0);
+  private rowOffset = 0;
 
   /** The arcs of a segment in order of travel. */
   arcsOfSegment: (segment: number) => Uint32Array = (segment) => Uint32Array.of(segment);
   /** First arc of every segment that is a leap: two out of one node differ in it. */
   firstArc: Uint32Array = new Uint32Array(0);
 
-  /** Next label in the same bucket, or NONE. Rows: labels. */
-  private next = new Uint32Array(0);
   private readonly bucket = new Uint32Array(bucketCount);
   private far = NONE;
   private farLeast = Infinity;
@@ -70,8 +71,10 @@ export class LabelStore {
     this.density = bucketCount / (2 * least || bucketCount);
     this.current = -1;
     this.endNode = endNode;
-    if (stride !== this.stride) this.cost = new Float64Array(this.capacity * stride);
     this.stride = stride;
+    this.rowOffset = 2 * (1 + stride);
+    this.width = stride === 3 ? 8 : 1 + stride + rowWords / 2;
+    this.capacity = Math.min(Math.floor(this.data.length / this.width), this.ids.length);
     this.made = 0;
     this.size = 0;
     this.hole = false;
@@ -79,33 +82,36 @@ export class LabelStore {
 
   grow(): void {
     const capacity = Math.max(4096, this.capacity * 2);
-    this.cost = extended(this.cost, new Float64Array(capacity * this.stride));
-    this.row = extended(this.row, new Uint32Array(capacity * rowStride));
-    this.key = extended(this.key, new Float64Array(capacity));
+    this.data = extended(this.data, new Float64Array(Math.max(capacity * this.width, this.data.length)));
+    this.words = new Uint32Array(this.data.buffer);
     this.keys = extended(this.keys, new Float64Array(capacity * 2));
     this.ids = extended(this.ids, new Uint32Array(capacity));
-    this.next = extended(this.next, new Uint32Array(capacity));
     this.capacity = capacity;
   }
 
-  /** A label whose costs and key the caller has written at `made` joins the store; it is not in the open list yet. */
+  /** Where the words of a label begin. */
+  rowAt(id: number): number {
+    return 2 * this.width * id + this.rowOffset;
+  }
+
+  /** A label whose key and costs the caller has written at `made` joins the store; it is not in the open list yet. */
   add(node: number, parent: number, segment: number, depth: number): void {
-    const row = this.row;
-    const r = this.made++ * rowStride;
-    row[r] = node;
-    row[r + 1] = parent;
-    row[r + 2] = segment;
-    row[r + 3] = depth;
+    const { words } = this;
+    const r = this.rowAt(this.made++);
+    words[r] = node;
+    words[r + 1] = parent;
+    words[r + 2] = segment;
+    words[r + 3] = depth;
   }
 
   /** Puts a label into the open list, by its key. */
   queue(id: number): void {
-    const key = this.key[id]!;
+    const key = this.data[id * this.width]!;
     const place = (key - this.base) * this.density;
-    if (place < this.current + 1) this.push(key, this.cost[id * this.stride + 1]!, id);
+    if (place < this.current + 1) this.push(key, this.data[id * this.width + 2]!, id);
     else if (place < bucketCount) {
       const b = place | 0;
-      this.next[id] = this.bucket[b]!;
+      this.words[this.rowAt(id) + NEXT] = this.bucket[b]!;
       this.bucket[b] = id;
     } else this.postpone(key, id);
   }
@@ -128,7 +134,7 @@ export class LabelStore {
   }
 
   private postpone(key: number, id: number): void {
-    this.next[id] = this.far;
+    this.words[this.rowAt(id) + NEXT] = this.far;
     this.far = id;
     if (key < this.farLeast) this.farLeast = key;
     if (key > this.farMost) this.farMost = key;
@@ -137,13 +143,13 @@ export class LabelStore {
   /** Makes a heap of the next bucket that holds something; false when all is empty. The heap is empty and without a hole. */
   private advance(): boolean {
     this.hole = false;
-    const { bucket, next, cost, key, stride } = this;
+    const { bucket, words, data, width } = this;
     for (;;) {
       while (++this.current < bucketCount) {
         let id = bucket[this.current]!;
         if (id === NONE) continue;
         bucket[this.current] = NONE;
-        for (; id !== NONE; id = next[id]!) this.siftUp(this.size++, key[id]!, cost[id * stride + 1]!, id);
+        for (; id !== NONE; id = words[this.rowAt(id) + NEXT]!) this.siftUp(this.size++, data[id * width]!, data[id * width + 2]!, id);
         return true;
       }
       if (this.far === NONE) return false;
@@ -152,7 +158,7 @@ export class LabelStore {
   }
 
   private spreadFar(): void {
-    const { bucket, next } = this;
+    const { bucket, words } = this;
     let id = this.far;
     this.base = this.farLeast;
     this.density = Math.min(this.density / 4, bucketCount / (2 * (this.farMost - this.farLeast)));
@@ -161,11 +167,11 @@ export class LabelStore {
     this.farLeast = Infinity;
     this.farMost = 0;
     while (id !== NONE) {
-      const after = next[id]!;
-      const key = this.key[id]!;
+      const after = words[this.rowAt(id) + NEXT]!;
+      const key = this.data[id * this.width]!;
       const place = (key - this.base) * this.density;
       if (place < bucketCount) {
-        next[id] = bucket[place | 0]!;
+        words[this.rowAt(id) + NEXT] = bucket[place | 0]!;
         bucket[place | 0] = id;
       } else this.postpone(key, id);
       id = after;
@@ -225,23 +231,22 @@ export class LabelStore {
 
   /** Order of two labels of equal key. */
   private precedes(a: number, b: number): boolean {
-    const { cost, row, stride } = this;
-    for (let k = 1; k < stride; k++) {
-      const difference = cost[a * stride + k]! - cost[b * stride + k]!;
+    const { data, words, stride, width } = this;
+    // f from the second on, then the first
+    for (let k = 1; k <= stride; k++) {
+      const at = 1 + (k === stride ? 0 : k);
+      const difference = data[a * width + at]! - data[b * width + at]!;
       if (difference !== 0) return difference < 0;
     }
-    const first = cost[a * stride]! - cost[b * stride]!;
-    if (first !== 0) return first < 0;
-    const ra = a * rowStride;
-    const rb = b * rowStride;
-    if (row[ra] === row[rb] || row[ra + DEPTH] !== row[rb + DEPTH]) return this.isPreferred(a, b);
-    return row[ra]! < row[rb]!;
+    const nodeA = words[this.rowAt(a)]!;
+    const nodeB = words[this.rowAt(b)]!;
+    if (nodeA === nodeB || words[this.rowAt(a) + DEPTH] !== words[this.rowAt(b) + DEPTH]) return this.isPreferred(a, b);
+    return nodeA < nodeB;
   }
 
   /** The rule of ties, for two labels at one node: fewer arcs, then the smaller arcs in order of travel, then the older label. */
   isPreferred(a: number, b: number): boolean {
-    const { row } = this;
-    const depths = row[a * rowStride + DEPTH]! - row[b * rowStride + DEPTH]!;
+    const depths = this.words[this.rowAt(a) + DEPTH]! - this.words[this.rowAt(b) + DEPTH]!;
     if (depths !== 0) return depths < 0;
     const arcs = this.compareArcs(a, b);
     return arcs === 0 ? a < b : arcs < 0;
@@ -249,16 +254,16 @@ export class LabelStore {
 
   /** Lexicographic order of the arcs, in order of travel, of two labels with equally many. */
   private compareArcs(a: number, b: number): number {
-    const { row, firstArc } = this;
+    const { words, firstArc } = this;
     let order = 0;
-    for (let [x, y] = [a * rowStride, b * rowStride]; x !== y; ) {
-      const segmentX = row[x + SEGMENT]!;
-      const segmentY = row[y + SEGMENT]!;
+    for (let [x, y] = [this.rowAt(a), this.rowAt(b)]; x !== y; ) {
+      const segmentX = words[x + SEGMENT]!;
+      const segmentY = words[y + SEGMENT]!;
       if (segmentX === NONE || segmentY === NONE) return segmentX === segmentY ? order : this.compareWhole(a, b);
-      const parentX = row[x + PARENT]! * rowStride;
-      const parentY = row[y + PARENT]! * rowStride;
+      const parentX = this.rowAt(words[x + PARENT]!);
+      const parentY = this.rowAt(words[y + PARENT]!);
       // steps that begin at different numbers of arcs, or are no leaps, are not compared step by step
-      const alike = row[parentX + DEPTH] === row[parentY + DEPTH] && segmentX < firstArc.length && segmentY < firstArc.length;
+      const alike = words[parentX + DEPTH] === words[parentY + DEPTH] && segmentX < firstArc.length && segmentY < firstArc.length;
       if (!alike) return this.compareWhole(a, b);
       if (segmentX !== segmentY) order = firstArc[segmentX]! - firstArc[segmentY]!;
       x = parentX;
@@ -276,11 +281,12 @@ export class LabelStore {
 
   /** The arcs of the way a label ends, in order of travel. */
   arcsOf(id: number): Uint32Array {
-    const row = this.row;
-    let end = row[id * rowStride + DEPTH]!;
+    const { words } = this;
+    let r = this.rowAt(id);
+    let end = words[r + DEPTH]!;
     const arcs = new Uint32Array(end);
-    for (let r = id * rowStride; row[r + SEGMENT] !== NONE; r = row[r + PARENT]! * rowStride) {
-      const segment = this.arcsOfSegment(row[r + SEGMENT]!);
+    for (; words[r + SEGMENT] !== NONE; r = this.rowAt(words[r + PARENT]!)) {
+      const segment = this.arcsOfSegment(words[r + SEGMENT]!);
       end -= segment.length;
       arcs.set(segment, end);
     }
@@ -289,10 +295,9 @@ export class LabelStore {
 
   /** The source (its position) the way of a label begins at. */
   sourceOf(id: number): number {
-    const row = this.row;
-    let r = id * rowStride;
-    while (row[r + SEGMENT] !== NONE) r = row[r + PARENT]! * rowStride;
-    return row[r + PARENT]!;
+    let r = this.rowAt(id);
+    while (this.words[r + SEGMENT] !== NONE) r = this.rowAt(this.words[r + PARENT]!);
+    return this.words[r + PARENT]!;
   }
 }
 

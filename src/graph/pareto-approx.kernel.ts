@@ -15,7 +15,7 @@
  */
 import { NONE } from '../units/index.js';
 import type { Fronts } from './fronts.kernel.js';
-import { DEPTH, NODE, rowStride } from './label-store.kernel.js';
+import { DEPTH, NODE } from './label-store.kernel.js';
 import { paretoDefaults } from './pareto-problem.js';
 import type { Run } from './pareto-run.kernel.js';
 import { addEnds, arriveTimed, findLeaps, leapStride, pollEvery } from './pareto-run.kernel.js';
@@ -45,8 +45,8 @@ export function searchApproximately(run: Run): boolean {
     }
     if (waiting.isMerged(id)) continue;
     waiting.leave(id);
-    for (let i = 0; i < width; i++) vector[i] = labels.cost[width * id + i]!;
-    const node = labels.row[rowStride * id + NODE]!;
+    for (let i = 0; i < width; i++) vector[i] = labels.data[labels.width * id + 1 + i]!;
+    const node = labels.words[labels.rowAt(id) + NODE]!;
     if (covers(fronts, stride, endNode, vector, slack)) continue;
     if (node === endNode) {
       keep(fronts, stride, endNode, vector, stride);
@@ -63,18 +63,18 @@ export function searchApproximately(run: Run): boolean {
         labels.queue(end);
       }
     }
-    const depth = labels.row[rowStride * id + DEPTH]!;
+    const depth = labels.words[labels.rowAt(id) + DEPTH]!;
     if (firstLeap[node] === NONE) findLeaps(run, node);
     for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
       const next = leaps[leapStride * i]!;
       const arc = leaps[leapStride * i + 3]!;
-      const from = width * id;
+      const from = labels.width * id + 1;
       let within = true;
       for (let k = 0; k < stride && within; k++) {
         const add = leapCost[stride * i + k]!;
-        vector[k] = labels.cost[from + k]! + add;
-        vector[stride + k] = labels.cost[from + stride + k]! + add;
-        if (k === 0 && arc !== NONE) vector[0] = vector[stride] = arriveTimed(run, arc, labels.cost[from]!, node, next);
+        vector[k] = labels.data[from + k]! + add;
+        vector[stride + k] = labels.data[from + stride + k]! + add;
+        if (k === 0 && arc !== NONE) vector[0] = vector[stride] = arriveTimed(run, arc, labels.data[from]!, node, next);
         within = vector[k]! <= run.limits[k]!;
       }
       if (!within || covers(fronts, stride, endNode, vector, slack) || covers(fronts, stride, next, vector, 1)) continue;

@@ -11,7 +11,7 @@
  */
 import { NONE } from '../units/index.js';
 import { Fronts } from './fronts.kernel.js';
-import { DEPTH, LabelStore, rowStride } from './label-store.kernel.js';
+import { DEPTH, LabelStore, SEGMENT } from './label-store.kernel.js';
 import { buildLeapGraph, type LeapGraph, listLeapsFrom, listLeapsTo, sumOverLeaps } from './leap-graph.kernel.js';
 import { createLeapTree, createTreeScratch, growLeapTree, type LeapTree, type TreeScratch } from './leap-tree.kernel.js';
 import { maxCriteria, type ParetoProblem, type ParetoSolution } from './pareto-problem.js';
@@ -132,7 +132,8 @@ export function prepare(problem: ParetoProblem, scratch: ParetoScratch, vectors:
   scratch.labels.arcsOfSegment = (segment) =>
     segment < leaps.leaps ? leaps.arc.subarray(leaps.firstArc[segment]!, leaps.firstArc[segment + 1]!) : joints[segment - leaps.leaps]!.arcs;
   const pairs = vectors === 1 && stride === 3;
-  scratch.fronts.reset(pairs ? 2 * endNode : endNode + 1, pairs ? 4 : stride - 1);
+  if (pairs) scratch.fronts.reset(2 * endNode, 2, 'beside');
+  else scratch.fronts.reset(endNode + 1, stride - 1);
   scratch.solutions.reset(1, 2);
   addSources(run);
   return run;
@@ -256,9 +257,9 @@ function addSources({ problem, bounds, stride, limits, sourceNode, scratch: { la
     for (let k = 0; k < values.length; k++) f[k] = values[k]! + bounds[k]![node]!;
     if (!f.every((value, k) => value <= limits[k]!)) return;
     if (labels.made === labels.capacity) labels.grow();
-    const c = labels.made * labels.stride;
-    for (let at = c; at < c + labels.stride; at += stride) labels.cost.set(f, at);
-    labels.key[labels.made] = f[0]!;
+    const c = labels.made * labels.width;
+    labels.data[c] = f[0]!;
+    for (let at = 0; at < labels.stride; at += stride) labels.data.set(f, c + 1 + at);
     labels.add(node, source, NONE, 0);
     labels.queue(labels.made - 1);
   });
@@ -272,17 +273,18 @@ export function addEnds(run: Run, id: number, node: number): void {
     const { target, values, arcs } = joints[i]!;
     if (target === NONE) continue;
     if (labels.made === labels.capacity) labels.grow();
-    const width = labels.stride;
+    const mine = labels.width * id;
+    const its = labels.width * labels.made;
     let within = true;
-    for (let at = 0; at < width; at++) {
+    for (let at = 0; at < labels.stride; at++) {
       const k = at % stride;
-      const f = k < values.length ? labels.cost[id * width + at]! - bounds[k]![node]! + values[k]! : 0;
-      labels.cost[labels.made * width + at] = f;
+      const f = k < values.length ? labels.data[mine + 1 + at]! - bounds[k]![node]! + values[k]! : 0;
+      labels.data[its + 1 + at] = f;
       if (at < stride && !(f <= limits[k]!)) within = false;
     }
     if (!within) continue;
-    labels.key[labels.made] = Math.max(labels.key[id]!, labels.cost[labels.made * width]!);
-    labels.add(labels.endNode, id, leaps.leaps + i, labels.row[id * rowStride + DEPTH]! + arcs.length);
+    labels.data[its] = Math.max(labels.data[mine]!, labels.data[its + 1]!);
+    labels.add(labels.endNode, id, leaps.leaps + i, labels.words[labels.rowAt(id) + DEPTH]! + arcs.length);
   }
 }
 
@@ -294,7 +296,7 @@ export function arriveTimed({ problem, bounds }: Run, arc: number, f0: number, f
 
 /** The way of an end, its values summed again along it so that they are sums of its parts to the last digit. */
 export function readSolution({ problem, joints, leaps, scratch: { labels } }: Run, end: number): ParetoSolution {
-  const { target } = joints[labels.row[end * rowStride + 2]! - leaps.leaps]!;
+  const { target } = joints[labels.words[labels.rowAt(end) + SEGMENT]! - leaps.leaps]!;
   const source = labels.sourceOf(end);
   const arcs = labels.arcsOf(end);
   const values = problem.sources[source]!.values.slice();

@@ -11,15 +11,12 @@
  * Why `!` is right here: as in pareto-run.kernel.ts.
  */
 import { NONE } from '../units/index.js';
-import { DEPTH, type LabelStore, NODE, PARENT, rowStride } from './label-store.kernel.js';
+import { DEPTH, SEGMENT } from './label-store.kernel.js';
 import { searchApproximately } from './pareto-approx.kernel.js';
 import type { ParetoProblem, ParetoResult, ParetoSolution } from './pareto-problem.js';
 import { paretoDefaults, requireParetoProblem } from './pareto-problem.js';
 import type { ParetoScratch, Run } from './pareto-run.kernel.js';
 import { addEnds, arriveTimed, createParetoScratch, findLeaps, leapStride, pollEvery, prepare, readSolution } from './pareto-run.kernel.js';
-
-/** Sums of each two criteria that are tried at a time. */
-const sumsATime = 3;
 
 /** The front of `problem`; see ParetoProblem and ParetoResult for what is promised. */
 export function paretoSearch(problem: ParetoProblem, scratch: ParetoScratch = createParetoScratch()): ParetoResult {
@@ -36,11 +33,12 @@ function searchThree(run: Run): boolean {
   const { problem, scratch } = run;
   const { labels, fronts, solutions, tradeOffs, firstLeap, endLeap, hasEnds, leaps, leapCost } = scratch;
   const { endNode } = labels;
+  const { from } = run.leaps;
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
-  let label = labels.cost;
+  let label = labels.data;
   let untilPoll = pollEvery;
   let expanded = 0;
-  let refineAt = problem.refineAfter ?? paretoDefaults.refineAfter;
+  const refineAfter = problem.refineAfter ?? paretoDefaults.refineAfter;
   tradeOffs.reset(run);
 
   for (let id = labels.pop(); id !== NONE; id = labels.pop()) {
@@ -48,50 +46,52 @@ function searchThree(run: Run): boolean {
       untilPoll = pollEvery;
       if (problem.cancelled?.() === true) return false;
     }
-    const node = labels.row[rowStride * id]!;
+    const row = labels.rowAt(id);
+    const node = labels.words[row]!;
     if (node === endNode) {
-      if (solutions.addPair(0, label[3 * id + 1]!, label[3 * id + 2]!)) run.found.push(id);
+      if (solutions.addPair(0, label[8 * id + 2]!, label[8 * id + 3]!)) run.found.push(id);
       continue;
     }
-    const key = labels.key[id]!;
+    const key = label[8 * id]!;
     if (!tradeOffs.opens(solutions, labels, id, node)) continue;
-    if (labels.key[id]! > key) {
+    if (label[8 * id]! > key) {
       labels.queue(id); // its turn is later than it seemed
       continue;
     }
-    const better = fronts.coveringLabel(node, label, 3 * id);
-    if (better !== NONE && !takesOver(labels, id, better)) continue;
-    fronts.addLabel(node, label, 3 * id, id);
-    if (expanded++ === refineAt) refineAt = tradeOffs.refine(run, sumsATime) ? refineAt * 4 + 1 : Infinity;
+    if (fronts.covers(node, label, 8 * id + 1)) continue;
+    // labels of one node do not come in order of criterion 0, so of two equal ones that which the rule of ties prefers may come later
+    if (fronts.equal !== NONE && !labels.isPreferred(id, fronts.equal)) continue;
+    fronts.addLabel(node, label, 8 * id + 1, id);
+    if (expanded++ === refineAfter) tradeOffs.refine(run);
     if (hasEnds[node] === 1) {
       const made = labels.made;
       addEnds(run, id, node);
-      label = labels.cost;
+      label = labels.data;
       for (let end = made; end < labels.made; end++) labels.queue(end);
     }
-    const f0 = label[3 * id]!;
-    const f1 = label[3 * id + 1]!;
-    const f2 = label[3 * id + 2]!;
-    const depth = labels.row[rowStride * id + DEPTH]!;
-    const before = depth === 0 ? NONE : labels.row[rowStride * labels.row[rowStride * id + PARENT]! + NODE]!;
+    const f0 = label[8 * id + 1]!;
+    const f1 = label[8 * id + 2]!;
+    const f2 = label[8 * id + 3]!;
+    const depth = labels.words[row + DEPTH]!;
+    const segment = labels.words[row + SEGMENT]!;
+    const before = segment < from.length ? from[segment]! : NONE;
     if (firstLeap[node] === NONE) findLeaps(run, node);
     for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
       const next = leaps[leapStride * i]!;
       if (next === before) continue; // the label there is at least as good
       if (labels.made === labels.capacity) {
         labels.grow();
-        label = labels.cost;
+        label = labels.data;
       }
       const made = labels.made;
-      const c = 3 * made;
+      const c = 8 * made;
       const arc = leaps[leapStride * i + 3]!;
-      label[c] = arc === NONE ? f0 + leapCost[3 * i]! : arriveTimed(run, arc, f0, node, next);
-      label[c + 1] = f1 + leapCost[3 * i + 1]!;
-      label[c + 2] = f2 + leapCost[3 * i + 2]!;
-      const worse = fronts.coveringLabel(next, label, c);
-      if (worse !== NONE && !isEqual(label, made, worse)) continue;
-      labels.key[made] = key;
-      if (label[c]! > key) labels.key[made] = label[c]!;
+      const next0 = arc === NONE ? f0 + leapCost[3 * i]! : arriveTimed(run, arc, f0, node, next);
+      label[c] = next0 > key ? next0 : key;
+      label[c + 1] = next0;
+      label[c + 2] = f1 + leapCost[3 * i + 1]!;
+      label[c + 3] = f2 + leapCost[3 * i + 2]!;
+      if (fronts.covers(next, label, c + 1)) continue;
       if (!tradeOffs.opens(solutions, labels, made, next)) continue;
       if (made >= maxLabels) return false;
       labels.add(next, id, leaps[leapStride * i + 1]!, depth + leaps[leapStride * i + 2]!);
@@ -101,27 +101,19 @@ function searchThree(run: Run): boolean {
   return true;
 }
 
-/** Labels of one node do not come in order of criterion 0, so of two equal ones that which the rule of ties prefers may come later. */
-function takesOver(labels: LabelStore, id: number, other: number): boolean {
-  return isEqual(labels.cost, id, other) && labels.isPreferred(id, other);
-}
-
-function isEqual(label: Float64Array, a: number, b: number): boolean {
-  return label[3 * a] === label[3 * b] && label[3 * a + 1] === label[3 * b + 1] && label[3 * a + 2] === label[3 * b + 2];
-}
-
 /** Four and five criteria. True when the open list ran empty. */
 function searchFive(run: Run): boolean {
   const { problem, scratch, limits } = run;
   const { labels, fronts, firstLeap, endLeap, hasEnds, leaps, leapCost } = scratch;
   const endNode = labels.endNode;
+  const { from } = run.leaps;
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
   const limit0 = limits[0]!;
   const limit1 = limits[1]!;
   const limit2 = limits[2]!;
   const limit3 = limits[3]!;
   const limit4 = limits[4]!;
-  let label = labels.cost;
+  let label = labels.data;
   let untilPoll = pollEvery;
 
   for (let id = labels.pop(); id !== NONE; id = labels.pop()) {
@@ -129,12 +121,13 @@ function searchFive(run: Run): boolean {
       untilPoll = pollEvery;
       if (problem.cancelled?.() === true) return false;
     }
-    const f0 = label[5 * id]!;
-    const f1 = label[5 * id + 1]!;
-    const f2 = label[5 * id + 2]!;
-    const f3 = label[5 * id + 3]!;
-    const f4 = label[5 * id + 4]!;
-    const node = labels.row[rowStride * id]!;
+    const f0 = label[9 * id + 1]!;
+    const f1 = label[9 * id + 2]!;
+    const f2 = label[9 * id + 3]!;
+    const f3 = label[9 * id + 4]!;
+    const f4 = label[9 * id + 5]!;
+    const row = labels.rowAt(id);
+    const node = labels.words[row]!;
     if (fronts.coversQuad(endNode, f1, f2, f3, f4)) continue;
     if (fronts.coversQuad(node, f1, f2, f3, f4)) continue;
     fronts.addQuad(node, f1, f2, f3, f4);
@@ -145,11 +138,12 @@ function searchFive(run: Run): boolean {
     if (hasEnds[node] === 1) {
       const made = labels.made;
       addEnds(run, id, node);
-      label = labels.cost;
+      label = labels.data;
       for (let end = made; end < labels.made; end++) labels.queue(end);
     }
-    const depth = labels.row[rowStride * id + DEPTH]!;
-    const before = depth === 0 ? NONE : labels.row[rowStride * labels.row[rowStride * id + PARENT]! + NODE]!;
+    const depth = labels.words[row + DEPTH]!;
+    const segment = labels.words[row + SEGMENT]!;
+    const before = segment < from.length ? from[segment]! : NONE;
     if (firstLeap[node] === NONE) findLeaps(run, node);
     for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
       const next = leaps[leapStride * i]!;
@@ -166,15 +160,15 @@ function searchFive(run: Run): boolean {
       if (labels.made >= maxLabels) return false;
       if (labels.made === labels.capacity) {
         labels.grow();
-        label = labels.cost;
+        label = labels.data;
       }
-      const c = 5 * labels.made;
+      const c = 9 * labels.made;
       label[c] = next0;
-      label[c + 1] = next1;
-      label[c + 2] = next2;
-      label[c + 3] = next3;
-      label[c + 4] = next4;
-      labels.key[labels.made] = next0;
+      label[c + 1] = next0;
+      label[c + 2] = next1;
+      label[c + 3] = next2;
+      label[c + 4] = next3;
+      label[c + 5] = next4;
       labels.add(next, id, leaps[leapStride * i + 1]!, depth + leaps[leapStride * i + 2]!);
       labels.queue(labels.made - 1);
     }

@@ -13,113 +13,95 @@
  * de las Casas and others (T-MDA, doi:10.1016/j.ejor.2023.01.041 names bounds by dimension); the corners are the local upper bounds of K. Klamroth, R. Lacour,
  * D. Vanderpooten (On the representation of the search region in multi-objective optimization, EJOR 245, 2015, doi:10.1016/j.ejor.2015.03.031).
  *
- * Why `!` is right here: nodes are those of the run, `slack` has a row of `count` for each; steps of the staircase are below its size.
+ * Why `!` is right here: nodes are those of the run, `slack` has a row for each; steps of the staircase are below its size.
  */
+
+import { NONE } from '../units/index.js';
 import type { Fronts } from './fronts.kernel.js';
 import type { LabelStore } from './label-store.kernel.js';
 import { growLeapTree, type LeapTree } from './leap-tree.kernel.js';
 import { maxCriteria } from './pareto-problem.js';
 import type { Run } from './pareto-run.kernel.js';
-import { NONE } from '../units/index.js';
 
 /** Two criteria that hardly ask for different ways are not bounded together: what one gives up for the other must be this share of what it gives up for any. */
 const leastShare = 0.2;
 /** Of a tree of sums, far above what rounding can amount to: a label must never wait too long. */
 const safety = 1e-9;
+/** What a slack loses to 24 bits, rounded down. */
+const narrowed = 1 - 2 ** -22;
 
 type Figures = readonly number[];
 
 interface Pair {
   readonly a: number;
   readonly b: number;
-  /** Neighbours between which no sum has been tried. */
-  readonly open: (readonly [Figures, Figures])[];
 }
 
+/** Sums of each two criteria; what is not used has slack and ratio 0, which asks for nothing. */
+const sums = 3;
+/** Numbers per node: sums of 0 and 2, of 1 and 2, of 0 and 1. */
+const rowLength = 3 * sums;
+
 export class TradeOffs {
-  /** Sums of criteria 0 and 2, then of 0 and 1, then of 1 and 2. */
-  private ratios: [number[], number[], number[]] = [[], [], []];
-  /** The same in one row. */
-  private ratio = new Float64Array(0);
-  private of02 = 0;
-  private of01 = 0;
-  /** Slack of node `n` for each sum in order, from `n × count`; never too great. */
-  private slack = new Float64Array(0);
-  private count = 0;
-  private columns: [Float64Array[], Float64Array[], Float64Array[]] = [[], [], []];
-  private pairs: Pair[] = [];
+  private readonly ratio = new Float64Array(rowLength);
+  /** Never too great. */
+  private slack = new Float32Array(0);
+  /** Whether there are sums of 0 and 1. */
+  private has01 = false;
   private limits: Float64Array = new Float64Array(3);
 
   /** Forgets all sums; `run` is of three criteria at most. */
-  reset(run: Run): void {
-    this.ratios = [[], [], []];
-    this.columns = [[], [], []];
-    this.count = 0;
-    this.of02 = 0;
-    this.of01 = 0;
-    this.limits = run.limits;
-    this.pairs = [];
+  reset({ limits, scratch: { labels } }: Run): void {
+    this.limits = limits;
+    this.has01 = false;
+    this.ratio.fill(0);
+    const rows = rowLength * labels.endNode;
+    if (this.slack.length < rows) this.slack = new Float32Array(rows);
+    else this.slack.fill(0, 0, rows);
   }
 
-  /** Tries up to `most` more sums of each two criteria; false when there are no more. */
-  refine(run: Run, most: number): boolean {
-    const tree = run.scratch.trees[maxCriteria]!;
-    if (this.count === 0) this.pairs = listPairs(run);
-    let grown = 0;
-    for (const pair of this.pairs) {
-      for (let tried = 0; tried < most; tried++) {
-        const between = pair.open.shift();
+  /** Bounds on sums of each two criteria that conflict, for the rest of the search. */
+  refine(run: Run): void {
+    for (const { a, b } of listPairs(run)) {
+      const first = a === 1 ? sums : b === 1 ? 2 * sums : 0;
+      const open: (readonly [Figures, Figures])[] = [[bestOf(run, a), bestOf(run, b)]];
+      for (let at = first; at < first + sums; at++) {
+        const between = open.shift();
         if (between === undefined) break;
-        grown++;
-        this.grow(run, pair, between, tree);
+        open.push(...this.grow(run, { a, b }, between, at));
+        this.has01 ||= b === 1;
       }
     }
-    if (grown > 0) this.layOut(run);
-    return grown > 0;
   }
 
-  private grow(run: Run, { a, b, open }: Pair, [first, last]: readonly [Figures, Figures], tree: LeapTree): void {
+  /** Bounds on the sum that rates both ends alike, as number `at`; the new neighbours between which others may lie. */
+  private grow(run: Run, { a, b }: Pair, [first, last]: readonly [Figures, Figures], at: number): (readonly [Figures, Figures])[] {
     const ratio = (last[a]! - first[a]!) / (first[b]! - last[b]!);
     const { bounds } = run;
+    const tree = run.scratch.trees[maxCriteria]!;
     growSum(run, { a, b, ratio }, tree);
-    const between = figuresFrom(run, tree, (values) => values[a]! + ratio * values[b]!);
-    const slack = new Float64Array(run.leaps.node.length);
-    for (let n = 0; n < slack.length; n++) {
-      const sum = tree.dist[n]!;
-      const more = sum * (1 - safety) - bounds[a]![n]! - ratio * bounds[b]![n]!;
-      slack[n] = more > 0 && more < Infinity ? more : 0;
+    const boundsA = bounds[a]!;
+    const boundsB = bounds[b]!;
+    const { dist } = tree;
+    const { slack } = this;
+    this.ratio[at] = ratio;
+    for (let n = 0, places = run.leaps.node.length; n < places; n++) {
+      const more = dist[n]! * (1 - safety) - boundsA[n]! - ratio * boundsB[n]!;
+      if (more > 0 && more < Infinity) slack[n * rowLength + at] = more * narrowed;
     }
-    const kind = a === 0 ? (b === 2 ? 0 : 1) : 2;
-    // for criterion 0 (or 1, of 1 and 2) in its own unit
-    this.ratios[kind].push(ratio);
-    this.columns[kind].push(slack);
-    this.count++;
-    if (between[a]! + ratio * between[b]! < (first[a]! + ratio * first[b]!) * (1 - safety)) {
-      for (const next of [[first, between] as const, [between, last] as const]) if (next[0][b]! > next[1][b]!) open.push(next);
-    }
-  }
-
-  private layOut({ leaps, scratch: { labels } }: Run): void {
-    const columns = this.columns.flat();
-    const { count } = this;
-    const nodes = labels.endNode;
-    this.ratio = Float64Array.from(this.ratios.flat());
-    this.of02 = this.ratios[0].length;
-    this.of01 = this.of02 + this.ratios[1].length;
-    if (this.slack.length < nodes * count) this.slack = new Float64Array(nodes * count);
-    this.slack.fill(0, leaps.node.length * count, nodes * count);
-    columns.forEach((column, k) => {
-      for (let n = 0; n < column.length; n++) this.slack[n * count + k] = column[n]!;
-    });
+    const rate = (values: Figures): number => values[a]! + ratio * values[b]!;
+    const between = figuresFrom(run, tree, rate);
+    if (!(rate(between) < rate(first) * (1 - safety))) return [];
+    return [[first, between] as const, [between, last] as const].filter(([one, other]) => one[b]! > other[b]! && one[a]! < other[a]!);
   }
 
   /** Raises the key of label `id` at `node` to the least criterion 0 with which it can be of use; false when it cannot. */
   opens(solutions: Fronts, labels: LabelStore, id: number, node: number): boolean {
-    const { cost } = labels;
-    const f0 = cost[3 * id]!;
-    const f1 = cost[3 * id + 1]!;
-    const f2 = cost[3 * id + 2]!;
-    const { limits, slack, ratio, count, of02, of01 } = this;
+    const { data } = labels;
+    const f0 = data[8 * id + 1]!;
+    const f1 = data[8 * id + 2]!;
+    const f2 = data[8 * id + 3]!;
+    const { limits, slack, ratio, has01 } = this;
     const limit1 = limits[1]!;
     if (!(f0 <= limits[0]! && f1 <= limit1 && f2 <= limits[2]!)) return false;
     const { pool } = solutions;
@@ -132,55 +114,62 @@ export class TradeOffs {
       if (pool[start + 2 * middle]! <= f1) low = middle;
       else corner = middle;
     }
-    const row = node * count;
+    const row = node * rowLength;
     let least = Infinity;
     while (corner <= size) {
       const y = corner === 0 ? limits[2]! : pool[start + 2 * corner - 1]!;
       // below the limits ways may touch, below a step they must be less: at the step itself nothing new comes
       if (corner > 0 && !(y > f2)) break;
       const spare2 = y - f2;
-      let must1 = 0;
-      for (let k = of01; k < count; k++) {
-        const must = slack[row + k]! - ratio[k]! * spare2;
-        if (must > must1) must1 = must;
-      }
       const spare1 = (corner === size ? limit1 : pool[start + 2 * corner]!) - f1;
-      if (must1 > spare1) {
-        // further on `must1` only grows: the next corner that can do is the first with so much to spare
+      const must1a = slack[row + 3]! - ratio[3]! * spare2;
+      const must1b = slack[row + 4]! - ratio[4]! * spare2;
+      const must1c = slack[row + 5]! - ratio[5]! * spare2;
+      if (must1a > spare1 || must1b > spare1 || must1c > spare1) {
+        // further on these only grow: the next corner that can do is the first with so much to spare
+        const must1 = must1a > must1b ? (must1a > must1c ? must1a : must1c) : must1b > must1c ? must1b : must1c;
         let below = corner;
+        if (below === size) break;
         corner = size;
         while (corner - below > 1) {
           const middle = (below + corner) >> 1;
           if (pool[start + 2 * middle]! - f1 < must1) below = middle;
           else corner = middle;
         }
-        if (below === size) break;
         continue;
       }
       let more = 0;
-      for (let k = 0; k < of02; k++) {
-        const must = slack[row + k]! - ratio[k]! * spare2;
-        if (must > more) more = must;
-      }
+      const must0a = slack[row]! - ratio[0]! * spare2;
+      const must0b = slack[row + 1]! - ratio[1]! * spare2;
+      const must0c = slack[row + 2]! - ratio[2]! * spare2;
+      if (must0a > more) more = must0a;
+      if (must0b > more) more = must0b;
+      if (must0c > more) more = must0c;
       if (more >= least) break; // grows from corner to corner
-      for (let k = of02; k < of01; k++) {
+      if (!has01) {
+        least = more;
+        break;
+      }
+      for (let k = 6; k < 9; k++) {
         const must = slack[row + k]! - ratio[k]! * spare1;
         if (must > more) more = must;
       }
       if (more < least) least = more;
-      if (more === 0 || of01 === of02) break;
+      if (more === 0) break;
       corner++;
     }
     const key = f0 + least;
     if (!(key <= limits[0]!)) return false;
-    if (key > labels.key[id]!) labels.key[id] = key;
+    if (key > data[8 * id]!) data[8 * id] = key;
     return true;
   }
 }
 
+const bestOf = (run: Run, k: number): Figures => figuresFrom(run, run.scratch.trees[k]!, (values) => values[k]!);
+
 /** The two criteria at a time that conflict, with the best ways for each. */
 function listPairs(run: Run): Pair[] {
-  const best = run.columns.map((_, k) => figuresFrom(run, run.scratch.trees[k]!, (values) => values[k]!));
+  const best = run.columns.map((_, k) => bestOf(run, k));
   /** What the best way for `k` lacks of criterion `of`. */
   const loss = (of: number, k: number): number => best[k]![of]! - best[of]![of]!;
   const most = best.map((_, of) => Math.max(...best.map((_way, k) => loss(of, k))));
@@ -189,13 +178,17 @@ function listPairs(run: Run): Pair[] {
     for (let b = a + 1; b < best.length; b++) {
       const conflict = loss(a, b) > 0 && loss(b, a) > 0;
       if (!conflict || (loss(a, b) < leastShare * most[a]! && loss(b, a) < leastShare * most[b]!)) continue;
-      pairs.push({ a, b, open: [[best[a]!, best[b]!]] });
+      pairs.push({ a, b });
     }
   }
   return pairs;
 }
 
-function growSum({ leaps, columns, longest, joints, jointsAt, sourceNode, scratch }: Run, { a, b, ratio }: { a: number; b: number; ratio: number }, tree: LeapTree): void {
+function growSum(
+  { leaps, columns, longest, joints, jointsAt, sourceNode, scratch }: Run,
+  { a, b, ratio }: { a: number; b: number; ratio: number },
+  tree: LeapTree,
+): void {
   const ends = joints.filter(({ target, from }) => target !== NONE && from < leaps.node.length);
   const until = sourceNode.flatMap((node) =>
     node < leaps.node.length ? [node] : (jointsAt.get(node) ?? []).flatMap((i) => (joints[i]!.target === NONE ? [joints[i]!.to] : [])),
