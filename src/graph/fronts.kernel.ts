@@ -161,7 +161,10 @@ export class Fronts {
     const left = start + 2 * low;
     const same = low >= 0 && pool[left] === x;
     // beaten in x and y, but not in f0
-    if (low >= 0 && pool[left + 1]! <= y && !(same && pool[left + 1] === y)) return this.write(row + 1, this.widen(row + 1), x, y, f0, label);
+    if (low >= 0 && pool[left + 1]! <= y && !(same && pool[left + 1] === y)) {
+      this.write(row + 1, this.widen(row + 1), x, y, f0, label);
+      return;
+    }
     const from = same ? low : low + 1;
     let to = from; // entries that it beats in x and y
     while (to < size && pool[start + 2 * to + 1]! >= y) to++;

@@ -118,9 +118,15 @@ const leads = new WeakMap<Metric, Map<Column, Float64Array>>();
 const leadOf = (metric: Metric, column: Column): Float64Array => {
   if (column === 'time') return metric.seconds;
   const known = leads.get(metric) ?? new Map<Column, Float64Array>();
-  const lead = known.get(column) ?? columnOf(metric, column).map((value, arc) => (metric.seconds[arc] === Infinity ? Infinity : value));
+  const lead = known.get(column) ?? closedWhere(metric.seconds, columnOf(metric, column));
   leads.set(metric, known.set(column, lead));
   return lead;
+};
+
+const closedWhere = (seconds: Float64Array, column: Float64Array): Float64Array => {
+  const closed = column.slice();
+  for (let arc = 0; arc < closed.length; arc++) if (seconds[arc] === Infinity) closed[arc] = Infinity;
+  return closed;
 };
 
 const columnOf = (metric: Metric, column: Column): Float64Array => {
