@@ -11,8 +11,9 @@
  */
 import { NONE } from '../units/index.js';
 import { Fronts } from './fronts.kernel.js';
+import { boundOfPassed, type Joint, listJoints, placeSources } from './joints.kernel.js';
 import { DEPTH, LabelStore, SEGMENT } from './label-store.kernel.js';
-import { buildLeapGraph, type LeapGraph, listLeapsFrom, listLeapsTo, sumOverLeaps } from './leap-graph.kernel.js';
+import { buildLeapGraph, type LeapGraph, sumOverLeaps } from './leap-graph.kernel.js';
 import { createLeapTree, createTreeScratch, growLeapTree, type LeapTree, type TreeScratch } from './leap-tree.kernel.js';
 import { maxCriteria, type ParetoProblem, type ParetoSolution } from './pareto-problem.js';
 import { TradeOffs } from './trade-offs.kernel.js';
@@ -61,18 +62,6 @@ export function createParetoScratch(): ParetoScratch {
     leaps: new Uint32Array(0),
     leapCost: new Float64Array(0),
   };
-}
-
-/** What leads from a source to a place, or from a node to a target. */
-export interface Joint {
-  readonly arcs: Uint32Array;
-  readonly from: number;
-  /** A place, or the end node. */
-  readonly to: number;
-  /** One per criterion, the target's included. */
-  readonly values: Float64Array;
-  /** Position in `problem.targets`; NONE: leads to a place. */
-  readonly target: number;
 }
 
 export interface Run {
@@ -139,54 +128,10 @@ export function prepare(problem: ParetoProblem, scratch: ParetoScratch, vectors:
   return run;
 }
 
-/** A node for every source: its place, or one of its own where leaps pass it. */
-function placeSources({ sources }: ParetoProblem, { place, node }: LeapGraph): { readonly sourceNode: number[]; readonly passed: number[] } {
-  const passed: number[] = [];
-  const sourceNode = sources.map((source) => {
-    if (place[source.node] !== NONE) return place[source.node]!;
-    if (!passed.includes(source.node)) passed.push(source.node);
-    return node.length + passed.indexOf(source.node);
-  });
-  return { sourceNode, passed };
-}
-
-function listJoints({ weights, targets }: ParetoProblem, leaps: LeapGraph, passed: readonly number[], endNode: number): Joint[] {
-  const joints: Joint[] = [];
-  const nothing = new Uint32Array(0);
-  const join = (from: number, to: number, arcs: Uint32Array, target: number): void => {
-    const values = Float64Array.from(weights, (weight, k) => arcs.reduce((sum, arc) => sum + weight[arc]!, 0) + (targets[target]?.values[k] ?? 0));
-    // an arc may have been closed since the leaps were found
-    if (values[0]! < Infinity) joints.push({ arcs, from, to, values, target });
-  };
-  targets.forEach(({ node }, target) => {
-    const place = leaps.place[node]!;
-    if (place !== NONE) return join(place, endNode, nothing, target);
-    for (const { arcs, place: from } of listLeapsTo(leaps, node)) join(from, endNode, arcs, target);
-  });
-  const stops = new Set(targets.map(({ node }) => node));
-  passed.forEach((node, i) => {
-    const from = leaps.node.length + i;
-    for (const { arcs, place } of listLeapsFrom(leaps, node, stops)) {
-      if (place !== NONE) join(from, place, arcs, NONE);
-      const last = leaps.graph.head[arcs.at(-1)!];
-      if (place === NONE) targets.forEach((target, t) => target.node === last && join(from, endNode, arcs, t));
-    }
-    targets.forEach((target, t) => target.node === node && join(from, endNode, nothing, t));
-  });
-  return joints;
-}
-
 function longestOpen(column: Float64Array): number {
   let longest = 0;
   for (let leap = 0; leap < column.length; leap++) if (column[leap]! > longest && column[leap] !== Infinity) longest = column[leap]!;
   return longest;
-}
-
-function boundOfPassed(joints: readonly Joint[], from: readonly number[], dist: Float64Array, k: number): number {
-  return from.reduce((least, i) => {
-    const { target, to, values } = joints[i]!;
-    return Math.min(least, values[k]! + (target === NONE ? dist[to]! : 0));
-  }, Infinity);
 }
 
 function resize(

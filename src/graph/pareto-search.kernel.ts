@@ -5,7 +5,8 @@
  * search algorithm, ICAPS 2020, doi:10.1609/icaps.v30i1.6655) and its kin for more criteria.
  *
  * Deviations: criteria that are not asked are columns of zeros up to 3 (staircase fronts) or 5 (list fronts), so that both loops are
- * unrolled; arcs may depend on time in criterion 0; equal labels come in the order of the tie rule. See pareto-run.kernel.ts for how
+ * unrolled; with up to 3 a label waits for the least criterion 0 with which it can be of use (trade-offs.kernel.ts), so labels of a node come nearly,
+ * not strictly, in order of criterion 0, and all criteria are compared; arcs may depend on time in criterion 0; equal labels come in the order of the tie rule. See pareto-run.kernel.ts for how
  * the problem is laid out, pareto-approx.kernel.ts for ε > 0.
  *
  * Why `!` is right here: as in pareto-run.kernel.ts.

@@ -9,8 +9,7 @@
  * all corners, and is dropped when no corner is left. No front changes: only ways that some solution dominates, or equals and came first, go.
  *
  * Ratios are those of Y. P. Aneja, K. P. K. Nair (Bicriteria transportation problem, Management Science 25, 1979, doi:10.1287/mnsc.25.1.73): between the best
- * ways for a and for b the sum that rates both alike, and so on between neighbours. That bounds on sums make a search wait and prune is after P. Maristany
- * de las Casas and others (T-MDA, doi:10.1016/j.ejor.2023.01.041 names bounds by dimension); the corners are the local upper bounds of K. Klamroth, R. Lacour,
+ * ways for a and for b the sum that rates both alike, and so on between neighbours. The corners are the local upper bounds of K. Klamroth, R. Lacour,
  * D. Vanderpooten (On the representation of the search region in multi-objective optimization, EJOR 245, 2015, doi:10.1016/j.ejor.2015.03.031).
  *
  * Why `!` is right here: nodes are those of the run, `slack` has a row for each; steps of the staircase are below its size.
