@@ -112,9 +112,10 @@ const slower = pairs.slice(0, 100).map(([from, to], i) => {
   const changed: Network = { ...network, tables: { ...network.tables, procedures } };
   return timed(() => {
     const uses = network.recipes.procedures.map((rows) => rows.includes(row));
-    const steps = Uint8Array.from(network.steps, (step) =>
-      step.kind === 'procedure' && step.recipe.some((of) => of.some((recipe) => uses[recipe])) ? 1 : 0,
-    );
+    const steps = new Uint8Array(network.steps.length);
+    for (const [at, step] of network.steps.entries()) {
+      if (step.kind === 'procedure' && step.recipe.some((of) => of.some((recipe) => uses[recipe]))) steps[at] = 1;
+    }
     const pricing = new Pricing(changed, prepared.pricing.load, options);
     const metric = repriceMetric(prepared.metric, pricing, nothing, { ...nothing, steps });
     return searchPrepared({ ...prepared, pricing, metric });

@@ -7,6 +7,8 @@ export type { DijkstraQuery } from './dijkstra.kernel.js';
 export { createDijkstraScratch, createShortestPathTree, dijkstra, shortestPath } from './dijkstra.kernel.js';
 export type { DirectedGraph } from './directed-graph.js';
 export { buildGraph, checkGraph } from './directed-graph.js';
+export type { LeapGraph } from './leap-graph.kernel.js';
+export { buildLeapGraph, leapsServe, sumOverLeaps } from './leap-graph.kernel.js';
 export type { ParetoProblem, ParetoResult, Terminal, TimedArcs } from './pareto-problem.js';
 export type { ParetoScratch } from './pareto-run.kernel.js';
 export { createParetoScratch } from './pareto-run.kernel.js';

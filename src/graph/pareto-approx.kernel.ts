@@ -15,7 +15,7 @@
  */
 import { NONE } from '../units/index.js';
 import type { Fronts } from './fronts.kernel.js';
-import { DEPTH, NODE, rowStride } from './label-store.kernel.js';
+import { DEPTH, NODE } from './label-store.kernel.js';
 import { paretoDefaults } from './pareto-problem.js';
 import type { Run } from './pareto-run.kernel.js';
 import { addEnds, arriveTimed, findLeaps, leapStride, pollEvery } from './pareto-run.kernel.js';
@@ -23,10 +23,9 @@ import { addEnds, arriveTimed, findLeaps, leapStride, pollEvery } from './pareto
 /** True when the open list ran empty. The labels hold `[apex, own f]`, each of `run.stride` numbers. */
 export function searchApproximately(run: Run): boolean {
   const { problem, scratch, stride } = run;
-  const { labels, fronts, waiting, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
+  const { labels, fronts, waiting, firstLeap, endLeap, hasEnds, leaps, leapCost } = scratch;
   const slack = 1 + (problem.epsilon ?? paretoDefaults.epsilon);
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
-  const timed = problem.timed?.flag;
   const width = 2 * stride;
   const endNode = labels.endNode;
   const untimed = problem.timed === undefined;
@@ -46,8 +45,8 @@ export function searchApproximately(run: Run): boolean {
     }
     if (waiting.isMerged(id)) continue;
     waiting.leave(id);
-    for (let i = 0; i < width; i++) vector[i] = labels.cost[width * id + i]!;
-    const node = labels.row[rowStride * id + NODE]!;
+    for (let i = 0; i < width; i++) vector[i] = labels.data[labels.width * id + 1 + i]!;
+    const node = labels.words[labels.rowAt(id) + NODE]!;
     if (covers(fronts, stride, endNode, vector, slack)) continue;
     if (node === endNode) {
       keep(fronts, stride, endNode, vector, stride);
@@ -56,28 +55,31 @@ export function searchApproximately(run: Run): boolean {
     }
     if (covers(fronts, stride, node, vector, 1)) continue;
     keep(fronts, stride, node, vector, 0);
-    if (targetAt[node] !== NONE) {
+    if (hasEnds[node] === 1) {
       const made = labels.made;
       addEnds(run, id, node);
-      for (let end = made; end < labels.made; end++) waiting.add(end);
+      for (let end = made; end < labels.made; end++) {
+        waiting.add(end);
+        labels.queue(end);
+      }
     }
-    const depth = labels.row[rowStride * id + DEPTH]!;
+    const depth = labels.words[labels.rowAt(id) + DEPTH]!;
     if (firstLeap[node] === NONE) findLeaps(run, node);
     for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
-      const arc = leaps[leapStride * i + 1]!;
-      const from = width * id;
+      const next = leaps[leapStride * i]!;
+      const arc = leaps[leapStride * i + 3]!;
+      const from = labels.width * id + 1;
       let within = true;
       for (let k = 0; k < stride && within; k++) {
         const add = leapCost[stride * i + k]!;
-        vector[k] = labels.cost[from + k]! + add;
-        vector[stride + k] = labels.cost[from + stride + k]! + add;
-        if (k === 0 && timed !== undefined && timed[arc] !== 0) vector[0] = vector[stride] = arriveTimed(run, arc, labels.cost[from]!);
+        vector[k] = labels.data[from + k]! + add;
+        vector[stride + k] = labels.data[from + stride + k]! + add;
+        if (k === 0 && arc !== NONE) vector[0] = vector[stride] = arriveTimed(run, arc, labels.data[from]!, node, next);
         within = vector[k]! <= run.limits[k]!;
       }
-      const next = leaps[leapStride * i]!;
       if (!within || covers(fronts, stride, endNode, vector, slack) || covers(fronts, stride, next, vector, 1)) continue;
       if (labels.made >= maxLabels) return false;
-      waiting.join(next, id, arc, depth + leaps[leapStride * i + 2]!, vector);
+      waiting.join(next, id, leaps[leapStride * i + 1]!, depth + leaps[leapStride * i + 2]!, vector);
     }
   }
   return true;

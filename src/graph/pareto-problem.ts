@@ -3,6 +3,7 @@
  * depend on the time of arrival, so where arcs are timed callers put time first.
  */
 import type { DirectedGraph } from './directed-graph.js';
+import type { LeapGraph } from './leap-graph.kernel.js';
 
 /** Where a way may begin or end, and what that costs in each criterion. */
 export interface Terminal {
@@ -29,11 +30,8 @@ export interface ParetoProblem {
   readonly timed?: TimedArcs;
   readonly sources: readonly Terminal[];
   readonly targets: readonly Terminal[];
-  /**
-   * One column per criterion: lower bound from the node to a target, final costs included; Infinity = no target can be reached.
-   * Must be consistent (`bounds[k][tail] ≤ weights[k][arc] + bounds[k][head]`; at a target ≤ its final cost). Absent: computed as `lowerBounds` does. Rows: nodes.
-   */
-  readonly bounds?: readonly Float64Array[];
+  /** Leaps of the graph that serve `weights` and `timed` (`leapsServe`) with `weights` summed over them; absent: found for this search alone. */
+  readonly leaps?: { readonly graph: LeapGraph; readonly columns: readonly Float64Array[] };
   /** One per criterion, Infinity = none; a way above any of them is not a solution. */
   readonly limits?: readonly number[];
   /**
@@ -43,12 +41,15 @@ export interface ParetoProblem {
   readonly epsilon?: number;
   /** Labels after which the search gives up. */
   readonly maxLabels?: number;
+  /** Labels expanded before sums of criteria bound the search (three criteria, exact); Infinity = they never do. The answer is the same. */
+  readonly refineAfter?: number;
   /** Asked every thousand or so labels; true ends the search. */
   readonly cancelled?: () => boolean;
 }
 
 export const paretoDefaults = {
   epsilon: 0, // exact
+  refineAfter: 500, // below that the trees cost more than the search
   maxLabels: 20_000_000, // about 1 GB for three criteria
 };
 
@@ -84,10 +85,7 @@ export function requireParetoProblem(problem: ParetoProblem): void {
   if (criteria < 1 || criteria > maxCriteria) throw new Error(`${criteria} criteria; expected 1 to ${maxCriteria}`);
   weights.forEach((column, k) => requireRows(`weights[${k}]`, column.length, graph.arcs));
   if (problem.timed) requireRows('timed.flag', problem.timed.flag.length, graph.arcs);
-  if (problem.bounds) {
-    requireRows('bounds', problem.bounds.length, criteria);
-    problem.bounds.forEach((column, k) => requireRows(`bounds[${k}]`, column.length, graph.nodes));
-  }
+  problem.leaps?.columns.forEach((column, k) => requireRows(`leaps.columns[${k}]`, column.length, problem.leaps?.graph.leaps ?? 0));
   if (problem.limits) requireRows('limits', problem.limits.length, criteria);
   if (problem.epsilon !== undefined && !(problem.epsilon >= 0 && problem.epsilon < Infinity)) {
     throw new Error(`epsilon is ${problem.epsilon}; expected a finite number ≥ 0`);

@@ -1,76 +1,83 @@
 /**
  * What the exact and the approximate search share: the problem laid out for them before the first label, and solutions read from
- * the last. Arcs get reduced costs (cost + bound of head − bound of tail), so labels hold f alone; every target has an arc to one node
- * beyond the graph, whose front is the set of solutions; criteria that are not asked are columns of zeros, up to 3 or 5.
+ * the last. They search the leap graph: leaps get reduced costs (cost + bound of head − bound of tail), so labels hold f alone; sources and targets at
+ * nodes that leaps pass are joined to it; every target has a segment to one node beyond all others, whose front is the set of solutions; criteria that
+ * are not asked are columns of zeros, up to 3 or 5.
  *
- * Why `!` is right here: arcs and nodes come from the graph's columns, which `graph.nodes` and `graph.arcs` bound; scratch columns
- * are sized by `prepare`; a label's columns are grown before it is written.
+ *   node   0 … places − 1: places of the leap graph    places …: passed nodes where sources are    endNode
+ *   segment   0 … leaps − 1: leaps    leaps …: `joints`, what leads from a source to a place, and to a target
+ *
+ * Why `!` is right here: nodes, leaps and joints are counted by `layOut` before columns are sized; a label's columns are grown before it is written.
  */
 import { NONE } from '../units/index.js';
-import type { ShortestPathTree } from './dijkstra.kernel.js';
-import { createShortestPathTree } from './dijkstra.kernel.js';
 import { Fronts } from './fronts.kernel.js';
-import { ARC, DEPTH, LabelStore, PARENT, rowStride } from './label-store.kernel.js';
-import type { ParetoProblem, ParetoSolution } from './pareto-problem.js';
-import type { TreesScratch } from './trees.kernel.js';
-import { createTreesScratch, shortestPathTrees } from './trees.kernel.js';
+import { boundOfPassed, type Joint, listJoints, placeSources } from './joints.kernel.js';
+import { DEPTH, LabelStore, SEGMENT } from './label-store.kernel.js';
+import { buildLeapGraph, type LeapGraph, sumOverLeaps } from './leap-graph.kernel.js';
+import { createLeapTree, createTreeScratch, growLeapTree, type LeapTree, type TreeScratch } from './leap-tree.kernel.js';
+import { maxCriteria, type ParetoProblem, type ParetoSolution } from './pareto-problem.js';
+import { TradeOffs } from './trade-offs.kernel.js';
 import { WaitingLabels } from './waiting-labels.kernel.js';
 
-/** Numbers per leap. */
-export const leapStride = 3;
-/** Not a position of a live arc. */
-const choice = NONE - 1;
+/** Numbers per row of `leaps` in the scratch. */
+export const leapStride = 4;
 
 /** Labels between two looks at `cancelled`. */
 export const pollEvery = 1024;
 
 /** Working memory that one search after the other may use; grows, never shrinks. Not to be used by two searches at a time. */
 export interface ParetoScratch {
-  readonly forTrees: TreesScratch;
-  trees: ShortestPathTree[];
+  /** One per criterion, and one more for sums of them. */
+  trees: LeapTree[];
+  forTrees: TreeScratch;
   readonly labels: LabelStore;
   readonly fronts: Fronts;
+  /** One row: criteria 1 and 2 of the solutions, of a search for three. */
+  readonly solutions: Fronts;
+  readonly tradeOffs: TradeOffs;
   readonly waiting: WaitingLabels;
-  /** Live arcs (admitted, and a target can be reached from their head) out of node `n` are `first[n] … first[n + 1] − 1`. */
-  first: Uint32Array;
-  /** `[head, arc]` of live arc `i` from `2 i`. */
-  ends: Uint32Array;
-  /** Reduced costs of live arc `i` from `stride × i`. */
-  cost: Float64Array;
-  /** Leaps from node `n` are `firstLeap[n] … endLeap[n] − 1`, live arcs with the arcs after them that leave no choice; NONE: not found yet. */
+  /** Rows of leaps out of node `n` are `firstLeap[n] … endLeap[n] − 1`; NONE: not laid out yet. */
   firstLeap: Uint32Array;
   endLeap: Uint32Array;
-  /** `[node it leads to, first arc, number of arcs]` of leap `i` from `leapStride × i`. */
+  /** 1 = a target can be come to without another choice. Rows: nodes. */
+  hasEnds: Uint8Array;
+  /** `[node it leads to, segment, number of arcs, its arc if that is timed or NONE]` of row `i` from `leapStride × i`. */
   leaps: Uint32Array;
-  /** Reduced costs of leap `i` from `stride × i`. */
+  /** Reduced costs of row `i` from `stride × i`. */
   leapCost: Float64Array;
-  /** First target at a node, NONE almost everywhere. Rows: nodes. */
-  targetAt: Uint32Array;
-  nextTarget: Uint32Array;
 }
 
 export function createParetoScratch(): ParetoScratch {
   return {
-    forTrees: createTreesScratch(),
     trees: [],
+    forTrees: createTreeScratch(0),
     labels: new LabelStore(),
     fronts: new Fronts(),
+    solutions: new Fronts(),
+    tradeOffs: new TradeOffs(),
     waiting: new WaitingLabels(),
-    first: new Uint32Array(0),
-    ends: new Uint32Array(0),
-    cost: new Float64Array(0),
     firstLeap: new Uint32Array(0),
     endLeap: new Uint32Array(0),
+    hasEnds: new Uint8Array(0),
     leaps: new Uint32Array(0),
     leapCost: new Float64Array(0),
-    targetAt: new Uint32Array(0),
-    nextTarget: new Uint32Array(0),
   };
 }
 
 export interface Run {
   readonly problem: ParetoProblem;
   readonly scratch: ParetoScratch;
+  readonly leaps: LeapGraph;
+  /** One per criterion. Rows: leaps. */
+  readonly columns: readonly Float64Array[];
+  /** The longest open leap by each criterion. */
+  readonly longest: readonly number[];
+  readonly joints: readonly Joint[];
+  /** Joints that leave each node, none for most. */
+  readonly jointsAt: ReadonlyMap<number, readonly number[]>;
+  /** Node of each source. */
+  readonly sourceNode: readonly number[];
+  /** Rows: nodes but the end node. */
   readonly bounds: readonly Float64Array[];
   /** Criteria incl. those of zeros: 3 or 5. */
   readonly stride: number;
@@ -79,208 +86,164 @@ export interface Run {
   readonly found: number[];
 }
 
-/** Ready to search: bounds, reduced arcs, empty fronts, a label for every source. Labels hold f once, or twice for the search by apexes. */
+/** Ready to search: bounds, empty fronts, a label for every source. Labels hold f once, or twice for the search by apexes. */
 export function prepare(problem: ParetoProblem, scratch: ParetoScratch, vectors: 1 | 2): Run {
-  const { graph, weights, targets } = problem;
-  const criteria = weights.length;
-  const stride = criteria <= 3 ? 3 : 5;
-  const bounds = problem.bounds ?? computeBounds(problem, scratch);
+  const { graph, weights } = problem;
+  const stride = weights.length <= 3 ? 3 : 5;
+  const leaps = problem.leaps?.graph ?? buildLeapGraph(graph, weights[0]!, problem.timed?.flag);
+  const columns = problem.leaps?.columns ?? sumOverLeaps(leaps, weights);
   const limits = new Float64Array(stride).fill(Number.MAX_VALUE); // finite: what cannot be reached has f = Infinity and is cut by the same test
   problem.limits?.forEach((limit, k) => {
     if (limit < Number.MAX_VALUE) limits[k] = limit;
   });
-
-  if (scratch.first.length < graph.nodes + 1) {
-    scratch.first = new Uint32Array(graph.nodes + 1);
-    scratch.firstLeap = new Uint32Array(graph.nodes);
-    scratch.endLeap = new Uint32Array(graph.nodes);
-  }
-  if (scratch.targetAt.length < graph.nodes) scratch.targetAt = new Uint32Array(graph.nodes).fill(NONE);
-  if (scratch.ends.length < 2 * graph.arcs) {
-    scratch.ends = new Uint32Array(2 * graph.arcs);
-    scratch.leaps = new Uint32Array(leapStride * graph.arcs);
-  }
-  if (scratch.cost.length < stride * graph.arcs) {
-    scratch.cost = new Float64Array(stride * graph.arcs);
-    scratch.leapCost = new Float64Array(stride * graph.arcs);
-  }
-  if (scratch.nextTarget.length < targets.length) scratch.nextTarget = new Uint32Array(targets.length);
-  for (let i = targets.length - 1; i >= 0; i--) {
-    const node = targets[i]!.node;
-    scratch.nextTarget[i] = scratch.targetAt[node]!;
-    scratch.targetAt[node] = i;
-  }
-  reduceArcs(problem, bounds, stride, scratch);
-  scratch.firstLeap.fill(NONE, 0, graph.nodes);
-  scratch.labels.reset(vectors * stride, graph.nodes, leastEstimate(problem, bounds));
-  scratch.fronts.reset(graph.nodes + 1, stride - 1);
-  const run: Run = { problem, scratch, bounds, stride, limits, found: [] };
-  scratch.labels.writeArcs = (arc, count, into, end) => writeLeap(run, arc, count, into, end);
+  const { sourceNode, passed } = placeSources(problem, leaps);
+  const endNode = leaps.node.length + passed.length;
+  const joints = listJoints(problem, leaps, passed, endNode);
+  const jointsAt = new Map<number, number[]>();
+  joints.forEach(({ from }, i) => jointsAt.set(from, [...(jointsAt.get(from) ?? []), i]));
+  resize(scratch, leaps, { nodes: endNode, joints: joints.length, stride });
+  const ends = joints.filter((joint) => joint.target !== NONE && joint.from < leaps.node.length);
+  const longest = columns.map(longestOpen);
+  const bounds = weights.map((_, k) => {
+    const tree = scratch.trees[k]!;
+    const column = columns[k]!;
+    const treeEnds = ends.map(({ from, values }) => ({ place: from, value: values[k]!, second: 0 }));
+    growLeapTree({ leaps, column, second: column, ratio: 0, longest: longest[k]!, ends: treeEnds, until: [] }, scratch.forTrees, tree);
+    for (let node = leaps.node.length; node < endNode; node++) tree.dist[node] = boundOfPassed(joints, jointsAt.get(node) ?? [], tree.dist, k);
+    return tree.dist;
+  });
+  const run: Run = { problem, scratch, leaps, columns, longest, joints, jointsAt, sourceNode, bounds, stride, limits, found: [] };
+  scratch.firstLeap.fill(NONE, 0, endNode);
+  scratch.hasEnds.fill(0, 0, endNode);
+  for (const { from, target } of joints) if (target !== NONE) scratch.hasEnds[from] = 1;
+  scratch.labels.reset(vectors * stride, endNode, leastEstimate(run));
+  scratch.labels.firstArc = leaps.first;
+  scratch.labels.arcsOfSegment = (segment) =>
+    segment < leaps.leaps ? leaps.arc.subarray(leaps.firstArc[segment]!, leaps.firstArc[segment + 1]!) : joints[segment - leaps.leaps]!.arcs;
+  const pairs = vectors === 1 && stride === 3;
+  if (pairs) scratch.fronts.reset(2 * endNode, 2, 'beside');
+  else scratch.fronts.reset(endNode + 1, stride - 1);
+  scratch.solutions.reset(1, 2);
   addSources(run);
   return run;
 }
 
-function computeBounds(problem: ParetoProblem, scratch: ParetoScratch): Float64Array[] {
-  const { graph, weights, targets } = problem;
-  const { nodes } = graph;
-  if (scratch.trees[0]?.dist.length !== nodes) scratch.trees = [];
-  while (scratch.trees.length < weights.length) scratch.trees.push(createShortestPathTree(nodes));
-  return shortestPathTrees({ graph, weights, direction: 'backward', terminals: targets }, scratch.forTrees, scratch.trees).map((tree) => tree.dist);
+function longestOpen(column: Float64Array): number {
+  let longest = 0;
+  for (let leap = 0; leap < column.length; leap++) if (column[leap]! > longest && column[leap] !== Infinity) longest = column[leap]!;
+  return longest;
 }
 
-/** Live arcs with cost + bound(head) − bound(tail): what an arc adds to f. */
-function reduceArcs(problem: ParetoProblem, bounds: readonly Float64Array[], stride: number, scratch: ParetoScratch): void {
-  const { graph, weights } = problem;
-  const { firstOut, head } = graph;
-  const { first, ends, cost } = scratch;
-  const criteria = weights.length;
-  const bound0 = bounds[0]!;
-  const weight0 = weights[0]!;
-  let live = 0;
-  for (let node = 0; node < graph.nodes; node++) {
-    first[node] = live;
-    const here = bound0[node]!;
-    if (here === Infinity) continue;
-    for (let arc = firstOut[node]!, stop = firstOut[node + 1]!; arc < stop; arc++) {
-      const next = head[arc]!;
-      const reduced = weight0[arc]! + bound0[next]! - here;
-      if (reduced === Infinity || next === node) continue; // a loop never helps
-      ends[2 * live] = next;
-      ends[2 * live + 1] = arc;
-      cost[stride * live] = reduced;
-      live++;
-    }
+function resize(
+  scratch: ParetoScratch,
+  leaps: LeapGraph,
+  { nodes, joints, stride }: { readonly nodes: number; readonly joints: number; readonly stride: number },
+): void {
+  if (scratch.trees.length === 0 || scratch.trees[0]!.dist.length < nodes) {
+    scratch.trees = Array.from({ length: maxCriteria + 1 }, () => createLeapTree(nodes));
+    scratch.forTrees = createTreeScratch(nodes);
+    scratch.firstLeap = new Uint32Array(nodes);
+    scratch.endLeap = new Uint32Array(nodes);
+    scratch.hasEnds = new Uint8Array(nodes);
   }
-  first[graph.nodes] = live;
-  const tail = graph.tail;
-  for (let k = 1; k < criteria; k++) {
-    const weight = weights[k]!;
-    const bound = bounds[k]!;
-    for (let i = 0; i < live; i++) {
-      const arc = ends[2 * i + 1]!;
-      cost[stride * i + k] = weight[arc]! + bound[ends[2 * i]!]! - bound[tail[arc]!]!;
-    }
-  }
-  for (let k = criteria; k < stride; k++) for (let i = 0; i < live; i++) cost[stride * i + k] = 0;
+  const rows = leaps.leaps + joints;
+  if (scratch.leaps.length < leapStride * rows) scratch.leaps = new Uint32Array(leapStride * rows);
+  if (scratch.leapCost.length < stride * rows) scratch.leapCost = new Float64Array(stride * rows);
 }
 
-/**
- * Where an arc ends at a node that is no target and that only one other arc leaves (but for arcs back), whoever takes it takes that one
- * too: a label in between would only wait. Of arcs into dead ends nothing is left. On the default network this leaves 57 % of the labels.
- * Labels are not compared at the nodes in between; where they meet again they are. Found for a node when it is first left.
- */
-export function findLeaps({ problem, stride, scratch }: Pick<Run, 'problem' | 'stride' | 'scratch'>, node: number): void {
-  const { first, ends, cost, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
+/** Lays out the leaps from a node, at its first visit, with what each adds to f. */
+export function findLeaps(run: Run, node: number): void {
+  const { leaps, columns, joints, jointsAt, bounds, stride, problem } = run;
+  const { firstLeap, endLeap, leaps: rows, leapCost } = run.scratch;
+  const places = leaps.node.length;
   const timed = problem.timed?.flag;
-  const { nodes } = problem.graph;
-  let made = first[node]!; // no more leaps than live arcs, so they have the same places
+  const criteria = columns.length;
+  const own = node < places ? [] : (jointsAt.get(node) ?? []);
+  // no more rows than leaps and joints, so they have the same places
+  let made = node < places ? leaps.firstOut[node]! : leaps.leaps + (own[0] ?? 0);
   firstLeap[node] = made;
-  for (let i = made, stop = first[node + 1]!; i < stop; i++) {
-    const arc = ends[2 * i + 1]!;
-    const c = stride * made;
-    for (let k = 0; k < stride; k++) leapCost[c + k] = cost[stride * i + k]!;
-    let before = node;
-    let at = ends[2 * i]!;
-    let count = 1;
-    let useful = true;
-    while (timed === undefined || timed[arc] === 0) {
-      if (targetAt[at] !== NONE) break;
-      const onward = onlyWayOn(scratch, at, before);
-      useful = onward !== NONE;
-      if (!useful || onward === choice || timed?.[ends[2 * onward + 1]!] === 1) break;
-      before = at;
-      at = ends[2 * onward]!;
-      useful = at !== node && count < nodes; // a circle leads nowhere
-      if (!useful) break;
-      for (let k = 0; k < stride; k++) leapCost[c + k]! += cost[stride * onward + k]!;
-      count++;
+  for (let i = made, stop = node < places ? leaps.firstOut[node + 1]! : i; i < stop; i++) {
+    const leap = leaps.outLeap[i]!;
+    const to = leaps.to[leap]!;
+    if (columns[0]![leap]! + bounds[0]![to]! === Infinity) continue;
+    for (let k = 0; k < stride; k++) {
+      leapCost[stride * made + k] = k < criteria ? columns[k]![leap]! + bounds[k]![to]! - bounds[k]![node]! : 0;
     }
-    if (!useful) continue;
+    const arc = leaps.firstArc[leap]!;
     const l = leapStride * made++;
-    leaps[l] = at;
-    leaps[l + 1] = arc;
-    leaps[l + 2] = count;
+    rows[l] = to;
+    rows[l + 1] = leap;
+    rows[l + 2] = leaps.firstArc[leap + 1]! - arc;
+    rows[l + 3] = timed !== undefined && timed[leaps.arc[arc]!] === 1 ? leaps.arc[arc]! : NONE;
+  }
+  for (const i of own) {
+    const { to, target, values, arcs } = joints[i]!;
+    if (target !== NONE || bounds[0]![to] === Infinity) continue;
+    for (let k = 0; k < stride; k++) leapCost[stride * made + k] = k < criteria ? values[k]! + bounds[k]![to]! - bounds[k]![node]! : 0;
+    const l = leapStride * made++;
+    rows[l] = to;
+    rows[l + 1] = leaps.leaps + i;
+    rows[l + 2] = arcs.length;
+    rows[l + 3] = NONE;
   }
   endLeap[node] = made;
 }
 
-/** The live arc (its position in `ends`) that leaves `node`, those back to `before` left out; NONE: there is none; `choice`: several. */
-function onlyWayOn({ first, ends }: ParetoScratch, node: number, before: number): number {
-  let only = NONE;
-  for (let i = first[node]!, stop = first[node + 1]!; i < stop; i++) {
-    if (ends[2 * i] === before) continue;
-    if (only !== NONE) return choice;
-    only = i;
-  }
-  return only;
-}
-
-/** Writes the arcs of a leap, the last before `end`. */
-export function writeLeap(run: Pick<Run, 'problem' | 'scratch'>, first: number, count: number, into: Uint32Array, end: number): void {
-  const { tail, head } = run.problem.graph;
-  let arc = first;
-  for (let i = end - count; i < end; i++) {
-    into[i] = arc;
-    if (i + 1 < end) arc = run.scratch.ends[2 * onlyWayOn(run.scratch, head[arc]!, tail[arc]!) + 1]!;
-  }
-}
-
 /** The least f[0] a source begins with; 0 when no target can be reached. */
-function leastEstimate(problem: ParetoProblem, bounds: readonly Float64Array[]): number {
-  let least = Infinity;
-  for (const { node, values } of problem.sources) least = Math.min(least, values[0]! + bounds[0]![node]!);
+function leastEstimate({ problem, bounds, sourceNode }: Pick<Run, 'problem' | 'bounds' | 'sourceNode'>): number {
+  const least = problem.sources.reduce((most, { values }, i) => Math.min(most, values[0]! + bounds[0]![sourceNode[i]!]!), Infinity);
   return least < Infinity ? least : 0;
 }
 
-function addSources(run: Run): void {
-  const { problem, bounds, stride, limits } = run;
-  const { labels } = run.scratch;
-  problem.sources.forEach(({ node, values }, source) => {
+function addSources({ problem, bounds, stride, limits, sourceNode, scratch: { labels } }: Run): void {
+  problem.sources.forEach(({ values }, source) => {
+    const node = sourceNode[source]!;
     const f = new Float64Array(stride);
     for (let k = 0; k < values.length; k++) f[k] = values[k]! + bounds[k]![node]!;
     if (!f.every((value, k) => value <= limits[k]!)) return;
     if (labels.made === labels.capacity) labels.grow();
-    const c = labels.made * labels.stride;
-    for (let at = c; at < c + labels.stride; at += stride) labels.cost.set(f, at);
+    const c = labels.made * labels.width;
+    labels.data[c] = f[0]!;
+    for (let at = 0; at < labels.stride; at += stride) labels.data.set(f, c + 1 + at);
     labels.add(node, source, NONE, 0);
+    labels.queue(labels.made - 1);
   });
 }
 
-/** Adds an end for every target at the node of label `id`. */
+/** Adds an end for every target that can be come to from label `id` without another choice; they are not in the open list yet. */
 export function addEnds(run: Run, id: number, node: number): void {
-  const { problem, bounds, stride, limits } = run;
-  const { labels, targetAt, nextTarget } = run.scratch;
-  for (let target = targetAt[node]!; target !== NONE; target = nextTarget[target]!) {
+  const { joints, bounds, stride, limits, leaps } = run;
+  const { labels } = run.scratch;
+  for (const i of run.jointsAt.get(node) ?? []) {
+    const { target, values, arcs } = joints[i]!;
+    if (target === NONE) continue;
     if (labels.made === labels.capacity) labels.grow();
-    const { values } = problem.targets[target]!;
-    const width = labels.stride;
+    const mine = labels.width * id;
+    const its = labels.width * labels.made;
     let within = true;
-    for (let i = 0; i < width; i++) {
-      const k = i % stride;
-      const f = k < values.length ? labels.cost[id * width + i]! - bounds[k]![node]! + values[k]! : 0;
-      labels.cost[labels.made * width + i] = f;
-      if (i < stride && !(f <= limits[k]!)) within = false;
+    for (let at = 0; at < labels.stride; at++) {
+      const k = at % stride;
+      const f = k < values.length ? labels.data[mine + 1 + at]! - bounds[k]![node]! + values[k]! : 0;
+      labels.data[its + 1 + at] = f;
+      if (at < stride && !(f <= limits[k]!)) within = false;
     }
-    if (within) labels.add(labels.endNode, id, target, labels.row[id * rowStride + DEPTH]!);
+    if (!within) continue;
+    labels.data[its] = Math.max(labels.data[mine]!, labels.data[its + 1]!);
+    labels.add(labels.endNode, id, leaps.leaps + i, labels.words[labels.rowAt(id) + DEPTH]! + arcs.length);
   }
 }
 
-/** f[0] at the head of a timed arc. */
-export function arriveTimed(run: Run, arc: number, f0: number): number {
-  const { problem, bounds } = run;
-  const { graph, timed } = problem;
-  const elapsed = f0 - bounds[0]![graph.tail[arc]!]!;
-  return elapsed + timed!.delay(arc, elapsed) + bounds[0]![graph.head[arc]!]!;
+/** f[0] at the head of a timed arc, for who is at its tail, the node `from`, with f[0]. */
+export function arriveTimed({ problem, bounds }: Run, arc: number, f0: number, from: number, to: number): number {
+  const elapsed = f0 - bounds[0]![from]!;
+  return elapsed + problem.timed!.delay(arc, elapsed) + bounds[0]![to]!;
 }
 
 /** The way of an end, its values summed again along it so that they are sums of its parts to the last digit. */
-export function readSolution(run: Run, end: number): ParetoSolution {
-  const { problem } = run;
-  const { labels } = run.scratch;
-  const last = labels.row[end * rowStride + PARENT]!;
-  const target = labels.row[end * rowStride + ARC]!;
-  const source = labels.sourceOf(last);
-  const arcs = labels.arcsOf(last);
+export function readSolution({ problem, joints, leaps, scratch: { labels } }: Run, end: number): ParetoSolution {
+  const { target } = joints[labels.words[labels.rowAt(end) + SEGMENT]! - leaps.leaps]!;
+  const source = labels.sourceOf(end);
+  const arcs = labels.arcsOf(end);
   const values = problem.sources[source]!.values.slice();
   for (const arc of arcs) {
     for (let k = 1; k < values.length; k++) values[k]! += problem.weights[k]![arc]!;

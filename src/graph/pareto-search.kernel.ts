@@ -5,13 +5,14 @@
  * search algorithm, ICAPS 2020, doi:10.1609/icaps.v30i1.6655) and its kin for more criteria.
  *
  * Deviations: criteria that are not asked are columns of zeros up to 3 (staircase fronts) or 5 (list fronts), so that both loops are
- * unrolled; arcs may depend on time in criterion 0; equal labels come in the order of the tie rule. See pareto-run.kernel.ts for how
+ * unrolled; with up to 3 a label waits for the least criterion 0 with which it can be of use (trade-offs.kernel.ts), so labels of a node come nearly,
+ * not strictly, in order of criterion 0, and all criteria are compared; arcs may depend on time in criterion 0; equal labels come in the order of the tie rule. See pareto-run.kernel.ts for how
  * the problem is laid out, pareto-approx.kernel.ts for ε > 0.
  *
  * Why `!` is right here: as in pareto-run.kernel.ts.
  */
 import { NONE } from '../units/index.js';
-import { DEPTH, NODE, PARENT, rowStride } from './label-store.kernel.js';
+import { DEPTH, SEGMENT } from './label-store.kernel.js';
 import { searchApproximately } from './pareto-approx.kernel.js';
 import type { ParetoProblem, ParetoResult, ParetoSolution } from './pareto-problem.js';
 import { paretoDefaults, requireParetoProblem } from './pareto-problem.js';
@@ -22,69 +23,80 @@ import { addEnds, arriveTimed, createParetoScratch, findLeaps, leapStride, pollE
 export function paretoSearch(problem: ParetoProblem, scratch: ParetoScratch = createParetoScratch()): ParetoResult {
   requireParetoProblem(problem);
   const exact = (problem.epsilon ?? paretoDefaults.epsilon) === 0;
-  try {
-    const run = prepare(problem, scratch, exact ? 1 : 2);
-    const complete = exact ? (run.stride === 3 ? searchThree(run) : searchFive(run)) : searchApproximately(run);
-    const solutions = run.found.map((end) => readSolution(run, end)).sort(byValues);
-    return { complete, labels: scratch.labels.made, solutions: exact ? solutions : withoutDominated(solutions) };
-  } finally {
-    for (const { node } of problem.targets) scratch.targetAt[node] = NONE;
-  }
+  const run = prepare(problem, scratch, exact ? 1 : 2);
+  const complete = exact ? (run.stride === 3 ? searchThree(run) : searchFive(run)) : searchApproximately(run);
+  const solutions = run.found.map((end) => readSolution(run, end)).sort(byValues);
+  return { complete, labels: scratch.labels.made, solutions: exact ? solutions : withoutDominated(solutions) };
 }
 
 /** One to three criteria. True when the open list ran empty. */
 function searchThree(run: Run): boolean {
-  const { problem, scratch, limits } = run;
-  const { labels, fronts, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
-  const endNode = labels.endNode;
+  const { problem, scratch } = run;
+  const { labels, fronts, solutions, tradeOffs, firstLeap, endLeap, hasEnds, leaps, leapCost } = scratch;
+  const { endNode } = labels;
+  const { from } = run.leaps;
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
-  const timed = problem.timed?.flag;
-  const limit0 = limits[0]!;
-  const limit1 = limits[1]!;
-  const limit2 = limits[2]!;
-  let label = labels.cost;
+  let label = labels.data;
   let untilPoll = pollEvery;
+  let expanded = 0;
+  const refineAfter = problem.refineAfter ?? paretoDefaults.refineAfter;
+  tradeOffs.reset(run);
 
   for (let id = labels.pop(); id !== NONE; id = labels.pop()) {
     if (--untilPoll === 0) {
       untilPoll = pollEvery;
       if (problem.cancelled?.() === true) return false;
     }
-    const f0 = label[3 * id]!;
-    const f1 = label[3 * id + 1]!;
-    const f2 = label[3 * id + 2]!;
-    const node = labels.row[rowStride * id]!;
-    if (fronts.coversPair(endNode, f1, f2) || !fronts.addPair(node, f1, f2)) continue;
+    const row = labels.rowAt(id);
+    const node = labels.words[row]!;
     if (node === endNode) {
-      run.found.push(id);
+      if (solutions.addPair(0, label[8 * id + 2]!, label[8 * id + 3]!)) run.found.push(id);
       continue;
     }
-    if (targetAt[node] !== NONE) {
-      addEnds(run, id, node);
-      label = labels.cost;
+    const key = label[8 * id]!;
+    if (!tradeOffs.opens(solutions, labels, id, node)) continue;
+    if (label[8 * id]! > key) {
+      labels.queue(id); // its turn is later than it seemed
+      continue;
     }
-    const depth = labels.row[rowStride * id + DEPTH]!;
-    const before = depth === 0 ? NONE : labels.row[rowStride * labels.row[rowStride * id + PARENT]! + NODE]!;
+    if (fronts.covers(node, label, 8 * id + 1)) continue;
+    // labels of one node do not come in order of criterion 0, so of two equal ones that which the rule of ties prefers may come later
+    if (fronts.equal !== NONE && !labels.isPreferred(id, fronts.equal)) continue;
+    fronts.addLabel(node, label, 8 * id + 1, id);
+    if (expanded++ === refineAfter) tradeOffs.refine(run);
+    if (hasEnds[node] === 1) {
+      const made = labels.made;
+      addEnds(run, id, node);
+      label = labels.data;
+      for (let end = made; end < labels.made; end++) labels.queue(end);
+    }
+    const f0 = label[8 * id + 1]!;
+    const f1 = label[8 * id + 2]!;
+    const f2 = label[8 * id + 3]!;
+    const depth = labels.words[row + DEPTH]!;
+    const segment = labels.words[row + SEGMENT]!;
+    const before = segment < from.length ? from[segment]! : NONE;
     if (firstLeap[node] === NONE) findLeaps(run, node);
     for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
       const next = leaps[leapStride * i]!;
       if (next === before) continue; // the label there is at least as good
-      const arc = leaps[leapStride * i + 1]!;
-      const next0 = timed === undefined || timed[arc] === 0 ? f0 + leapCost[3 * i]! : arriveTimed(run, arc, f0);
-      const next1 = f1 + leapCost[3 * i + 1]!;
-      const next2 = f2 + leapCost[3 * i + 2]!;
-      if (!(next0 <= limit0 && next1 <= limit1 && next2 <= limit2)) continue;
-      if (fronts.coversPair(next, next1, next2) || fronts.coversPair(endNode, next1, next2)) continue;
-      if (labels.made >= maxLabels) return false;
       if (labels.made === labels.capacity) {
         labels.grow();
-        label = labels.cost;
+        label = labels.data;
       }
-      const c = 3 * labels.made;
-      label[c] = next0;
-      label[c + 1] = next1;
-      label[c + 2] = next2;
-      labels.add(next, id, arc, depth + leaps[leapStride * i + 2]!);
+      const made = labels.made;
+      const c = 8 * made;
+      const arc = leaps[leapStride * i + 3]!;
+      const next0 = arc === NONE ? f0 + leapCost[3 * i]! : arriveTimed(run, arc, f0, node, next);
+      label[c] = next0 > key ? next0 : key;
+      label[c + 1] = next0;
+      label[c + 2] = f1 + leapCost[3 * i + 1]!;
+      label[c + 3] = f2 + leapCost[3 * i + 2]!;
+      if (fronts.covers(next, label, c + 1)) continue;
+      if (!tradeOffs.opens(solutions, labels, made, next)) continue;
+      if (made >= maxLabels) return false;
+      labels.add(next, id, leaps[leapStride * i + 1]!, depth + leaps[leapStride * i + 2]!);
+      labels.queue(made);
     }
   }
   return true;
@@ -93,16 +105,16 @@ function searchThree(run: Run): boolean {
 /** Four and five criteria. True when the open list ran empty. */
 function searchFive(run: Run): boolean {
   const { problem, scratch, limits } = run;
-  const { labels, fronts, firstLeap, endLeap, leaps, leapCost, targetAt } = scratch;
+  const { labels, fronts, firstLeap, endLeap, hasEnds, leaps, leapCost } = scratch;
   const endNode = labels.endNode;
+  const { from } = run.leaps;
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
-  const timed = problem.timed?.flag;
   const limit0 = limits[0]!;
   const limit1 = limits[1]!;
   const limit2 = limits[2]!;
   const limit3 = limits[3]!;
   const limit4 = limits[4]!;
-  let label = labels.cost;
+  let label = labels.data;
   let untilPoll = pollEvery;
 
   for (let id = labels.pop(); id !== NONE; id = labels.pop()) {
@@ -110,12 +122,13 @@ function searchFive(run: Run): boolean {
       untilPoll = pollEvery;
       if (problem.cancelled?.() === true) return false;
     }
-    const f0 = label[5 * id]!;
-    const f1 = label[5 * id + 1]!;
-    const f2 = label[5 * id + 2]!;
-    const f3 = label[5 * id + 3]!;
-    const f4 = label[5 * id + 4]!;
-    const node = labels.row[rowStride * id]!;
+    const f0 = label[9 * id + 1]!;
+    const f1 = label[9 * id + 2]!;
+    const f2 = label[9 * id + 3]!;
+    const f3 = label[9 * id + 4]!;
+    const f4 = label[9 * id + 5]!;
+    const row = labels.rowAt(id);
+    const node = labels.words[row]!;
     if (fronts.coversQuad(endNode, f1, f2, f3, f4)) continue;
     if (fronts.coversQuad(node, f1, f2, f3, f4)) continue;
     fronts.addQuad(node, f1, f2, f3, f4);
@@ -123,18 +136,21 @@ function searchFive(run: Run): boolean {
       run.found.push(id);
       continue;
     }
-    if (targetAt[node] !== NONE) {
+    if (hasEnds[node] === 1) {
+      const made = labels.made;
       addEnds(run, id, node);
-      label = labels.cost;
+      label = labels.data;
+      for (let end = made; end < labels.made; end++) labels.queue(end);
     }
-    const depth = labels.row[rowStride * id + DEPTH]!;
-    const before = depth === 0 ? NONE : labels.row[rowStride * labels.row[rowStride * id + PARENT]! + NODE]!;
+    const depth = labels.words[row + DEPTH]!;
+    const segment = labels.words[row + SEGMENT]!;
+    const before = segment < from.length ? from[segment]! : NONE;
     if (firstLeap[node] === NONE) findLeaps(run, node);
     for (let i = firstLeap[node]!, stop = endLeap[node]!; i < stop; i++) {
       const next = leaps[leapStride * i]!;
       if (next === before) continue;
-      const arc = leaps[leapStride * i + 1]!;
-      const next0 = timed === undefined || timed[arc] === 0 ? f0 + leapCost[5 * i]! : arriveTimed(run, arc, f0);
+      const arc = leaps[leapStride * i + 3]!;
+      const next0 = arc === NONE ? f0 + leapCost[5 * i]! : arriveTimed(run, arc, f0, node, next);
       const next1 = f1 + leapCost[5 * i + 1]!;
       const next2 = f2 + leapCost[5 * i + 2]!;
       const next3 = f3 + leapCost[5 * i + 3]!;
@@ -145,15 +161,17 @@ function searchFive(run: Run): boolean {
       if (labels.made >= maxLabels) return false;
       if (labels.made === labels.capacity) {
         labels.grow();
-        label = labels.cost;
+        label = labels.data;
       }
-      const c = 5 * labels.made;
+      const c = 9 * labels.made;
       label[c] = next0;
-      label[c + 1] = next1;
-      label[c + 2] = next2;
-      label[c + 3] = next3;
-      label[c + 4] = next4;
-      labels.add(next, id, arc, depth + leaps[leapStride * i + 2]!);
+      label[c + 1] = next0;
+      label[c + 2] = next1;
+      label[c + 3] = next2;
+      label[c + 4] = next3;
+      label[c + 5] = next4;
+      labels.add(next, id, leaps[leapStride * i + 1]!, depth + leaps[leapStride * i + 2]!);
+      labels.queue(labels.made - 1);
     }
   }
   return true;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dominates, exhaustiveFront, lexicographic, listWays } from '../../test/reference/exhaustive-front.js';
 import { slowFront } from '../../test/reference/slow-front.js';
 import type { ParetoProblem, ParetoResult, Terminal } from './index.js';
-import { buildGraph, createParetoScratch, lowerBounds, paretoSearch } from './index.js';
+import { buildGraph, buildLeapGraph, createParetoScratch, leapsServe, paretoSearch, sumOverLeaps } from './index.js';
 
 /** Failures print fast-check's seed and path: put them here to repeat one. */
 const runs = { numRuns: 300, seed: 20240703 };
@@ -231,15 +231,27 @@ describe('paretoSearch', () => {
     );
   });
 
-  it('P8: the answer does not depend on the bounds, be they computed, given or zero', () => {
+  it('P8: the answer, ties and all, does not depend on when sums of criteria begin to bound the search, if ever, or on who found the leaps', () => {
     fc.assert(
-      fc.property(smallProblems(), smallProblems(true), (still, timed) => {
-        for (const problem of [still, timed]) {
-          const expected = vectors(paretoSearch(problem));
-          const zero = problem.weights.map(() => new Float64Array(problem.graph.nodes));
-          expect(vectors(paretoSearch({ ...problem, bounds: lowerBounds(problem) }, scratch))).toEqual(expected);
-          expect(vectors(paretoSearch({ ...problem, bounds: zero }, scratch))).toEqual(expected);
-        }
+      fc.property(fc.oneof(smallProblems(), smallProblems(true), mapLike(60, 3)), fc.constantFrom(1, 5, 40), (problem, refineAfter) => {
+        const { solutions } = paretoSearch({ ...problem, refineAfter: Infinity }, scratch);
+        const [first = new Float64Array(0)] = problem.weights;
+        const graph = buildLeapGraph(problem.graph, first, problem.timed?.flag);
+        const leaps = { graph, columns: sumOverLeaps(graph, problem.weights) };
+        expect(paretoSearch({ ...problem, refineAfter: 0 }, scratch).solutions).toEqual(solutions);
+        expect(paretoSearch({ ...problem, refineAfter, leaps }, scratch).solutions).toEqual(solutions);
+      }),
+      runs,
+    );
+  });
+
+  it('P17: leaps found before some arcs were closed lead to the same answer, ties and all', () => {
+    fc.assert(
+      fc.property(fc.oneof(smallProblems(), mapLike(60, 3)), fc.constantFrom(0, Infinity), (problem, refineAfter) => {
+        const graph = buildLeapGraph(problem.graph, new Float64Array(problem.graph.arcs)); // all open
+        const leaps = { graph, columns: sumOverLeaps(graph, problem.weights) };
+        expect(leapsServe(graph, problem.graph, problem.weights[0] ?? new Float64Array(0))).toBe(true);
+        expect(paretoSearch({ ...problem, refineAfter, leaps }, scratch).solutions).toEqual(paretoSearch(problem, scratch).solutions);
       }),
       runs,
     );

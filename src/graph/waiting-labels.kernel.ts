@@ -4,7 +4,7 @@
  * Why `!` is right here: nodes are at most `labels.endNode`, label ids below `labels.made ≤ labels.capacity`, to which columns grow.
  */
 import { NONE } from '../units/index.js';
-import { ARC, DEPTH, LabelStore, NODE, PARENT, rowStride } from './label-store.kernel.js';
+import { DEPTH, LabelStore, NODE, PARENT, SEGMENT } from './label-store.kernel.js';
 
 const partners = 16; // labels waiting at a node that a new one is compared with
 const popped = 1;
@@ -52,33 +52,34 @@ export class WaitingLabels {
       this.older = older;
       this.gone = gone;
     }
-    const node = labels.row[rowStride * id + NODE]!;
+    const node = labels.words[labels.rowAt(id) + NODE]!;
     this.gone[id] = 0;
     this.older[id] = this.newest[node]!;
     this.newest[node] = id;
   }
 
   /** Makes a label of `vector`, merged with a waiting one at the node if the factor allows. */
-  join(node: number, parent: number, arc: number, depth: number, vector: Float64Array): void {
+  join(node: number, parent: number, segment: number, depth: number, vector: Float64Array): void {
     const { labels } = this;
-    const width = labels.stride;
     if (labels.made === labels.capacity) labels.grow();
-    const at = labels.made * width;
+    const at = labels.made * labels.width;
     const partner = this.findPartner(node, vector);
     let from = parent;
-    let by = arc;
+    let by = segment;
     let arcs = depth;
-    labels.cost.set(vector, at); // the merged one when there is a partner
+    labels.data.set(vector, at + 1); // the merged one when there is a partner
     if (partner !== NONE) {
       this.gone[partner] = merged;
       if (this.partnerLeads) {
-        const r = rowStride * partner;
-        from = labels.row[r + PARENT]!;
-        by = labels.row[r + ARC]!;
-        arcs = labels.row[r + DEPTH]!;
+        const r = labels.rowAt(partner);
+        from = labels.words[r + PARENT]!;
+        by = labels.words[r + SEGMENT]!;
+        arcs = labels.words[r + DEPTH]!;
       }
     }
+    labels.data[at] = vector[0]!;
     labels.add(node, from, by, arcs);
+    labels.queue(labels.made - 1);
     this.add(labels.made - 1);
   }
 
@@ -86,8 +87,7 @@ export class WaitingLabels {
   private findPartner(node: number, vector: Float64Array): number {
     const { labels } = this;
     const stride = this.stride;
-    const width = 2 * stride;
-    const { cost } = labels;
+    const { data: cost, width } = labels;
     let previous = NONE;
     let tried = 0;
     for (let id = this.newest[node]!; id !== NONE && tried < partners; id = this.older[id]!) {
@@ -99,7 +99,7 @@ export class WaitingLabels {
       }
       previous = id;
       tried++;
-      const c = width * id;
+      const c = width * id + 1;
       let mine = true;
       let theirs = true;
       for (let k = 0; k < stride && (mine || theirs); k++) {

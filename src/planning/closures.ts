@@ -3,6 +3,7 @@
  * metric closes whatever touches them: a road in a country, its border, its ports, a train that only passes through.
  */
 import { modeOfLayer, type Network, type RunClass, type Step } from '../network/index.js';
+import { arcIndexOf, markArcsAt, markArcsOf } from './arc-index.js';
 import type { Selector } from './query.js';
 
 export interface Closures {
@@ -20,12 +21,14 @@ export interface Closures {
 export interface Uses {
   run(run: RunClass): boolean;
   step(step: Step): boolean;
-  arc(arc: number): boolean;
+  /** Sets 1 for the arcs that do for their ends or their way. */
+  markArcs(into: Uint8Array): void;
 }
+
+const never = { run: (): boolean => false, step: (): boolean => false, markArcs: (): void => undefined };
 
 export const usesOf = (network: Network, selector: Selector): Uses => {
   const { id } = selector;
-  const never = { run: () => false, step: () => false, arc: () => false };
   switch (selector.kind) {
     case 'country':
       return { ...never, run: (run) => run.country === id, step: (step) => stepInCountry(network, step, id) };
@@ -39,20 +42,27 @@ export const usesOf = (network: Network, selector: Selector): Uses => {
     }
     case 'place': {
       const row = network.places.findIndex((place) => place.id === id);
-      const byLink = someLink(
-        network,
-        flagLinks(network, ({ from, to }) => from === id || to === id),
-      );
-      const { nodes, arcs } = network;
-      return { ...never, arc: (arc) => nodes.place[arcs.tail[arc] ?? 0] === row || nodes.place[arcs.head[arc] ?? 0] === row || byLink(arc) };
+      return {
+        ...never,
+        markArcs: (into) => {
+          markArcsAt(network, row, into);
+          markArcsOf(
+            arcIndexOf(network).ofLink,
+            flagLinks(network, ({ from, to }) => from === id || to === id),
+            into,
+          );
+        },
+      };
     }
     case 'passage':
       return {
         ...never,
-        arc: someLink(
-          network,
-          flagLinks(network, ({ passage }) => passage === id),
-        ),
+        markArcs: (into) =>
+          markArcsOf(
+            arcIndexOf(network).ofLink,
+            flagLinks(network, ({ passage }) => passage === id),
+            into,
+          ),
       };
   }
 };
@@ -75,23 +85,17 @@ type Link = Network['tables']['links'][number];
 const flagLinks = (network: Network, test: (link: Link) => boolean): Uint8Array =>
   Uint8Array.from(network.tables.links, (link) => (test(link) ? 1 : 0));
 
-const someLink = ({ arcs, items }: Network, flags: Uint8Array): ((arc: number) => boolean) => {
-  return (arc) => {
-    const from = items.firstPath[arcs.firstItem[arc] ?? 0] ?? 0;
-    const to = items.firstPath[arcs.firstItem[arc + 1] ?? 0] ?? 0; // paths of consecutive items follow one another
-    for (let at = from; at < to; at++) if (flags[(items.pathLink[at] ?? 0) >> 1] === 1) return true;
-    return false;
-  };
-};
-
 export const createClosures = (network: Network, avoid: readonly Selector[]): Closures => {
   const uses = avoid.map((selector) => usesOf(network, selector));
-  const runs = Uint8Array.from(network.runClasses, (run) => (uses.some((use) => use.run(run)) ? 1 : 0));
+  const runs = new Uint8Array(network.runClasses.length);
   const steps = new Uint8Array(network.steps.length);
-  if (uses.length > 0) for (const [row, step] of network.steps.entries()) steps[row] = uses.some((use) => use.step(step)) ? 1 : 0;
   const arcs = network.shut?.always.slice() ?? new Uint8Array(network.arcs.count);
-  const byWay = uses.filter((_, i) => avoid[i]?.kind === 'place' || avoid[i]?.kind === 'passage');
-  if (byWay.length > 0) for (let arc = 0; arc < network.arcs.count; arc++) if (byWay.some((use) => use.arc(arc))) arcs[arc] = 1;
+  for (const use of uses) {
+    // places and passages close arcs alone: run classes and steps, of which there are thousands, need not be asked
+    if (use.run !== never.run) for (const [row, run] of network.runClasses.entries()) if (use.run(run)) runs[row] = 1;
+    if (use.step !== never.step) for (const [row, step] of network.steps.entries()) if (use.step(step)) steps[row] = 1;
+    use.markArcs(arcs);
+  }
   return { runs, steps, arcs, lifts: liftsOf(network) };
 };
 

@@ -5,7 +5,8 @@
  * Bounds: items of arc `a` are `firstItem[a] … firstItem[a + 1] − 1` with `firstItem` of arcs + 1 rows and ascending; `ref` of a RUN is
  * a row of the run columns, of a STEP a row of the step columns; all are checked when the network is read (check-network.ts).
  */
-import { RUN } from '../network/index.js';
+import { type Network, RUN } from '../network/index.js';
+import { arcIndexOf, markArcsOf } from './arc-index.js';
 import type { Closures } from './closures.js';
 import { isRefused, type Pricing, type StepPrice } from './pricing.js';
 
@@ -92,6 +93,15 @@ export const repriceMetric = (metric: Metric, pricing: Pricing, closures: Closur
   return fillArcs(draft, pricing, closures, changed);
 };
 
+/** 1 = a changed run class or step is among its items, or it changed itself. */
+const touchedArcs = (network: Network, changed: Pick<Closures, 'runs' | 'steps' | 'arcs'>): Uint8Array => {
+  const touched = changed.arcs.slice();
+  const index = arcIndexOf(network);
+  markArcsOf(index.ofRun, changed.runs, touched);
+  markArcsOf(index.ofStep, changed.steps, touched);
+  return touched;
+};
+
 const fillArcs = (draft: Draft, pricing: Pricing, closures: Closures, changed?: Pick<Closures, 'runs' | 'steps' | 'arcs'>): Metric => {
   const { network } = pricing;
   const { arcs, items, steps } = network;
@@ -100,14 +110,11 @@ const fillArcs = (draft: Draft, pricing: Pricing, closures: Closures, changed?: 
   const { firstItem } = arcs;
   const { kind, ref, lengthM, activityM } = items;
   const stepPrice = (item: number): StepPrice | undefined => pricing.stepPrice(steps[ref[item]!]!, lengthM[item]!, activityM[item]!);
+  const touched = changed === undefined ? undefined : touchedArcs(network, changed);
   for (let arc = 0; arc < arcs.count; arc++) {
     const end = firstItem[arc + 1]!;
-    if (changed !== undefined) {
-      let touched = changed.arcs[arc] === 1;
-      for (let item = firstItem[arc]!; item < end && !touched; item++) {
-        touched = (kind[item] === RUN ? changed.runs : changed.steps)[ref[item]!] === 1;
-      }
-      if (!touched) continue;
+    if (touched !== undefined) {
+      if (touched[arc] === 0) continue;
       if (timed[arc] === 1) draft.timedArcs--;
       timed[arc] = 0;
     }

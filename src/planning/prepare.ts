@@ -1,6 +1,7 @@
 /** Everything a search needs, from a query whose places are known: the load, the prices, the metric, the ends and the limits. */
 import type { Network, Place } from '../network/index.js';
 import { type Instant, secondsBetween } from '../units/index.js';
+import { arcIndexOf, markArcsOf } from './arc-index.js';
 import { usesOf } from './closures.js';
 import { type Endpoint, findEndpoints } from './endpoints.js';
 import type { Metric } from './metric.kernel.js';
@@ -86,16 +87,20 @@ export const monthOf = (at: Instant): number => {
 /** 1 per arc that uses what the selector names. */
 export const flagArcs = (network: Network, selector: Selector): Uint8Array => {
   const uses = usesOf(network, selector);
-  const runs = network.runClasses.map((run) => uses.run(run));
-  const steps = network.steps.map((step) => uses.step(step));
-  const { arcs, items } = network;
-  return Uint8Array.from({ length: arcs.count }, (_, arc) => {
-    for (let item = arcs.firstItem[arc] ?? 0; item < (arcs.firstItem[arc + 1] ?? 0); item++) {
-      const row = items.ref[item] ?? 0;
-      if (items.kind[item] === 0 ? runs[row] : steps[row]) return 1;
-    }
-    return uses.arc(arc) ? 1 : 0;
-  });
+  const flags = new Uint8Array(network.arcs.count);
+  const index = arcIndexOf(network);
+  markArcsOf(
+    index.ofRun,
+    Uint8Array.from(network.runClasses, (run) => (uses.run(run) ? 1 : 0)),
+    flags,
+  );
+  markArcsOf(
+    index.ofStep,
+    Uint8Array.from(network.steps, (step) => (uses.step(step) ? 1 : 0)),
+    flags,
+  );
+  uses.markArcs(flags);
+  return flags;
 };
 
 const refusalOf = (pricing: Pricing, ends: Ends, found: { origins: readonly Endpoint[]; destinations: readonly Endpoint[] }): NoWay | undefined => {

@@ -2,6 +2,7 @@
 import { createParetoScratch, type DirectedGraph, type ParetoProblem, type ParetoScratch, paretoSearch, type Terminal } from '../graph/index.js';
 import type { Network } from '../network/index.js';
 import type { Endpoint } from './endpoints.js';
+import { leapsOf } from './leaps-of.js';
 import type { Metric } from './metric.kernel.js';
 import type { Criterion } from './query.js';
 import { unfold } from './via-graph.js';
@@ -62,9 +63,15 @@ export const searchWays = (network: Network, metric: Metric, question: SearchQue
   const via = question.meets.length === 0 ? undefined : unfold(plain, question.meets);
   const plainColumns = columns.map((column, k) => (k === 0 ? leadOf(metric, column) : columnOf(metric, column)));
   scratch ??= createParetoScratch();
+  const exact = question.epsilon === 0;
+  const leaps =
+    via === undefined
+      ? leapsOf({ graph: plain, metric, weights: plainColumns, timed: question.timed?.flag, anyServe: exact && question.timed === undefined })
+      : undefined;
   const result = paretoSearch(
     {
       graph: via?.graph ?? plain,
+      ...(leaps === undefined ? {} : { leaps }),
       weights: via === undefined ? plainColumns : plainColumns.map((column) => via.spread(column)),
       ...(question.timed === undefined
         ? {}
@@ -111,9 +118,15 @@ const leads = new WeakMap<Metric, Map<Column, Float64Array>>();
 const leadOf = (metric: Metric, column: Column): Float64Array => {
   if (column === 'time') return metric.seconds;
   const known = leads.get(metric) ?? new Map<Column, Float64Array>();
-  const lead = known.get(column) ?? columnOf(metric, column).map((value, arc) => (metric.seconds[arc] === Infinity ? Infinity : value));
+  const lead = known.get(column) ?? closedWhere(metric.seconds, columnOf(metric, column));
   leads.set(metric, known.set(column, lead));
   return lead;
+};
+
+const closedWhere = (seconds: Float64Array, column: Float64Array): Float64Array => {
+  const closed = column.slice();
+  for (let arc = 0; arc < closed.length; arc++) if (seconds[arc] === Infinity) closed[arc] = Infinity;
+  return closed;
 };
 
 const columnOf = (metric: Metric, column: Column): Float64Array => {
