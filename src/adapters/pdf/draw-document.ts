@@ -10,9 +10,14 @@ import { drawFurtherHeading, drawHeading } from './draw-heading.js';
 import { drawOverflow } from './draw-overflow.js';
 import { drawTable, tableArea } from './draw-table.js';
 import { formLayouts } from './form-layouts.js';
-import type { RenderedPdf } from './render-pdf.js';
 import { createSheet, furtherTop, margin, type Sheet } from './sheet.js';
 import { createTypesetter, type Typesetter } from './typesetter.js';
+
+export interface RenderedPdf {
+  readonly bytes: Uint8Array;
+  /** Characters that the typefaces lack and that are printed as “□”. */
+  readonly unprintable: readonly string[];
+}
 
 type Pdf = InstanceType<typeof PDFDocument>;
 

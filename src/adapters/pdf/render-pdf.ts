@@ -1,12 +1,7 @@
 /** The door to papers as PDF. The library is loaded when the first one is asked for, since every command would otherwise wait for it. */
 import type { DocumentModel } from '../../contract/index.js';
 import type { DocumentFonts } from './document-fonts.js';
-
-export interface RenderedPdf {
-  readonly bytes: Uint8Array;
-  /** Characters that the typefaces lack and that are printed as “□”. */
-  readonly unprintable: readonly string[];
-}
+import type { RenderedPdf } from './draw-document.js';
 
 /** Takes some tenths of a second of this thread, most of it for the Chinese typeface. */
 export async function renderPdf(model: DocumentModel, fonts: DocumentFonts): Promise<RenderedPdf> {
