@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type DocumentFonts, documentFontFiles } from '../../src/adapters/pdf/index.js';
+import { type DocumentFonts, documentFontFiles, hideShaping } from '../../src/adapters/pdf/index.js';
 
 const { resolve } = createRequire(import.meta.url);
 
 export function readFontsOfPackages(): DocumentFonts {
-  const read = (name: string, file: string): Uint8Array => readFileSync(join(dirname(dirname(resolve(name))), 'fonts', file));
+  const read = (name: string, file: string): Uint8Array => hideShaping(readFileSync(join(dirname(dirname(resolve(name))), 'fonts', file)));
   return {
     latin: read('@embedpdf/fonts-latin', documentFontFiles.latin),
     latinBold: read('@embedpdf/fonts-latin', documentFontFiles.latinBold),

@@ -1,6 +1,6 @@
 /** PD: papers as PDF. Read back by the tables that make a PDF searchable, so what is compared is what a person would copy out of it. */
 import { describe, expect, test } from 'vitest';
-import { renderPdf } from '../../src/adapters/pdf/index.js';
+import { readDocumentFonts, renderPdf } from '../../src/adapters/pdf/index.js';
 import { type DocumentKind, type DocumentModel, documentKinds } from '../../src/contract/index.js';
 import { type ConsignmentRecord, writeDocument } from '../../src/operations/index.js';
 import { readFontsOfPackages } from './document-fonts.js';
@@ -88,6 +88,10 @@ test('PD4: a character that no face has is printed as a box, and said', async ()
   const model = write('cmr', { ...truckRecord, particulars: { ...truckRecord.particulars, agreements: 'ქუთაისი 🚚 Əli Ğ Қ' } });
   const { unprintable } = await renderPdf(model, fonts);
   expect(unprintable).toEqual([...new Set('ქუთაისი🚚')].sort());
+});
+
+test('PD6: a package without its typefaces says which and how to get it', () => {
+  expect(() => readDocumentFonts('there/is/none')).toThrow(/NotoSans-Regular.ttf.*npm run build/);
 });
 
 test('PD5: the names of the launch are in every script', async () => {

@@ -1,2 +1,2 @@
-export { type DocumentFonts, documentFontFiles, readDocumentFonts } from './document-fonts.js';
-export { type RenderedPdf, renderPdf } from './render-pdf.js';
+export { type DocumentFonts, documentFontFiles, hideShaping, readDocumentFonts } from './document-fonts.js';
+export { renderPdf } from './render-pdf.js';

@@ -58,7 +58,7 @@ export function createTypesetter(doc: InstanceType<typeof PDFDocument>, fonts: D
     }
     return runs;
   };
-  // character by character and once each: shaping whole strings to break lines took 4 s a page, this takes tenths; without kerning a line is never too long
+  // character by character and once each: shaping whole strings to break lines took 4 s a page
   const advances: Readonly<Record<Face, Map<string, number>>> = { latin: new Map(), latinBold: new Map(), chinese: new Map() };
   const advanceOf = (face: Face, char: string): number => {
     const known = advances[face].get(char);

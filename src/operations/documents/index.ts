@@ -1,4 +1,4 @@
-export { type Carriage, listCarriages } from './carriage.js';
+export { listCarriages } from './carriage.js';
 export type { DocumentAnswer } from './finish-document.js';
 export type { ConsignmentRecord, Writing } from './record.js';
 export { writeDocument } from './write-document.js';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NewEvent, TrackedEvent } from '../../contract/index.js';
 import { dcsaEventSchema, eventCodes, eventModes } from '../../contract/index.js';
-import { readDcsaEvents } from './read-dcsa.js';
-import { type DcsaWriting, writeDcsaEvent, writeDcsaRetraction } from './write-dcsa.js';
+import { type DcsaWriting, eventUuid, readDcsaEvents, writeDcsaEvent, writeDcsaRetraction } from './index.js';
 
 const parts = { findPlace: (unLocode: string) => ({ NLRAM: 'NLRAM', KZKUR: 'KZKUR', GETBS: 'GETBS' })[unLocode] };
 const writing: DcsaWriting = {
@@ -216,6 +215,14 @@ describe('ST4: our events in the words of DCSA', () => {
     if (event.kind === 'none' || taken.kind === 'none') throw new Error('not written');
     expect(taken.event.metadata.retractedEventID).toBe(event.event.metadata.eventID);
     expect('payload' in taken.event).toBe(false);
+  });
+
+  test('an id that is a UUID stays it; another gets one of version 8, the same for the same sender and no other', () => {
+    const uuid = '0D5B4D1C-8A9E-4F5A-9B1E-3F2F4C6D7E80';
+    expect(eventUuid('a', uuid)).toBe(uuid.toLowerCase());
+    expect(eventUuid('a', 'kz-77')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(eventUuid('a', 'kz-77')).toBe(eventUuid('a', 'kz-77'));
+    expect(eventUuid('b', 'kz-77')).not.toBe(eventUuid('a', 'kz-77'));
   });
 
   test('ST5: whatever is written is right by the schema and is read back as it was', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { truckConsignment } from '../../../test/operations/launch-records.js';
 import { eventCodes, type NewEvent, type Retraction, type TrackedEvent } from '../../contract/index.js';
-import { readEpcisDocument } from './read-epcis.js';
-import { writeEpcisDocument } from './write-epcis.js';
+import { readEpcisDocument, writeEpcisDocument } from './index.js';
 
 const parts = { findPlace: () => undefined };
 const tracked = (more: Partial<TrackedEvent>): TrackedEvent => ({

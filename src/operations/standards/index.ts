@@ -1,11 +1,10 @@
 export * from './container-number.js';
-export { dcsaModeOf, modeOfDcsa } from './dcsa-codes.js';
 export { eventUuid } from './event-uuid.js';
-export { type DcsaReadingParts, readDcsaEvents } from './read-dcsa.js';
-export { type EpcisReadingParts, readEpcisDocument } from './read-epcis.js';
+export { readDcsaEvents } from './read-dcsa.js';
+export { readEpcisDocument } from './read-epcis.js';
 export { readGpx } from './read-gpx.js';
 export { readPositionLines, readPositions, toPositionEvent } from './read-positions.js';
 export type { FormatReading } from './read-problems.js';
 export * from './wagon-number.js';
-export { type DcsaAnswer, type DcsaWriting, type PlaceFacts, writeDcsaEvent, writeDcsaRetraction } from './write-dcsa.js';
-export { type EpcisAnswer, type EpcisSource, type RecordedRetraction, writeEpcisDocument } from './write-epcis.js';
+export { type DcsaWriting, writeDcsaEvent, writeDcsaRetraction } from './write-dcsa.js';
+export { type RecordedRetraction, writeEpcisDocument } from './write-epcis.js';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readGpx } from './read-gpx.js';
-import { readPositionLines, readPositions, toPositionEvent } from './read-positions.js';
+import { readGpx, readPositionLines, readPositions, toPositionEvent } from './index.js';
 
 const one = { unit: '豫A12345', at: '2024-07-01T08:00:00+05:00', lat: 46.8, lon: 61.7 };
 
