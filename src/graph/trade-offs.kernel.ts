@@ -17,10 +17,11 @@
 
 import { NONE } from '../units/index.js';
 import type { Fronts } from './fronts.kernel.js';
+import type { Joint } from './joints.kernel.js';
 import type { LabelStore } from './label-store.kernel.js';
-import { growLeapTree, type LeapTree } from './leap-tree.kernel.js';
-import { maxCriteria } from './pareto-problem.js';
-import type { Run } from './pareto-run.kernel.js';
+import type { LeapGraph } from './leap-graph.kernel.js';
+import { growLeapTree, type LeapTree, type TreeScratch } from './leap-tree.kernel.js';
+import { maxCriteria, type ParetoProblem } from './pareto-problem.js';
 
 /** Two criteria that hardly ask for different ways are not bounded together: what one gives up for the other must be this share of what it gives up for any. */
 const leastShare = 0.2;
@@ -30,6 +31,21 @@ const safety = 1e-9;
 const narrowed = 1 - 2 ** -22;
 
 type Figures = readonly number[];
+
+/** What the bounds are made of: the part of a `Run` that is known before the first label. */
+interface LaidOut {
+  readonly problem: ParetoProblem;
+  readonly leaps: LeapGraph;
+  readonly columns: readonly Float64Array[];
+  readonly longest: readonly number[];
+  readonly joints: readonly Joint[];
+  readonly jointsAt: ReadonlyMap<number, readonly number[]>;
+  readonly sourceNode: readonly number[];
+  readonly bounds: readonly Float64Array[];
+  readonly limits: Float64Array;
+  /** `trees`: grown for each criterion, and one more to grow sums in. */
+  readonly scratch: { readonly trees: readonly LeapTree[]; readonly forTrees: TreeScratch; readonly labels: LabelStore };
+}
 
 interface Pair {
   readonly a: number;
@@ -50,7 +66,7 @@ export class TradeOffs {
   private limits: Float64Array = new Float64Array(3);
 
   /** Forgets all sums; `run` is of three criteria at most. */
-  reset({ limits, scratch: { labels } }: Run): void {
+  reset({ limits, scratch: { labels } }: LaidOut): void {
     this.limits = limits;
     this.has01 = false;
     this.ratio.fill(0);
@@ -60,7 +76,7 @@ export class TradeOffs {
   }
 
   /** Bounds on sums of each two criteria that conflict, for the rest of the search. */
-  refine(run: Run): void {
+  refine(run: LaidOut): void {
     for (const { a, b } of listPairs(run)) {
       const first = a === 1 ? sums : b === 1 ? 2 * sums : 0;
       const open: (readonly [Figures, Figures])[] = [[bestOf(run, a), bestOf(run, b)]];
@@ -74,7 +90,7 @@ export class TradeOffs {
   }
 
   /** Bounds on the sum that rates both ends alike, as number `at`; the new neighbours between which others may lie. */
-  private grow(run: Run, { a, b }: Pair, [first, last]: readonly [Figures, Figures], at: number): (readonly [Figures, Figures])[] {
+  private grow(run: LaidOut, { a, b }: Pair, [first, last]: readonly [Figures, Figures], at: number): (readonly [Figures, Figures])[] {
     const ratio = (last[a]! - first[a]!) / (first[b]! - last[b]!);
     const { bounds } = run;
     const tree = run.scratch.trees[maxCriteria]!;
@@ -164,10 +180,10 @@ export class TradeOffs {
   }
 }
 
-const bestOf = (run: Run, k: number): Figures => figuresFrom(run, run.scratch.trees[k]!, (values) => values[k]!);
+const bestOf = (run: LaidOut, k: number): Figures => figuresFrom(run, run.scratch.trees[k]!, (values) => values[k]!);
 
 /** The two criteria at a time that conflict, with the best ways for each. */
-function listPairs(run: Run): Pair[] {
+function listPairs(run: LaidOut): Pair[] {
   const best = run.columns.map((_, k) => bestOf(run, k));
   /** What the best way for `k` lacks of criterion `of`. */
   const loss = (of: number, k: number): number => best[k]![of]! - best[of]![of]!;
@@ -184,7 +200,7 @@ function listPairs(run: Run): Pair[] {
 }
 
 function growSum(
-  { leaps, columns, longest, joints, jointsAt, sourceNode, scratch }: Run,
+  { leaps, columns, longest, joints, jointsAt, sourceNode, scratch }: LaidOut,
   { a, b, ratio }: { a: number; b: number; ratio: number },
   tree: LeapTree,
 ): void {
@@ -208,7 +224,7 @@ function growSum(
 }
 
 /** All criteria of the best way from a source in a tree grown from the targets. */
-function figuresFrom({ problem, leaps, columns, joints, jointsAt, sourceNode }: Run, tree: LeapTree, rate: (values: Figures) => number): Figures {
+function figuresFrom({ problem, leaps, columns, joints, jointsAt, sourceNode }: LaidOut, tree: LeapTree, rate: (values: Figures) => number): Figures {
   const ends = joints.filter(({ target, from }) => target !== NONE && from < leaps.node.length);
   const follow = (place: number, values: number[]): number[] => {
     let at = place;
