@@ -66,7 +66,7 @@ export function startClients(laid: Laid, account: Account, count: number) {
   const post = async (path: string, party: 'henan' | 'kazakh', body: unknown): Promise<unknown> => {
     while (!isStopped) {
       const at = url;
-      const response = at === undefined ? undefined : await ask(`${at}${path}`, laid.bearer[party], body);
+      const response = at === undefined ? undefined : await ask(new URL(path, at), laid.bearer[party], body);
       if (response?.status === 200) return response.value;
       if (response?.status === 503) account.unavailable += 1;
       else if (response !== undefined) {
@@ -105,7 +105,7 @@ export function startClients(laid: Laid, account: Account, count: number) {
 }
 
 /** Undefined when no whole answer came: the server is gone, or goes. */
-async function ask(url: string, authorization: string, body: unknown): Promise<{ readonly status: number; readonly value: unknown } | undefined> {
+async function ask(url: URL, authorization: string, body: unknown): Promise<{ readonly status: number; readonly value: unknown } | undefined> {
   try {
     const response = await fetch(url, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(body) });
     return { status: response.status, value: await response.json() };

@@ -1,6 +1,7 @@
 /** Operations data in a folder, by PGlite: PostgreSQL inside the process, one owner at a time, nothing to install. */
 import { mkdirSync, readdirSync } from 'node:fs';
 import pg from 'pg';
+import { StoreGone } from '../../application/index.js';
 import { fileSentence } from '../file-sentence.js';
 import { isOwnerFile, takeFolder } from './folder-lock.js';
 import { migrateStore } from './migrate.js';
@@ -67,7 +68,9 @@ export async function openPgliteStore(folder: string, { script, housekeeping, on
     }
   } catch (error) {
     await close();
-    throw error;
+    if (!(error instanceof StoreGone)) throw error;
+    const reason = error.cause instanceof Error ? error.cause.message : error.message;
+    return { kind: 'refused', sentence: `The store in ${folder} cannot be opened: ${reason}` };
   }
   const afterCommit = createHousekeeping(db, housekeeping);
   return { kind: 'store', store: createSqlStore({ db, readers: 'exclusive', afterCommit, close }), db };

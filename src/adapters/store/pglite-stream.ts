@@ -26,7 +26,8 @@ export class PgliteStream extends Duplex {
   }
 
   connect(): this {
-    void this.#start().then((thread) => {
+    const lost = (error: Error): Error => new Error(`the connection to the thread of PGlite was lost: ${error.message}`, { cause: error });
+    const started = this.#start().then((thread) => {
       if (this.destroyed) {
         void thread.terminate().then(this.#tellGone);
         return;
@@ -36,12 +37,16 @@ export class PgliteStream extends Duplex {
         if (message === 'open') this.emit('connect');
         else this.push(message);
       });
-      thread.on('error', (error) => this.destroy(error));
+      thread.on('error', (error) => this.destroy(lost(error)));
       thread.on('exit', () => {
         this.#tellGone();
         this.push(null);
         this.destroy();
       });
+    });
+    started.catch((error: Error) => {
+      this.#tellGone();
+      this.destroy(lost(error));
     });
     return this;
   }

@@ -29,7 +29,9 @@ export const readEvents = (db: StoreDatabase): Readings => ({
       .selectFrom('qiyun.events')
       .select('doc')
       .where(sql<boolean>`consignments @> ${[toKey(consignment)]}`)
-      .orderBy(['at_ms', 'party', 'id'])
+      .orderBy('at_ms')
+      .orderBy('party')
+      .orderBy('id')
       .execute();
     return rows.map(({ doc }) => doc);
   },
