@@ -23,6 +23,6 @@ export * from './remote-desk.js';
 export { openStudyFolder } from './study-folder.js';
 export { openStudyPool, type StudyPool, type StudyThreadCall, WHOLE_SHARE } from './study-pool.js';
 export * from './web-files.js';
-export { type PostOptions, postDelivery } from './webhook/post-delivery.js';
+export { postDelivery } from './webhook/post-delivery.js';
 export { openWebhookSender, type SenderParts, type WebhookSender } from './webhook/webhook-sender.js';
 export * from './write-file.js';

@@ -2,6 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '../..');
 const main = join(root, 'dist-test/main.js');
@@ -37,6 +38,9 @@ function take(lock: string): boolean {
     return false;
   }
 }
+
+/** A file of the compiled program, as a thread is started from. */
+export const builtFile = (name: string): URL => pathToFileURL(join(root, 'dist-test', name));
 
 export interface Finished {
   readonly code: number | null;

@@ -90,9 +90,6 @@ export function listWays(consignments: readonly Consignment[], fleet: readonly F
   return [...ways.values()];
 }
 
-export const kmLeft = (unit: FleetUnit): number | undefined =>
-  unit.km === undefined || unit.track === undefined ? undefined : Math.max(0, unit.track.lengthKm - unit.km);
-
 /** On its way still: how far it is from the end of the run that it is on. */
 export function kmToRunEnd(unit: FleetUnit): number | undefined {
   const { leg, track, km } = unit;
