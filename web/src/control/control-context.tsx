@@ -10,6 +10,8 @@ import { type Connection, useLiveBoard } from './board/use-live-board.js';
 import { type Replay, useReplay } from './board/use-replay.js';
 import type { Operations } from './server/ask-operations.js';
 
+const mapStepMs = 10_000;
+
 interface Control {
   readonly address: ControlAddress;
   readonly go: (part: Partial<ControlAddress>) => void;
@@ -17,6 +19,8 @@ interface Control {
   readonly board: Board;
   /** The server's time, or the replay's. */
   readonly now: number;
+  /** The same in steps that a map can show: ten seconds, or whatever the tape makes. */
+  readonly mapNow: number;
   readonly me: Me | undefined;
   readonly connection: Connection;
   readonly operations: Operations;
@@ -95,6 +99,7 @@ export function ControlProvider({ accessKey, address, go, leave, children }: Pro
     setTheme: (theme) => go({ theme }),
     board: replay?.board ?? board,
     now: replay?.at ?? liveNow,
+    mapNow: replay?.at ?? Math.floor(liveNow / mapStepMs) * mapStepMs,
     me,
     connection,
     operations,

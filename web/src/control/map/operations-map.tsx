@@ -77,12 +77,15 @@ export function OperationsMap({ board, now, fleet, consignments, orders, chosen,
   const ways = useMemo(() => listWays(consignments, fleet), [consignments, fleet]);
   const convoys = useMemo(() => listConvoys(orders, board, fleet), [orders, board, fleet]);
   const marks = useMemo(() => listMarks(fleet, convoys, { consignment: chosen, now }), [fleet, convoys, chosen, now]);
+  // lines are laid anew for every five kilometres that are travelled, not for every second that passes
+  const travelled = ways.map(({ id, doneKm }) => `${id} ${Math.round(doneKm / 5)}`).join('|');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `travelled` says when the lines are others
   useEffect(() => {
     if (view === undefined) return;
     view.ground.put('ahead', wayFeatures(ways, 'ahead', chosen));
     view.ground.put('done', wayFeatures(ways, 'done', chosen));
     view.ground.put('stops', stopFeatures(ways));
-  }, [view, ways, chosen]);
+  }, [view, travelled, chosen]);
   useEffect(() => view?.marks.set(marks, glideMs, readColours()), [view, marks, glideMs]);
   // names are laid out when the ways change, not with every report
   const course = ways.map(({ id }) => id).join('|');

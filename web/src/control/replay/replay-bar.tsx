@@ -5,6 +5,9 @@ import { type Replay, speeds } from '../board/use-replay.js';
 import { inReaderZone } from '../board/zoned.js';
 import { useControl } from '../control-context.js';
 
+/** Of the slider; its end is rounded up, so that the last line can be reached. */
+const stepMs = 1000;
+
 export function ReplayBar({ replay }: { readonly replay: Replay }) {
   const { go } = useControl();
   const { figures } = useLanguage();
@@ -33,8 +36,8 @@ export function ReplayBar({ replay }: { readonly replay: Replay }) {
             className="tape"
             type="range"
             min={span.from}
-            max={Math.max(span.to, span.from + 1)}
-            step={1000}
+            max={span.from + Math.ceil((span.to - span.from) / stepMs) * stepMs}
+            step={stepMs}
             value={at}
             aria-label={c('moment')}
             aria-valuetext={when}

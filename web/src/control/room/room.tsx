@@ -13,10 +13,10 @@ import { ConsignmentPanel } from './consignment-panel.js';
 import { OrderList } from './order-list.js';
 
 export function Room() {
-  const { address, go, setTheme, board, now, me, leave, replay } = useControl();
+  const { address, go, setTheme, board, mapNow, me, leave, replay } = useControl();
   const { t } = useLanguage();
   const c = useControlWords();
-  const fleet = useMemo(() => listFleet(board, now), [board, now]);
+  const fleet = useMemo(() => listFleet(board, mapNow), [board, mapNow]);
   const consignments = useMemo(() => [...board.consignments.values()].filter(({ state }) => state !== 'closed' && state !== 'cancelled'), [board]);
   const orders = useMemo(() => [...board.orders.values()].filter(({ state }) => state !== 'withdrawn' && state !== 'expired'), [board]);
   const chosen = board.consignments.get(address.consignment ?? '');
@@ -51,7 +51,7 @@ export function Room() {
         <div className="desk-map">
           <OperationsMap
             board={board}
-            now={now}
+            now={mapNow}
             fleet={fleet}
             consignments={consignments}
             orders={orders}

@@ -18,7 +18,7 @@ export function whereWords(
   const leg = unit.leg === undefined ? undefined : itinerary.legs[unit.leg];
   const left = kmToRunEnd(unit);
   if (unit.isMoving && leg !== undefined && left !== undefined)
-    return say('toward', { km: speech.figures.km(Math.round(left)), place: shortName(places.nameOf(leg.to)) });
+    return say(left < 1 ? 'near' : 'toward', { km: speech.figures.km(Math.round(left)), place: shortName(places.nameOf(leg.to)) });
   const { place } = unit.report;
   return place === null ? say('code_POSI') : say('at', { place: shortName(places.nameOfId(place)) });
 }

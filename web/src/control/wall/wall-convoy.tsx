@@ -75,6 +75,7 @@ function Where({ of: { lead, convoy, consignments }, places }: { readonly of: Fl
   const left = kmToRunEnd(lead);
   if (lead.isMoving && leg !== undefined && left !== undefined) {
     const slots = { place: shortName(places.nameOf(leg.to)), km: figures.km(Math.round(left)) };
+    if (left < 1) return c('near', slots);
     return c(leg.mode === 'ferry' || leg.mode === 'sea' ? 'sails' : 'leftFor', slots);
   }
   return lead.report.place === null

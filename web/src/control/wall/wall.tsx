@@ -19,7 +19,7 @@ import { Lately } from './lately.js';
 import { WallConvoy } from './wall-convoy.js';
 
 export function Wall() {
-  const { board, now, go, replay } = useControl();
+  const { board, now, mapNow, go, replay } = useControl();
   const speech = useLanguage();
   const { figures, t } = speech;
   const c = useControlWords();
@@ -31,13 +31,13 @@ export function Wall() {
     return [...board.consignments.values()].filter(({ id }) => own.has(id));
   }, [board.consignments, named]);
   const fleet = useMemo(
-    () => listFleet(board, now).filter(({ consignment }) => consignments.some(({ id }) => id === consignment.id)),
-    [board, now, consignments],
+    () => listFleet(board, mapNow).filter(({ consignment }) => consignments.some(({ id }) => id === consignment.id)),
+    [board, mapNow, consignments],
   );
   const convoys = useMemo(() => listConvoys(orders, board, fleet), [orders, board, fleet]);
   const places = usePlaces(consignments);
   useForecasts(consignments);
-  const scale = useMemo(() => scaleOf(consignments, board.forecasts, now), [consignments, board.forecasts, now]);
+  const scale = useMemo(() => scaleOf(consignments, board.forecasts, mapNow), [consignments, board.forecasts, mapNow]);
   useEffect(() => {
     document.title = `${order?.content.title ?? c('openWall')} · Qiyun 啟運`;
   }, [order, c]);
@@ -78,7 +78,7 @@ export function Wall() {
         </a>
         <OperationsMap
           board={board}
-          now={now}
+          now={mapNow}
           fleet={fleet}
           consignments={consignments}
           orders={orders}
@@ -87,7 +87,8 @@ export function Wall() {
           glideMs={replay?.isPlaying === true ? 100 : 900}
         />
       </div>
-      <section className="wall-convoys" id="wall-convoys" aria-label={c('convoys')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="wall-convoys" id="wall-convoys" aria-label={c('convoys')} tabIndex={0}>
         <ConnectionLine />
         {alarms.length > 0 && (
           <ul className="wall-alarms" aria-label={c('alarms')}>

@@ -226,6 +226,7 @@ export const controlEn = {
   waitsForWindow: 'All convoys are ready. The window opens {when}.',
   assembles: 'assembles at {place}',
   aboard: 'aboard at {place}',
+  near: 'close to {place}',
   standsAt: 'stands at {place}',
   leftFor: 'on the way to {place}, {km} to go',
   sails: 'at sea for {place}, {km} to go',

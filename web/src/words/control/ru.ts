@@ -222,6 +222,7 @@ export const controlRu: ControlCatalogue = {
   waitsForWindow: 'Все колонны готовы. Подписание откроется {when}.',
   assembles: 'сбор: {place}',
   aboard: 'на борту: {place}',
+  near: 'близко: {place}',
   standsAt: 'стоит: {place}',
   leftFor: 'в пути, {place}: осталось {km}',
   sails: 'в море, {place}: осталось {km}',

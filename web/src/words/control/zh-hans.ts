@@ -220,6 +220,7 @@ export const controlZhHans: ControlCatalogue = {
   waitsForWindow: '车队全部就绪。{when}开始签署。',
   assembles: '在{place}集结',
   aboard: '已在{place}登船',
+  near: '临近{place}',
   standsAt: '停在{place}',
   leftFor: '前往{place}，还有{km}',
   sails: '海上驶往{place}，还有{km}',

@@ -220,6 +220,7 @@ export const controlZhHant: ControlCatalogue = {
   waitsForWindow: '車隊全部就緒。{when}開始簽署。',
   assembles: '在{place}集結',
   aboard: '已在{place}登船',
+  near: '臨近{place}',
   standsAt: '停在{place}',
   leftFor: '前往{place}，還有{km}',
   sails: '海上駛往{place}，還有{km}',
