@@ -40,8 +40,8 @@ describe.each([
       const server = serve(where);
       try {
         posting.turnTo(await server.url);
-        // at any moment of its life, but not before it has answered something
-        await untilMore(account, answered);
+        // at any moment of its life, but not before it has answered something new
+        await untilMore(account, answered + 10 + ((round * 31) % 60));
         await rest((round * 97) % 400);
       } finally {
         server.signal('SIGKILL');

@@ -12,24 +12,26 @@ export interface BackupTable {
   readonly key: string;
   /** Whether the database gives each row a number. */
   readonly isNumbered?: true;
+  /** Its last column, a document kept as text. */
+  readonly document?: 'doc' | 'line';
 }
 
 /** In the order of writing. */
 export const backupTables: readonly BackupTable[] = [
   { name: 'head', key: 'seq' },
-  { name: 'log', key: 'seq' },
-  { name: 'parties', key: 'id' },
-  { name: 'access_keys', key: 'id' },
-  { name: 'share_links', key: 'id' },
-  { name: 'consignments', key: 'id' },
-  { name: 'orders', key: 'id' },
-  { name: 'events', key: 'key' },
+  { name: 'log', key: 'seq', document: 'line' },
+  { name: 'parties', key: 'id', document: 'doc' },
+  { name: 'access_keys', key: 'id', document: 'doc' },
+  { name: 'share_links', key: 'id', document: 'doc' },
+  { name: 'consignments', key: 'id', document: 'doc' },
+  { name: 'orders', key: 'id', document: 'doc' },
+  { name: 'events', key: 'key', document: 'doc' },
   { name: 'retractions', key: 'key' },
-  { name: 'forecasts', key: 'consignment, number' },
-  { name: 'alarms', key: 'id' },
-  { name: 'webhooks', key: 'id', isNumbered: true },
-  { name: 'dead_letters', key: 'number', isNumbered: true },
-  { name: 'audit', key: 'number', isNumbered: true },
+  { name: 'forecasts', key: 'consignment, number', document: 'doc' },
+  { name: 'alarms', key: 'id', document: 'doc' },
+  { name: 'webhooks', key: 'id', document: 'doc', isNumbered: true },
+  { name: 'dead_letters', key: 'number', document: 'doc', isNumbered: true },
+  { name: 'audit', key: 'number', document: 'doc', isNumbered: true },
   { name: 'idempotent', key: 'key' },
 ];
 

@@ -40,6 +40,7 @@ export async function openPgliteStore(folder: string, { script, housekeeping, on
   }
   const lock = takeFolder(folder);
   if (lock.kind === 'refused') return lock;
+  // a thread that died is found out by the next work, which starts another; the write-ahead log has all that was acknowledged
   let stream: PgliteStream | undefined;
   const pool = new pg.Pool({
     stream: () => {
@@ -51,8 +52,6 @@ export async function openPgliteStore(folder: string, { script, housekeeping, on
     max: 1, // PGlite has one session
     idleTimeoutMillis: 0,
   });
-  // a thread that died is found out by the next work, which starts another; the write-ahead log has all that was acknowledged
-  pool.on('error', () => {});
   const db = openDatabase(pool, onStatement);
   const close = async (): Promise<void> => {
     await db.destroy();

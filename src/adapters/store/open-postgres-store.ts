@@ -30,8 +30,6 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
     idle_in_transaction_session_timeout: idleInTransactionMs,
   };
   const pool = new pg.Pool({ ...connection, max: connections, idleTimeoutMillis: 60_000 });
-  // an idle connection that the server ends is simply no longer there; the next work makes another
-  pool.on('error', () => {});
   const db = openDatabase(pool, onStatement);
   try {
     const sentence = (await checkVersion(pool)) ?? (await migrateStore(db));

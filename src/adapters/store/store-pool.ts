@@ -15,6 +15,9 @@ type PoolClient = Awaited<ReturnType<PostgresPool['connect']>>;
 export type OnStatement = (sql: string) => void;
 
 export function openDatabase(pool: pg.Pool, onStatement: OnStatement = () => {}): StoreDatabase {
+  // a connection that is lost says so twice: to the statement under way, which tells its caller, and as an event, which would end the process
+  pool.on('connect', (client) => void client.on('error', () => {}));
+  pool.on('error', () => {});
   const names = new Map<string, string>();
   const nameOf = (sql: string): string => {
     const known = names.get(sql);
