@@ -54,13 +54,17 @@ export async function openScene(options: ServerOptions = {}): Promise<Scene> {
     return { status: reply.statusCode, headers: reply.headers, json: () => JSON.parse(reply.body), text: reply.body };
   };
   const admin = (await makeFirstAccessKey(desk)) ?? '';
-  const ok = async (method: 'GET' | 'POST' | 'DELETE', url: string, key: string, body?: object): Promise<ReturnType<LightReply['json']>> => {
+  const ok = async <T>(method: 'GET' | 'POST' | 'DELETE', url: string, key: string, body?: object): Promise<T> => {
     const { status, json, text } = await call(method, url, key, body);
     if (status !== 200) throw new Error(`${method} ${url}: ${status} ${text}`);
-    return json();
+    return json<T>();
   };
   const makeKey: Scene['makeKey'] = async (party, asked, expiresAt) => {
-    const made = await ok('POST', '/v1/access-keys', admin, { party, scopes: asked, ...(expiresAt === undefined ? {} : { expiresAt }) });
+    const made = await ok<{ key: { id: string }; secret: string }>('POST', '/v1/access-keys', admin, {
+      party,
+      scopes: asked,
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+    });
     return { id: made.key.id, secret: made.secret };
   };
   const partyScopes = scopes.filter((scope) => scope !== 'parties:write');
@@ -72,12 +76,15 @@ export async function openScene(options: ServerOptions = {}): Promise<Scene> {
   await keyOf('baku-wind');
   const signing = createSigningKeyPair();
   await ok('POST', '/v1/parties/henan-hauliers/signing-keys', keys.hauliers, { publicKey: signing.publicKey });
-  const opened = await ok('POST', '/v1/consignments', keys.hauliers, newConsignmentExample);
-  const consignment = await ok('POST', `/v1/consignments/${opened.id}/changes`, keys.hauliers, { version: 1, state: 'booked' });
+  const opened = await ok<Consignment>('POST', '/v1/consignments', keys.hauliers, newConsignmentExample);
+  const consignment = await ok<Consignment>('POST', `/v1/consignments/${opened.id}/changes`, keys.hauliers, { version: 1, state: 'booked' });
   const [convoy] = newOrderExample.convoys;
-  const offered = await ok('POST', '/v1/orders', keys.hauliers, { ...newOrderExample, convoys: [{ ...convoy, consignments: [opened.id] }] });
+  const offered = await ok<DispatchOrder>('POST', '/v1/orders', keys.hauliers, {
+    ...newOrderExample,
+    convoys: [{ ...convoy, consignments: [opened.id] }],
+  });
   await ok('POST', `/v1/orders/${offered.id}/checks`, keys.hauliers, { convoy: 'trucks-cn', item: 'papers', done: true });
-  const order: DispatchOrder = await ok('POST', `/v1/orders/${offered.id}/ready`, keys.hauliers, { convoy: 'trucks-cn' });
+  const order = await ok<DispatchOrder>('POST', `/v1/orders/${offered.id}/ready`, keys.hauliers, { convoy: 'trucks-cn' });
   const signature = ({ content } = order): object => ({
     party: 'henan-hauliers',
     keyId: keyIdOf(signing.publicKey, sha256),
