@@ -1,6 +1,6 @@
 /**
  * A fleet of 2,000 units that reports each minute, one event a post, with 500 watchers of the live log, on PGlite and on PostgreSQL; then as
- * many posts as are answered. A server of its own for each, over the loopback. Run: `npm run bench:operations -- [seconds]`.
+ * many posts as are answered. A server of its own for each, over the loopback. Run: `npm run bench:operations -- [seconds] [watchers]`.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +12,14 @@ import { startPostgres } from '../../test/store/postgres-server.js';
 import { layOutFleet } from './fleet.js';
 import { type Posts, postAllOut, postSteadily, startWatchers } from './reporters.js';
 
-const settings = { units: 2000, perSecond: 33, watchers: 500, callers: 32, seconds: Number(process.argv[2] ?? 60), sustainedSeconds: 15 };
+const settings = {
+  units: 2000,
+  perSecond: 33,
+  watchers: Number(process.argv[3] ?? 500),
+  callers: 32,
+  seconds: Number(process.argv[2] ?? 60),
+  sustainedSeconds: 15,
+};
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const folder = mkdtempSync(join(tmpdir(), 'qiyun-bench-operations-'));
@@ -49,7 +56,7 @@ async function bench(name: string, flags: readonly string[], open: () => Promise
   const steady = await postSteadily(at, key, settings);
   await new Promise((resolve) => setTimeout(resolve, 2000));
   say(`${name}, ${settings.perSecond} posts/s for ${settings.seconds} s, ${settings.watchers} watchers: ${report(steady)}`);
-  say(`  lines that a watcher was sent: ${watchers.fewest()} to ${watchers.most()} of ${steady.sorted.length}`);
+  if (settings.watchers > 0) say(`  lines that a watcher was sent: ${watchers.fewest()} to ${watchers.most()} of ${steady.sorted.length}`);
   watchers.close();
   const most = await postAllOut(at, key, { ...settings, seconds: settings.sustainedSeconds });
   say(`${name}, ${settings.callers} callers for ${settings.sustainedSeconds} s: ${report(most)}`);

@@ -17,8 +17,7 @@ const owner = (change: object): string => JSON.stringify({ ...presentProcess(), 
 
 /** Takes the folder in a process of its own, says how it went, and stands there until it is killed. */
 function takeElsewhere(folder: string) {
-  const script = `import { openPgliteStore } from '../../src/adapters/store/index.js';
-import { takeFolder } from '${builtFile('adapters/store/folder-lock.js').href}';
+  const script = `import { takeFolder } from '${builtFile('adapters/store/folder-lock.js').href}';
     const lock = takeFolder(process.argv[1]);
     console.log(lock.kind === 'taken' ? 'taken' : lock.sentence);
     setInterval(() => {}, 1000);`;

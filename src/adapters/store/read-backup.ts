@@ -97,8 +97,9 @@ function parseLine(path: string, text: string): unknown {
 
 /** Unpacked where it is packed. */
 async function* readLines(path: string): AsyncGenerator<string, void> {
+  const isPacked = isGzip(path);
   const file = createReadStream(path);
-  const bytes = isGzip(path) ? file.pipe(createGunzip()) : file;
+  const bytes = isPacked ? file.pipe(createGunzip()) : file;
   if (bytes !== file) file.on('error', (error) => bytes.destroy(error));
   const decoder = new StringDecoder('utf8');
   let rest = '';

@@ -42,16 +42,18 @@ export function openDatabase(pool: pg.Pool, onStatement: OnStatement = () => {})
 }
 
 function wrapClient(client: pg.PoolClient, nameOf: (sql: string) => string, onStatement: OnStatement): PoolClient {
-  let isBroken = false;
+  // once it is lost, whatever else is asked of it (a rollback) is lost for the same reason
+  let lost: StoreGone | undefined;
   const query = async (sql: string, parameters: readonly unknown[]) => {
+    if (lost !== undefined) throw lost;
     onStatement(sql);
     try {
       return await client.query(parameters.length === 0 ? { text: sql } : { name: nameOf(sql), text: sql, values: [...parameters] });
     } catch (error) {
       const fault = toStoreFault(error);
-      if (fault instanceof StoreGone) isBroken = true;
+      if (fault instanceof StoreGone) lost = fault;
       throw fault;
     }
   };
-  return { query, release: () => client.release(isBroken) } as unknown as PoolClient;
+  return { query, release: () => client.release(lost !== undefined) } as unknown as PoolClient;
 }
