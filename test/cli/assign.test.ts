@@ -140,7 +140,7 @@ describe('AS2: freight', () => {
     // a service has several stretches, each with the limit: one more tonne on all saves what all prices say, at most
     const saved = tight.capacities.filter(({ id }) => id === service).reduce((sum, { shadowPriceUsdPerUnit }) => sum + shadowPriceUsdPerUnit, 0);
     expect(tight.objectiveUsdPerWeek - eased.objectiveUsdPerWeek).toBeCloseTo(saved, 2);
-  });
+  }, 240_000);
 
   test('reads as a page', async () => {
     const { out, code } = await freight('--demand', at('flows.csv'), '--co2-price', '80');

@@ -60,7 +60,7 @@ describe('opening', () => {
     const { units } = doneOf(await desk.openConsignment(actorOf('corridor'), given, undefined));
     // CSQU3054383 is the example of ISO 6346 itself
     expect(units.map(({ warnings }) => warnings.length)).toEqual([0, 1, 1]);
-    expect(units[1]?.warnings[0]).toContain('by ISO 6346 it is 3');
+    expect(units[1]?.warnings[0]).toContain('ISO 6346 gives 3');
   });
 });
 
