@@ -50,7 +50,8 @@ export function planConsignment(parts: PlanConsignmentParts, request: unknown, n
     query: reading.query,
     network: { id: network.id, version: network.version },
     notes: [...reading.notes, ...notesOn(scenario, reading.query.departAt)],
-    ...(asked === undefined ? {} : { scenario: asked }),
+    // an empty scenario leaves no trace, in a replay neither
+    ...(scenario === undefined || scenario.applied.scenario.changes.length === 0 ? {} : { scenario: asked }),
   };
 }
 
