@@ -101,21 +101,14 @@ describe('any text', () => {
     );
   });
 
-  it('five megabytes take far less than a second, quoted or not', () => {
-    const plain = `${'id,from,to,length'}\n${'link-12345,KZAAU,KZBEY,123.4\n'.repeat(180_000)}`;
-    const quoted = `${'id,source'}\n${'link-12345,"a source, with a comma"\n'.repeat(140_000)}`;
-    for (const text of [plain, quoted]) {
-      const start = performance.now();
-      read(text);
-      // measured: 75 ms in rows as wide as links.csv, 120-200 ms in rows this short; the bound only catches a quadratic reader
-      expect(performance.now() - start).toBeLessThan(1500);
-    }
+  // a quadratic reader would need hours for these, and so not end within the time of a test
+  it('five megabytes are read whole, quoted or not', () => {
+    expect(read(`id,from,to,length\n${'link-12345,KZAAU,KZBEY,123.4\n'.repeat(180_000)}`).records).toHaveLength(180_000);
+    expect(read(`id,source\n${'link-12345,"a source, with a comma"\n'.repeat(140_000)}`).records).toHaveLength(140_000);
   });
 
   it('quotes that never close do not make the reader quadratic', () => {
-    const start = performance.now();
-    read(`a\n${'"x""\n'.repeat(300_000)}`);
-    read(`a\n${'\n'.repeat(300_000)}`);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(read(`a\n${'"x""\n'.repeat(300_000)}`).issues.length).toBeGreaterThan(0);
+    expect(read(`a\n${'\n'.repeat(300_000)}`).records).toHaveLength(0);
   });
 });
