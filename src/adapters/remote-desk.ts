@@ -1,24 +1,8 @@
 /** The desk of a server elsewhere, asked over HTTP with a party's access key: what the command line can do beside a store, it can do from afar. */
-import { type Actor, type OperationsDesk, type Outcome, type Refusal, type Refused, StoreGone } from '../application/index.js';
+import { type Actor, type CommandDesk, type Outcome, type Refusal, type Refused, StoreGone } from '../application/index.js';
 import type { FaultDocument } from '../contract/index.js';
 
-export type RemoteDesk = Pick<
-  OperationsDesk,
-  | 'listParties'
-  | 'addParty'
-  | 'addSigningKey'
-  | 'revokeSigningKey'
-  | 'createAccessKey'
-  | 'rotateAccessKey'
-  | 'revokeAccessKey'
-  | 'listAccessKeys'
-  | 'readOrder'
-  | 'signOrder'
-  | 'writeOrderFile'
-  | 'readConsignment'
-  | 'listEvents'
-  | 'listForecasts'
-> & {
+export type RemoteDesk = CommandDesk & {
   /** Events in a form of their own: JSON, NDJSON or GPX, as the server reads them. */
   readonly postText: (path: string, type: string, text: string) => Promise<Outcome<unknown>>;
 };

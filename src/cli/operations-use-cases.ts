@@ -1,5 +1,5 @@
 /** What the commands for operations ask the rest of the program to do: made by compose.ts. */
-import type { Actor, OperationsDesk, Outcome } from '../application/index.js';
+import type { Actor, CommandDesk, OperationsDesk, Outcome } from '../application/index.js';
 import type { OrderFile } from '../contract/index.js';
 import type { OrderVerdict } from '../operations/index.js';
 
@@ -15,24 +15,6 @@ export type DeskTarget =
   | { readonly kind: 'server'; readonly url: string; readonly key: string };
 export type StoreTarget = Exclude<DeskTarget, { readonly kind: 'server' }>;
 
-/** What the command line does with operations, beside the store or from afar. */
-export type CommandDesk = Pick<
-  OperationsDesk,
-  | 'listParties'
-  | 'addParty'
-  | 'addSigningKey'
-  | 'revokeSigningKey'
-  | 'createAccessKey'
-  | 'rotateAccessKey'
-  | 'revokeAccessKey'
-  | 'listAccessKeys'
-  | 'readOrder'
-  | 'signOrder'
-  | 'writeOrderFile'
-  | 'readConsignment'
-  | 'listEvents'
-  | 'listForecasts'
->;
 export interface OpenedDesk {
   readonly kind: 'desk';
   readonly desk: CommandDesk;

@@ -120,3 +120,22 @@ export interface OperationsDesk {
   readonly passTime: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** What the command line does with operations, beside the store or from afar. */
+export type CommandDesk = Pick<
+  OperationsDesk,
+  | 'listParties'
+  | 'addParty'
+  | 'addSigningKey'
+  | 'revokeSigningKey'
+  | 'createAccessKey'
+  | 'rotateAccessKey'
+  | 'revokeAccessKey'
+  | 'listAccessKeys'
+  | 'readOrder'
+  | 'signOrder'
+  | 'writeOrderFile'
+  | 'readConsignment'
+  | 'listEvents'
+  | 'listForecasts'
+>;
