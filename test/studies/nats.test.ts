@@ -65,6 +65,7 @@ describe('NQ1: three workers, one killed in mid-job, the server killed and start
     };
     for (;;) {
       while ((await results()) < 3) await pause(20);
+      if ((await results()) > 12) throw new Error('the study was nearly over before all three workers stood with a job in their hands');
       all('SIGSTOP');
       await pause(100);
       if ((await pending()) === 3) break;

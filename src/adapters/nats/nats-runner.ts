@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { AckPolicy, type Consumer, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import type { StudyRunEnd, StudyRunner, StudyRunOptions, StudyWork } from '../../application/index.js';
 import {
+  consumerOf,
   type DeadLetter,
   imageNameOf,
   pause,
   persist,
+  pull,
   putOnce,
   type QueuedJob,
   reasonOf,
@@ -62,14 +64,27 @@ async function handInAndCollect(
   // what was given up before gets another chance; what was done before is not asked for again
   await persist(() => queue.jsm.streams.purge(streams.results, { filter: subjects.dead(key, '>') }), signal);
   for (let found = await results(200); found.length > 0; found = await results(200)) for (const message of found) take(message);
-  const run = randomUUID();
-  for (const job of jobs) {
-    if (!open.has(job.index)) continue;
-    const text = JSON.stringify(toMessage(job));
-    await persist(() => queue.js.publish(subjects.job(version, key, job.index), text, { msgID: `${job.key}/${run}` }), signal);
-    if (signal.aborted) break;
+  const handIn = async (): Promise<void> => {
+    const run = randomUUID();
+    for (const job of jobs) {
+      if (signal.aborted) return;
+      if (!open.has(job.index) || dead.has(job.index)) continue;
+      const text = JSON.stringify(toMessage(job));
+      await persist(() => queue.js.publish(subjects.job(version, key, job.index), text, { msgID: `${job.key}/${run}` }), signal);
+    }
+  };
+  await handIn();
+  let stillS = 0;
+  while (!signal.aborted && [...open].some((index) => !dead.has(index))) {
+    const found = await results(1000);
+    for (const message of found) take(message);
+    stillS = found.length > 0 ? 0 : stillS + 1;
+    // nobody has what is open: it is handed in again; whoever did it already says so
+    if (stillS >= forgottenAfterS && (await isIdle(queue, version))) {
+      stillS = 0;
+      await handIn();
+    }
   }
-  while (!signal.aborted && [...open].some((index) => !dead.has(index))) for (const message of await results(1000)) take(message);
   if (signal.aborted) {
     await queue.jsm.streams.purge(streams.jobs, { filter: subjects.job(version, key, '>') });
     return { kind: 'cancelled' };
@@ -78,6 +93,23 @@ async function handInAndCollect(
   // a job that was acknowledged just before a server died can be left in the stream, where nobody is handed it again
   await persist(() => queue.jsm.streams.purge(streams.jobs, { filter: subjects.job(version, key, '>') }), signal);
   return { kind: 'done' };
+}
+
+/** Seconds without a result after which it is asked whether the jobs are still there. */
+const forgottenAfterS = 5;
+
+/**
+ * True when the queue has no job to hand out and none in anybody's hands. A server that is killed can forget what it had handed out: it has written
+ * down that a job went to somebody and not that it was never acknowledged.
+ */
+async function isIdle({ jsm }: StudyQueue, version: string): Promise<boolean> {
+  try {
+    const { num_pending, num_ack_pending } = await jsm.consumers.info(streams.jobs, consumerOf(version));
+    return num_pending + num_ack_pending === 0;
+  } catch {
+    // no worker was ever there, or the server is away: the jobs wait
+    return false;
+  }
 }
 
 function tellDead(dead: ReadonlyMap<number, DeadLetter>): string {
@@ -110,8 +142,7 @@ function readResults({ js, jsm }: StudyQueue, key: string): (waitMs: number) => 
     const found: JsMsg[] = [];
     try {
       consumer ??= await open();
-      const batch = await consumer.fetch({ max_messages: 64, expires: Math.max(1000, waitMs) });
-      for await (const message of batch) {
+      for await (const message of pull(consumer, { most: 64, waitMs: Math.max(1000, waitMs) })) {
         found.push(message);
         last = message.seq;
         // what has come is handed on at once; the rest of the wait is for others

@@ -9,7 +9,16 @@
  * Names are by content, so whatever is sent twice is sent once: a result that comes again replaces its equal.
  */
 import { createHash } from 'node:crypto';
-import { type JetStreamClient, type JetStreamManager, jetstream, jetstreamManager, RetentionPolicy, StorageType } from '@nats-io/jetstream';
+import {
+  type Consumer,
+  type JetStreamClient,
+  type JetStreamManager,
+  type JsMsg,
+  jetstream,
+  jetstreamManager,
+  RetentionPolicy,
+  StorageType,
+} from '@nats-io/jetstream';
 import { type ObjectStore, Objm } from '@nats-io/obj';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 
@@ -25,6 +34,9 @@ export const subjects = {
   dead: (study: string, index: number | '>') => `qiyun.results.${study}.dead.${index}`,
   results: (study: string) => `qiyun.results.${study}.>`,
 } as const;
+
+/** Who takes the jobs of a version. */
+export const consumerOf = (version: string): string => `workers-${oneWord(version)}`;
 
 /** A job as it lies in the queue. */
 export interface QueuedJob {
@@ -92,6 +104,28 @@ export async function persist<T>(attempt: () => Promise<T>, signal: AbortSignal)
       await pause(300);
     }
   }
+}
+
+/** What a server that is alive may take beyond the wait it was asked for. */
+const graceMs = 5000;
+
+/**
+ * The messages of one pull, which ends when the server says so. Rejects when it has not by our own clock: a client that was waiting when the server
+ * died stops watching, and waits for ever if the server's first answer after its start is late.
+ */
+export async function* pull(consumer: Consumer, { most, waitMs }: { readonly most: number; readonly waitMs: number }): AsyncGenerator<JsMsg> {
+  const batch = await consumer.fetch({ max_messages: most, expires: waitMs });
+  let late = false;
+  const clock = setTimeout(() => {
+    late = true;
+    void batch.close();
+  }, waitMs + graceMs);
+  try {
+    yield* batch;
+  } finally {
+    clearTimeout(clock);
+  }
+  if (late) throw new Error(`a pull of ${waitMs} ms had no end`);
 }
 
 /** Puts bytes under a name that tells their content, unless they are there. */

@@ -2,10 +2,10 @@
  * A worker: takes jobs from the queue, does each on a thread, says so while it works, puts the result and then acknowledges. In that order, so a worker
  * that dies at any moment leaves a job that another does again, to the same bytes. A job that was delivered too often is given up, with its reason.
  */
-import { AckPolicy, type JsMsg } from '@nats-io/jetstream';
+import { AckPolicy, type Consumer, type JsMsg } from '@nats-io/jetstream';
 import type { Study } from '../../studies/index.js';
 import { type StudyPool, shareStudy } from '../study-pool.js';
-import { type DeadLetter, oneWord, pause, persist, type QueuedJob, reasonOf, type StudyQueue, streams, subjects } from './study-queue.js';
+import { consumerOf, type DeadLetter, pause, persist, pull, type QueuedJob, reasonOf, type StudyQueue, streams, subjects } from './study-queue.js';
 
 export interface WorkerOptions {
   readonly version: string;
@@ -28,7 +28,7 @@ export interface StudyWorker {
 export async function startStudyWorker(queue: StudyQueue, options: WorkerOptions): Promise<StudyWorker> {
   const { js, jsm } = queue;
   // jobs of other versions are for other workers: they have a consumer of their own
-  const consumerName = `workers-${oneWord(options.version)}`;
+  const consumerName = consumerOf(options.version);
   const settings = {
     filter_subject: subjects.jobs(options.version),
     ack_policy: AckPolicy.Explicit,
@@ -44,12 +44,12 @@ export async function startStudyWorker(queue: StudyQueue, options: WorkerOptions
       try {
         const consumer = await js.consumers.get(streams.jobs, consumerName);
         for (;;) {
-          const message = await consumer.next({ expires: 2000 });
+          const message = await nextOf(consumer);
           if (stop.signal.aborted) {
             message?.nak();
             return;
           }
-          if (message !== null) await doJob(message, queue, options, load, stop.signal);
+          if (message !== undefined) await doJob(message, queue, options, load, stop.signal);
         }
       } catch {
         // the server is away; the connection finds it again
@@ -65,6 +65,11 @@ export async function startStudyWorker(queue: StudyQueue, options: WorkerOptions
       await load.close();
     },
   };
+}
+
+async function nextOf(consumer: Consumer): Promise<JsMsg | undefined> {
+  for await (const message of pull(consumer, { most: 1, waitMs: 2000 })) return message;
+  return undefined;
 }
 
 async function doJob(message: JsMsg, queue: StudyQueue, options: WorkerOptions, load: Loader, signal: AbortSignal): Promise<void> {
