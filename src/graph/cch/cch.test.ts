@@ -24,7 +24,9 @@ import {
   viewMetric,
   viewStructure,
 } from '../index.js';
+import { openLabelSums, plainSums } from './label-sums.kernel.js';
 
+const bothSums = [plainSums(), openLabelSums()];
 const runs = { numRuns: 200, seed: 20240703 };
 
 /** Weights with many zeros and ties, and some closed arcs. */
@@ -159,7 +161,7 @@ describe('customizable contraction hierarchy', () => {
           return targets.map((target) => toWeight(dist[target] ?? 0));
         });
         for (const search of searchGraphs(one)) {
-          expect([...cchMatrix(search, { sources, targets })]).toEqual(expected);
+          for (const sums of bothSums) expect([...cchMatrix(search, { sources, targets }, sums)]).toEqual(expected);
           const apart = new Uint32Array(expected.length);
           const middle = one.pick(sources.length);
           cchMatrixRows(search, { sources, targets }, { from: middle, to: sources.length }, apart);

@@ -82,7 +82,7 @@ export function requireWeight(arc: number, weight: number): void {
   throw new Error(`the weight of arc ${arc} is ${weight}; expected a whole number from 0 to ${largestWeight}, or ${infiniteWeight} for a closed arc`);
 }
 
-function placeInput({ structure, weights, up, down, via }: CchMetric): void {
+export function placeInput({ structure, weights, up, down, via }: CchMetric): void {
   const { slotOfInput } = structure;
   up.fill(infiniteWeight);
   down.fill(infiniteWeight);
@@ -102,7 +102,7 @@ function placeInput({ structure, weights, up, down, via }: CchMetric): void {
   }
 }
 
-function triangles({ structure, up, down, via }: CchMetric): void {
+export function triangles({ structure, up, down, via }: CchMetric): void {
   const { nodes, firstUp, firstDown, downArc, tail, headDepth, height } = structure;
   const rowUp = new Uint32Array(height);
   const rowDown = new Uint32Array(height);

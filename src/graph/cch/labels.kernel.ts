@@ -10,6 +10,7 @@
  */
 import { NONE } from '../../units/index.js';
 import { type CchStructure, infiniteWeight } from './cch-structure.js';
+import { type LabelSums, openLabelSums } from './label-sums.kernel.js';
 import { requireRank } from './query.kernel.js';
 import type { SearchGraph, UpwardArcs } from './search-graph.kernel.js';
 
@@ -26,44 +27,49 @@ const targetBlock = 4096;
  * Rows `from … to − 1` of the matrix, one per source, one column per target, `infiniteWeight` = no way; written to `out` at their place in the whole
  * matrix. Threads that share `out` may each take some rows.
  */
-export function cchMatrixRows(search: SearchGraph, query: MatrixQuery, rows: { readonly from: number; readonly to: number }, out: Uint32Array): void {
+export function cchMatrixRows(
+  search: SearchGraph,
+  query: MatrixQuery,
+  rows: { readonly from: number; readonly to: number },
+  out: Uint32Array,
+  sums: LabelSums = openLabelSums(),
+): void {
   const { sources, targets } = query;
   const { structure } = search;
   const { height } = structure;
   const columns = targets.length;
   const targetRank = Array.from(targets, (node) => requireRank(structure, node));
   const sorted = Uint32Array.from({ length: columns }, (_, column) => column).sort((a, b) => targetRank[a]! - targetRank[b]! || a - b);
-  const sourceLabel = new Uint32Array(height);
-  const labels = new Uint32Array(height * Math.min(columns, targetBlock));
+  const labels = sums.reserve(height * (1 + Math.min(columns, targetBlock))); // that of the source comes first
   for (let begin = 0; begin < columns; begin += targetBlock) {
     const block = sorted.subarray(begin, Math.min(columns, begin + targetBlock));
     const ranks = Uint32Array.from(block, (column) => targetRank[column]!);
-    for (let j = 0; j < block.length; j++) climbAll(structure, search.backward, ranks[j]!, labels, j * height);
+    for (let j = 0; j < block.length; j++) climbAll(structure, search.backward, ranks[j]!, labels, (1 + j) * height);
     // depth shared by each target and the one after it
     const shared = Int32Array.from(ranks, (rank, j) => (j + 1 < ranks.length ? sharedDepth(structure, rank, ranks[j + 1]!) : -1));
     for (let row = rows.from; row < rows.to; row++) {
       const source = requireRank(structure, sources[row]!);
-      climbAll(structure, search.forward, source, sourceLabel, 0);
+      climbAll(structure, search.forward, source, labels, 0);
       const base = row * columns;
       let right = 0; // first target at or above the source
       while (right < ranks.length && ranks[right]! < source) right++;
       let common = right < ranks.length ? sharedDepth(structure, source, ranks[right]!) : -1;
       for (let j = right; j < ranks.length; j++) {
-        out[base + block[j]!] = leastSum(sourceLabel, labels, j * height, common);
+        out[base + block[j]!] = sums.least(0, (1 + j) * height, common);
         if (shared[j]! < common) common = shared[j]!;
       }
       common = right > 0 ? sharedDepth(structure, source, ranks[right - 1]!) : -1;
       for (let j = right - 1; j >= 0; j--) {
-        out[base + block[j]!] = leastSum(sourceLabel, labels, j * height, common);
+        out[base + block[j]!] = sums.least(0, (1 + j) * height, common);
         if (j > 0 && shared[j - 1]! < common) common = shared[j - 1]!;
       }
     }
   }
 }
 
-export function cchMatrix(search: SearchGraph, query: MatrixQuery): Uint32Array {
+export function cchMatrix(search: SearchGraph, query: MatrixQuery, sums: LabelSums = openLabelSums()): Uint32Array {
   const out = new Uint32Array(query.sources.length * query.targets.length);
-  cchMatrixRows(search, query, { from: 0, to: query.sources.length }, out);
+  cchMatrixRows(search, query, { from: 0, to: query.sources.length }, out, sums);
   return out;
 }
 
@@ -96,13 +102,4 @@ function sharedDepth({ parent, depth }: CchStructure, a: number, b: number): num
     else b = parent[b]!;
   }
   return a === NONE ? -1 : depth[a]!;
-}
-
-function leastSum(label: Uint32Array, labels: Uint32Array, at: number, common: number): number {
-  let best = infiniteWeight;
-  for (let level = 0; level <= common; level++) {
-    const sum = (label[level]! + labels[at + level]!) >>> 0;
-    if (sum < best) best = sum;
-  }
-  return best;
 }
