@@ -61,6 +61,11 @@ const idsOf = async (page: Page, source: string): Promise<string[]> => [...new S
 const picture = async (page: Page, name: string): Promise<void> => {
   if (!takesPictures) return;
   mkdirSync(pictures, { recursive: true });
+  await page.waitForFunction(() => {
+    const { chartMap } = document.querySelector('.map-holder') as unknown as { chartMap: { loaded: () => boolean; areTilesLoaded: () => boolean } };
+    return chartMap.loaded() && chartMap.areTilesLoaded();
+  });
+  // colours fade in
   await page.waitForTimeout(1200);
   await page.screenshot({ path: join(pictures, `studies-${name}.png`) });
 };
