@@ -96,10 +96,12 @@ export const searchWays = (network: Network, metric: Metric, question: SearchQue
   const ways = result.solutions.map((solution) => {
     const origin = question.origins[solution.source] as Endpoint;
     const destination = question.destinations[solution.target] as Endpoint;
-    const arcs = Array.from(solution.arcs, (arc) => (via === undefined ? arc : (via.plainArc[arc] ?? 0)));
+    const arcs = via === undefined ? Array.from(solution.arcs) : Array.from(solution.arcs, (arc) => via.plainArc[arc] ?? 0);
     return measureWay(metric, { arcs, origin, destination, seconds: solution.values[columns.indexOf('time')] ?? 0 });
   });
-  return { ways: nonDominated(ways, question.by), complete: result.complete, labels: result.labels };
+  const sorted = ways.sort((a, b) => compareWays(a, b, question.by));
+  const asksAll = columns.every((column) => column !== 'lifts' && question.by.includes(column));
+  return { ways: asksAll ? sorted : nonDominated(sorted, question.by), complete: result.complete, labels: result.labels };
 };
 
 /**
@@ -172,16 +174,20 @@ const terminal = (endpoint: Endpoint, node: number, columns: readonly Column[], 
 
 /** All figures of a way by adding up its arcs; seconds as the search found them, since they may depend on the clock. */
 export const measureWay = (metric: Metric, way: Pick<Way, 'arcs' | 'origin' | 'destination' | 'seconds'>): Way => {
-  const doors = [way.origin.door, way.destination.door];
-  const add = (column: Float64Array, door: (price: NonNullable<Endpoint['door']>) => number): number =>
-    way.arcs.reduce((sum, arc) => sum + (column[arc] ?? 0), 0) + doors.reduce((sum, price) => sum + (price === undefined ? 0 : door(price)), 0);
-  return {
-    ...way,
-    cents: add(metric.cents, (door) => door.cents),
-    grams: add(metric.grams, (door) => door.gramsWtt + door.gramsTtw),
-    varianceH2: add(metric.varianceH2, (door) => door.varianceH2),
-    lifts: Math.max(0, way.arcs.reduce((sum, arc) => sum + (metric.lifts[arc] ?? 0), 0) - (way.destination.ground ? 1 : 0)),
-  };
+  let [cents, grams, varianceH2, lifts] = [0, 0, 0, way.destination.ground ? -1 : 0];
+  for (const arc of way.arcs) {
+    cents += metric.cents[arc] ?? 0;
+    grams += metric.grams[arc] ?? 0;
+    varianceH2 += metric.varianceH2[arc] ?? 0;
+    lifts += metric.lifts[arc] ?? 0;
+  }
+  for (const { door } of [way.origin, way.destination]) {
+    if (door === undefined) continue;
+    cents += door.cents;
+    grams += door.gramsWtt + door.gramsTtw;
+    varianceH2 += door.varianceH2;
+  }
+  return { ...way, cents, grams, varianceH2, lifts: Math.max(0, lifts) };
 };
 
 export const figureOf = (way: Way, criterion: Criterion): number => {
@@ -201,9 +207,8 @@ export const dominates = (a: Way, b: Way, by: readonly Criterion[]): boolean =>
   by.every((criterion) => figureOf(a, criterion) <= figureOf(b, criterion)) &&
   by.some((criterion) => figureOf(a, criterion) < figureOf(b, criterion));
 
-/** The search carries time and limited liftings even when they are not asked about; this is the front in the criteria that are. */
-const nonDominated = (ways: readonly Way[], by: readonly Criterion[]): Way[] => {
-  const sorted = [...ways].sort((a, b) => compareWays(a, b, by));
+/** The search carries time and limited liftings even when they are not asked about; this is the front in the criteria that are. `sorted`: by those. */
+const nonDominated = (sorted: readonly Way[], by: readonly Criterion[]): Way[] => {
   const front: Way[] = [];
   for (const way of sorted) {
     const beaten = front.some((other) => by.every((criterion) => figureOf(other, criterion) <= figureOf(way, criterion)));
@@ -212,11 +217,15 @@ const nonDominated = (ways: readonly Way[], by: readonly Criterion[]): Way[] => 
   return front;
 };
 
+const everyCriterion = ['time', 'cost', 'co2', 'reliability'] as const;
+
 /** By the criteria in order, then the remaining figures, then fewer liftings, then the smaller arcs: the stated order of ties. */
 export const compareWays = (a: Way, b: Way, by: readonly Criterion[]): number => {
-  for (const criterion of [...by, 'time', 'cost', 'co2', 'reliability'] as const) {
-    const difference = figureOf(a, criterion) - figureOf(b, criterion);
-    if (difference !== 0) return difference;
+  for (const order of [by, everyCriterion]) {
+    for (const criterion of order) {
+      const difference = figureOf(a, criterion) - figureOf(b, criterion);
+      if (difference !== 0) return difference;
+    }
   }
   if (a.lifts !== b.lifts) return a.lifts - b.lifts;
   for (let i = 0; i < Math.min(a.arcs.length, b.arcs.length); i++) {
