@@ -15,6 +15,7 @@ import { readLandRings } from './adapters/land-rings.js';
 import { writeParquet } from './adapters/write-parquet.js';
 import {
   boxOf,
+  createEventPlaces,
   createForecaster,
   createPartMemory,
   createStudyDesk,
@@ -81,7 +82,8 @@ export async function serve(options: Asked, now: () => number): Promise<ServedHe
     await plans.close();
     return operations;
   }
-  const kept = operations === undefined ? undefined : { desk: operations.desk, now, renderPdf: renderPaper };
+  const places = createEventPlaces(network);
+  const kept = operations === undefined ? undefined : { desk: operations.desk, now, renderPdf: renderPaper, places };
   const use = composeHttp(network, { plans, studies, operations: kept, now, version: readPackageFacts().version, page: readWebFiles() });
   const { onFault, trustProxy, keyRate } = options;
   const gate = keyRate === undefined ? {} : { perKey: { perSecond: keyRate, burst: 5 * keyRate } };

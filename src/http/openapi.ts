@@ -26,6 +26,7 @@ const components = {
     Amendment: contract.amendmentSchema,
     OrderSignature: contract.signatureSchema,
     PostedEvents: contract.postedEventsSchema,
+    PostedPositions: contract.postedPositionsSchema,
     NewWebhook: contract.newWebhookSchema,
   },
   output: {
@@ -66,6 +67,8 @@ const components = {
     OrderFile: contract.orderFileSchema,
     TrackedEvent: contract.eventSchema,
     EventReceipt: contract.eventReceiptSchema,
+    CaptureReceipt: contract.captureReceiptSchema,
+    DcsaList: contract.dcsaListSchema,
     Forecast: contract.forecastSchema,
     Alarm: contract.alarmSchema,
     LogLine: contract.logLineSchema,

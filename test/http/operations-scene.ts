@@ -1,12 +1,12 @@
 /** The door over a real desk on a store in memory: three parties with keys of their own, one consignment, one order ready to be signed. */
 import { createSigningKeyPair, sha256, signBytes } from '../../src/adapters/index.js';
-import { createMemoryStore, type Forecaster, makeFirstAccessKey, type OperationsDesk } from '../../src/application/index.js';
+import { createEventPlaces, createMemoryStore, type Forecaster, makeFirstAccessKey, type OperationsDesk } from '../../src/application/index.js';
 import { composeOperationsDesk } from '../../src/compose-operations.js';
 import { type Consignment, type DispatchOrder, type Scope, scopes } from '../../src/contract/index.js';
 import type { ServerOptions } from '../../src/http/index.js';
 import { newConsignmentExample, newOrderExample } from '../../src/http/operations/operations-examples.js';
 import { hashContent, keyIdOf, signedBytes } from '../../src/operations/index.js';
-import { type TinyServer, tinyServer } from './tiny-server.js';
+import { type TinyServer, tinyNetwork, tinyServer } from './tiny-server.js';
 
 /** Nothing lies ahead in these tests but what `ahead` says itself. */
 const noForecaster: Forecaster = {
@@ -42,7 +42,12 @@ export interface Called {
 export async function openScene(options: ServerOptions = {}): Promise<Scene> {
   const clock = { now: Date.parse('2024-07-03T11:40:00+05:00') };
   const desk = composeOperationsDesk(createMemoryStore(), { forecaster: noForecaster, now: () => clock.now });
-  const operations = { desk, now: () => clock.now, renderPdf: async () => new TextEncoder().encode('%PDF-1.7') };
+  const operations = {
+    desk,
+    now: () => clock.now,
+    renderPdf: async () => new TextEncoder().encode('%PDF-1.7'),
+    places: createEventPlaces(tinyNetwork),
+  };
   const server = tinyServer({ operations }, options);
   const call: Scene['call'] = async (method, url, key, body, headers = {}) => {
     const reply = await server.fastify.inject({

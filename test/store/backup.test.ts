@@ -141,7 +141,7 @@ describe('backup and restore', () => {
       [/does not fit/, sealed([...body, '{"parties":{"id":null,"doc":{}}}'])],
       [/does not fit/, sealed([...body, '{"parties":{"id":"henan","doc":{}}}'])],
       [/goes on after its end/, `${lines.join('\n')}\n{"parties":{}}\n`],
-      [/knows versions up to 1/, sealed(body.map((line, i) => (i === 0 ? line.replace('"storeVersion":1', '"storeVersion":2') : line)))],
+      [/knows versions up to 2/, sealed(body.map((line, i) => (i === 0 ? line.replace('"storeVersion":2', '"storeVersion":3') : line)))],
       [/reads format 1/, sealed(body.map((line, i) => (i === 0 ? line.replace('"qiyunBackup":1', '"qiyunBackup":9') : line)))],
     ];
     const target = await openNew(homes[pglite] as StoreHome);

@@ -67,19 +67,22 @@ describe('RC2: reach spreads', () => {
     [3.02, 0.04],
     [3, 0],
     [3.05, 0.05],
-  ])('in circles: 150 km from %f, %f the edge is a little short, never over, and round to 3 %%: the steps of a chess king would be 8 %% out', (lon, lat) => {
-    const wide = { west: 0, south: -3, stepDeg: 0.1, columns: 61, rows: 60 };
-    const cover = computeLandCover(wide, [square(-1, -4, 8, 4)], 2);
-    const place = { lon, lat, value: 0 };
-    const field = openReachFields(cover, [place], { perKm: 1, mostKm: 150 }).within(9999, [place], []);
-    const [ring = []] = traceContours(wide, field, 0);
-    const radiiKm = ring.map(([x, y]) => Math.hypot(x - lon, y - lat) * 111.195);
-    const [nearest, farthest] = [Math.min(...radiiKm), Math.max(...radiiKm)];
-    expect(farthest).toBeLessThan(150);
-    // rounding of corners takes some of it: less than two thirds of a cell of 11 km
-    expect(nearest).toBeGreaterThan(150 - (2 / 3) * 11.1);
-    expect(farthest / nearest - 1).toBeLessThan(0.03);
-  });
+  ])(
+    'in circles: 150 km from %f, %f the edge is a little short, never over, and round to 3 %%: the steps of a chess king would be 8 %% out',
+    (lon, lat) => {
+      const wide = { west: 0, south: -3, stepDeg: 0.1, columns: 61, rows: 60 };
+      const cover = computeLandCover(wide, [square(-1, -4, 8, 4)], 2);
+      const place = { lon, lat, value: 0 };
+      const field = openReachFields(cover, [place], { perKm: 1, mostKm: 150 }).within(9999, [place], []);
+      const [ring = []] = traceContours(wide, field, 0);
+      const radiiKm = ring.map(([x, y]) => Math.hypot(x - lon, y - lat) * 111.195);
+      const [nearest, farthest] = [Math.min(...radiiKm), Math.max(...radiiKm)];
+      expect(farthest).toBeLessThan(150);
+      // rounding of corners takes some of it: less than two thirds of a cell of 11 km
+      expect(nearest).toBeGreaterThan(150 - (2 / 3) * 11.1);
+      expect(farthest / nearest - 1).toBeLessThan(0.03);
+    },
+  );
   test('not between two waters that meet at a corner', () => {
     const corner = computeLandGrid(frame, [square(0, 0, 1, 1), square(1, 1, 2, 2)]);
     const value = spreadOverLand(corner, [{ cell: 0, value: 0 }], one);

@@ -89,6 +89,8 @@ export interface OperationsDesk {
   // events
   /** All or nothing; answers once it is on disk. */
   readonly postEvents: (actor: Actor, events: readonly (NewEvent | Retraction)[]) => Promise<Outcome<EventReceipt>>;
+  /** Ids of the actor's own events that were one of several load units elsewhere: `id/unit` for each; of one, the id itself. */
+  readonly listToldIds: (actor: Actor, id: string) => Promise<readonly string[]>;
   readonly listEvents: (actor: Actor, consignment: string) => Promise<Outcome<readonly TrackedEvent[]>>;
   /** The last known position of every unit that the actor may see. */
   readonly listPositions: (actor: Actor) => Promise<readonly TrackedEvent[]>;

@@ -61,6 +61,7 @@ export const eventSchema = z.strictObject({
   recordedAt: momentSchema,
   reportedBy: partyId,
   retractedBy: z.string().nullable().describe('Id of the retraction'),
+  retractedAt: momentSchema.nullable().describe('When the retraction was recorded'),
   warnings: z.array(z.string()),
 });
 
@@ -69,6 +70,12 @@ export const eventReceiptSchema = z.strictObject({
   accepted: z.number().int(),
   repeated: z.number().int().describe('Were there already'),
   warnings: z.array(z.string()),
+});
+
+/** The answer to events in a format of others. */
+export const captureReceiptSchema = z.strictObject({
+  ...eventReceiptSchema.shape,
+  leftOut: z.array(z.string()).describe('Right, and nothing that is followed here'),
 });
 
 export const logKinds = [
@@ -118,6 +125,7 @@ export type NewEvent = z.infer<typeof newEventSchema>;
 export type Retraction = z.infer<typeof retractionSchema>;
 export type TrackedEvent = z.infer<typeof eventSchema>;
 export type EventReceipt = z.infer<typeof eventReceiptSchema>;
+export type CaptureReceipt = z.infer<typeof captureReceiptSchema>;
 export type EventCode = (typeof eventCodes)[number];
 export type Classifier = (typeof classifiers)[number];
 export type LogKind = (typeof logKinds)[number];

@@ -23,8 +23,10 @@ import { proposeItineraryEndpoint } from './consignments/propose-itinerary-endpo
 import { readSharedEndpoint } from './consignments/read-shared-endpoint.js';
 import { revokeShareLinkEndpoint } from './consignments/revoke-share-link-endpoint.js';
 import { acknowledgeAlarmEndpoint } from './events/acknowledge-alarm-endpoint.js';
+import { captureEpcisEndpoint } from './events/capture-epcis-endpoint.js';
 import { listAlarmsEndpoint } from './events/list-alarms-endpoint.js';
 import { listPositionsEndpoint } from './events/list-positions-endpoint.js';
+import { postDcsaEndpoint } from './events/post-dcsa-endpoint.js';
 import { postEventsEndpoint } from './events/post-events-endpoint.js';
 import { postPositionsEndpoint } from './events/post-positions-endpoint.js';
 import { silenceAlarmEndpoint } from './events/silence-alarm-endpoint.js';
@@ -41,6 +43,7 @@ import { listOrdersEndpoint } from './orders/list-orders-endpoint.js';
 import { offerOrderEndpoint } from './orders/offer-order-endpoint.js';
 import { signOrderEndpoint } from './orders/sign-order-endpoint.js';
 import { withdrawOrderEndpoint } from './orders/withdraw-order-endpoint.js';
+import { dcsaEndpoint } from './papers/dcsa-endpoint.js';
 import { documentEndpoint } from './papers/document-endpoint.js';
 import { epcisEndpoint } from './papers/epcis-endpoint.js';
 import { createWebhookEndpoint } from './webhooks/create-webhook-endpoint.js';
@@ -69,6 +72,7 @@ const operations = [
   listForecastsEndpoint,
   documentEndpoint,
   epcisEndpoint,
+  dcsaEndpoint,
   createShareLinkEndpoint,
   listShareLinksEndpoint,
   revokeShareLinkEndpoint,
@@ -84,6 +88,8 @@ const operations = [
   getOrderFileEndpoint,
   postEventsEndpoint,
   postPositionsEndpoint,
+  captureEpcisEndpoint,
+  postDcsaEndpoint,
   listPositionsEndpoint,
   listAlarmsEndpoint,
   acknowledgeAlarmEndpoint,

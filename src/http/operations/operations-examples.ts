@@ -157,6 +157,7 @@ export const eventExample = {
   recordedAt: '2024-07-02T15:41:02+05:00',
   reportedBy: 'henan-hauliers',
   retractedBy: null,
+  retractedAt: null,
   warnings: [],
 };
 
@@ -184,12 +185,42 @@ export const documentExample = {
   notes: [],
 };
 export const epcisExample = {
-  '@context': ['https://ref.gs1.org/standards/epcis/epcis-context.jsonld'],
+  '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'],
   type: 'EPCISDocument',
   schemaVersion: '2.0',
   creationDate: '2024-07-02T11:00:00.000Z',
-  epcisBody: { eventList: [] },
+  epcisBody: {
+    eventList: [
+      {
+        type: 'ObjectEvent',
+        eventID: 'urn:uuid:0d5b4d1c-8a9e-4f5a-9b1e-3f2f4c6d7e81',
+        eventTime: '2024-07-02T15:40:00+05:00',
+        eventTimeZoneOffset: '+05:00',
+        action: 'OBSERVE',
+        bizStep: 'arriving',
+        epcList: ['https://example.org/trucks/ZH-A7K25'],
+        readPoint: { id: 'https://example.org/places/KZKUR' },
+      },
+    ],
+  },
 };
+export const dcsaEventExample = {
+  metadata: {
+    eventID: '0d5b4d1c-8a9e-4f5a-9b1e-3f2f4c6d7e80',
+    eventCreatedDateTime: '2024-07-02T15:41:02+05:00',
+    eventType: 'EQUIPMENT',
+    publisher: { partyName: newPartyExample.name },
+    publisherRole: 'CA',
+  },
+  payload: {
+    eventClassifierCode: 'ACT',
+    eventDateTime: '2024-07-02T15:40:00+05:00',
+    equipmentEventTypeCode: 'GTIN',
+    equipmentReference: 'ZH-A7K25',
+    transportCall: { modeOfTransport: 'TRUCK', licencePlate: 'ZH-A7K25', location: { locationType: 'UNLO', UNLocationCode: 'KZKUR' } },
+  },
+};
+export const captureReceiptExample = { accepted: 1, repeated: 0, warnings: [], leftOut: [] };
 
 const spread = { p10: '2024-07-05T20:00:00+04:00', p50: '2024-07-06T08:00:00+04:00', p90: '2024-07-08T14:00:00+04:00' };
 export const forecastExample = {

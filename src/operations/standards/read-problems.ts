@@ -12,14 +12,24 @@ export interface ReadingLog {
 
 export const openReadingLog = (): ReadingLog => ({ problems: [], leftOut: [], warnings: [] });
 
-/** The value, or every problem. */
-export const closeReading = <T>({ problems, leftOut, warnings }: ReadingLog, value: T): FormatReading<T> =>
-  problems.length > 0 ? { kind: 'problems', problems: capProblems(problems) } : { kind: 'read', value, leftOut, warnings };
+/** Something that was read, and where it stood. */
+export interface Located<T> {
+  readonly at: string;
+  readonly value: T;
+}
+
+/** The values, or every problem. */
+export const closeReading = <T>({ problems, leftOut, warnings }: ReadingLog, read: readonly Located<T>[]): FormatReading<T> =>
+  problems.length > 0
+    ? { kind: 'problems', problems: capProblems(problems) }
+    : { kind: 'read', value: read.map(({ value }) => value), origins: read.map(({ at }) => at), leftOut, warnings };
 
 export type FormatReading<T> =
   | {
       readonly kind: 'read';
-      readonly value: T;
+      readonly value: readonly T[];
+      /** Where each value stood: what is found wrong with it later is told there. */
+      readonly origins: readonly string[];
       readonly leftOut: readonly Problem[];
       readonly warnings: readonly Problem[];
     }
@@ -44,3 +54,11 @@ export const fromSchema = (issues: readonly SchemaIssue[], under: string): Probl
     at: [under, ...path.map(String)].filter((part) => part !== '').join('.'),
     sentence: `${message}.`.replace(/\.\.$/, '.'),
   }));
+
+/** Problems of a batch of events, told at the places of what the events were read from. */
+export const placeProblems = (problems: readonly Problem[], origins: readonly string[]): readonly Problem[] =>
+  problems.map(({ at, sentence }) => {
+    const [whole, index, rest = ''] = /^events\[(\d+)\](.*)$/.exec(at) ?? [];
+    const origin = whole === undefined ? undefined : origins[Number(index)];
+    return origin === undefined ? { at, sentence } : { at: `${origin}${rest}`.replace(/^\./, ''), sentence };
+  });

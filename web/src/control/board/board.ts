@@ -84,7 +84,7 @@ export function foldLines(board: Board, lines: readonly LogLine[]): Board {
   const draft = openDraft(board);
   for (const line of lines) {
     if (line.seq <= draft.seq) continue;
-    fold(draft, line.kind, line.body as unknown);
+    fold(draft, line);
     draft.seq = line.seq;
     draft.at = line.at;
   }
@@ -105,9 +105,9 @@ function isTold({ kind, body }: LogLine): boolean {
 }
 
 /** Kinds that the room shows nothing of are passed over: keys, links, webhooks. */
-function fold(draft: Draft, kind: LogKind, body: unknown): void {
+function fold(draft: Draft, { kind, at, body }: LogLine): void {
   const [subject] = kind.split('.');
-  if (kind === 'event.retracted') retract(draft, body as LogBodies['event.retracted']);
+  if (kind === 'event.retracted') retract(draft, body as LogBodies['event.retracted'], at);
   else if (kind === 'event.recorded') putEvent(draft, body as TrackedEvent);
   else if (subject === 'party') draft.parties.set((body as Party).id, body as Party);
   else if (subject === 'consignment') draft.consignments.set((body as Consignment).id, body as Consignment);
@@ -125,11 +125,11 @@ function putEvent(draft: Draft, event: TrackedEvent): void {
   draft.events.set(event.unit, [...others.slice(0, place), event, ...others.slice(place)]);
 }
 
-function retract(draft: Draft, { id, retracts, unit }: LogBodies['event.retracted']): void {
+function retract(draft: Draft, { id, retracts, unit }: LogBodies['event.retracted'], at: string): void {
   const events = draft.events.get(unit) ?? [];
   draft.events.set(
     unit,
-    events.map((event) => (event.id === retracts ? { ...event, retractedBy: id } : event)),
+    events.map((event) => (event.id === retracts ? { ...event, retractedBy: id, retractedAt: at } : event)),
   );
 }
 
