@@ -18,6 +18,7 @@ const components = {
     ScenarioTarget: contract.scenarioTargetSchema,
     StudyCall: contract.studyCallSchema,
     NewParty: contract.newPartySchema,
+    PartyChange: contract.partyChangeSchema,
     NewAccessKey: contract.newAccessKeySchema,
     NewConsignment: contract.newConsignmentSchema,
     ConsignmentChange: contract.consignmentChangeSchema,

@@ -1,6 +1,13 @@
 /** The door over a real desk on a store in memory: three parties with keys of their own, one consignment, one order ready to be signed. */
 import { createSigningKeyPair, sha256, signBytes } from '../../src/adapters/index.js';
-import { createEventPlaces, createMemoryStore, type Forecaster, makeFirstAccessKey, type OperationsDesk } from '../../src/application/index.js';
+import {
+  createEventPlaces,
+  createMemoryStore,
+  type Forecaster,
+  makeFirstAccessKey,
+  type OperationsDesk,
+  type OperationsStore,
+} from '../../src/application/index.js';
 import { composeOperationsDesk } from '../../src/compose-operations.js';
 import { type Consignment, type DispatchOrder, type Scope, scopes } from '../../src/contract/index.js';
 import type { ServerOptions } from '../../src/http/index.js';
@@ -18,6 +25,8 @@ const noForecaster: Forecaster = {
 
 export interface Scene extends TinyServer {
   readonly desk: OperationsDesk;
+  /** Under the desk: for what only time brings. */
+  readonly store: OperationsStore;
   readonly clock: { now: number };
   /** May do everything. */
   readonly admin: string;
@@ -41,7 +50,8 @@ export interface Called {
 
 export async function openScene(options: ServerOptions = {}): Promise<Scene> {
   const clock = { now: Date.parse('2024-07-03T11:40:00+05:00') };
-  const desk = composeOperationsDesk(createMemoryStore(), { forecaster: noForecaster, now: () => clock.now });
+  const store = createMemoryStore();
+  const desk = composeOperationsDesk(store, { forecaster: noForecaster, now: () => clock.now });
   const operations = {
     desk,
     now: () => clock.now,
@@ -96,5 +106,5 @@ export async function openScene(options: ServerOptions = {}): Promise<Scene> {
     contentHash: hashContent(content, sha256),
     signature: signBytes(signing, signedBytes(content)),
   });
-  return { ...server, desk, clock, admin, keys, signing, consignment, order, call, makeKey, signature };
+  return { ...server, desk, store, clock, admin, keys, signing, consignment, order, call, makeKey, signature };
 }

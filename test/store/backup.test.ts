@@ -99,7 +99,7 @@ describe('backup and restore', () => {
     const text = gunzipSync(readFileSync(file)).toString('utf8');
     const end = text.lastIndexOf('\n', text.length - 2) + 1;
     expect(JSON.parse(text.slice(end)).end.sha256).toBe(createHash('sha256').update(text.slice(0, end)).digest('hex'));
-    expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toMatchObject({ qiyunBackup: 1, storeVersion: 1, writtenAt: now().toISOString() });
+    expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toMatchObject({ qiyunBackup: 1, storeVersion: 2, writtenAt: now().toISOString() });
   });
 
   test('ST22: a store that holds anything is not restored over, and a file is not written over', async () => {

@@ -80,6 +80,7 @@ export const captureReceiptSchema = z.strictObject({
 
 export const logKinds = [
   'party.added',
+  'party.changed',
   'party.key-added',
   'party.key-revoked',
   'access-key.created',

@@ -2,6 +2,7 @@
 import type { Endpoint } from '../endpoint.js';
 import { addPartyEndpoint } from './access/add-party-endpoint.js';
 import { addSigningKeyEndpoint } from './access/add-signing-key-endpoint.js';
+import { changePartyEndpoint } from './access/change-party-endpoint.js';
 import { createAccessKeyEndpoint } from './access/create-access-key-endpoint.js';
 import { listAccessKeysEndpoint } from './access/list-access-keys-endpoint.js';
 import { listAuditEndpoint } from './access/list-audit-endpoint.js';
@@ -46,6 +47,7 @@ import { withdrawOrderEndpoint } from './orders/withdraw-order-endpoint.js';
 import { dcsaEndpoint } from './papers/dcsa-endpoint.js';
 import { documentEndpoint } from './papers/document-endpoint.js';
 import { epcisEndpoint } from './papers/epcis-endpoint.js';
+import { orderManifestEndpoint } from './papers/order-manifest-endpoint.js';
 import { createWebhookEndpoint } from './webhooks/create-webhook-endpoint.js';
 import { deleteWebhookEndpoint } from './webhooks/delete-webhook-endpoint.js';
 import { listDeadLettersEndpoint } from './webhooks/list-dead-letters-endpoint.js';
@@ -55,6 +57,7 @@ const operations = [
   meEndpoint,
   listPartiesEndpoint,
   addPartyEndpoint,
+  changePartyEndpoint,
   addSigningKeyEndpoint,
   revokeSigningKeyEndpoint,
   listAccessKeysEndpoint,
@@ -86,6 +89,7 @@ const operations = [
   amendOrderEndpoint,
   withdrawOrderEndpoint,
   getOrderFileEndpoint,
+  orderManifestEndpoint,
   postEventsEndpoint,
   postPositionsEndpoint,
   captureEpcisEndpoint,

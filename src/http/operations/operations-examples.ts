@@ -20,7 +20,8 @@ export const meExample = {
   head: 41,
 };
 
-export const newPartyExample = { id: 'henan-hauliers', name: 'Hauliers of Henan', country: 'CN' };
+export const partyChangeExample = { address: ['88 Kexue Dadao'], city: '450001 Zhengzhou', contact: 'office@hauliers.example' };
+export const newPartyExample = { id: 'henan-hauliers', name: 'Hauliers of Henan', country: 'CN', ...partyChangeExample };
 export const newSigningKeyExample = { publicKey };
 export const signingKeyExample = { id: '21fe31dfa154a261', publicKey, addedAt: moment, revokedAt: null };
 export const partyExample = { ...newPartyExample, signingKeys: [signingKeyExample] };
@@ -79,7 +80,11 @@ export const consignmentExample = {
   createdAt: moment,
   createdBy: 'henan-hauliers',
 };
-export const consignmentChangeExample = { version: 2, deadline: '2024-07-13T23:59:00+04:00' };
+export const consignmentChangeExample = {
+  version: 2,
+  deadline: '2024-07-13T23:59:00+04:00',
+  particulars: { establishedAt: 'Zhengzhou', payment: 'carriage-paid' },
+};
 export const proposalExample = { version: 2, itinerary, places, replay: null, because: 'The ferry of Thursday is full' };
 export const waysOnExample = { from: 'Port of Kuryk, gate in at 16:00', ways: [{ itinerary, places, replay: null }], none: null };
 
@@ -181,7 +186,9 @@ export const documentExample = {
       tables: [],
     },
   ],
-  missing: [{ box: 'cmr.1', required: false, sentence: 'The address of the sender is not known.' }],
+  missing: [
+    { box: 'cmr.1', required: false, sentence: 'The address of the sender is not on record.', at: 'address and city of party henan-hauliers' },
+  ],
   notes: [],
 };
 export const epcisExample = {
