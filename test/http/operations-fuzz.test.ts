@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Alarm, faultSchema } from '../../src/contract/index.js';
 import { alarmExample, proposalExample, signatureExample } from '../../src/http/operations/operations-examples.js';
-import { oddRequests } from './odd-requests.js';
+import { type OddRequest, oddRequests } from './odd-requests.js';
 import { openScene, type Scene } from './operations-scene.js';
 
 /** A fresh one after so many requests: orders are signed and withdrawn, keys revoked. */
@@ -35,6 +35,8 @@ const present: Readonly<Record<string, (example: Example) => Example>> = {
   changeConsignment: (example) => ({ ...example, version: 4 }),
   proposeItinerary: (example) => ({ ...example, version: 4 }),
   agreeToItinerary: (example) => ({ ...example, version: 4 }),
+  // the consignment of the scene is bound by the order of the scene
+  offerOrder: (example) => ({ ...example, convoys: (example['convoys'] as Example[]).map((convoy) => ({ ...convoy, consignments: [] })) }),
   amendOrder: (example) => ({ ...example, version: 1 }),
 };
 for (const { operationId, requestBody } of operations) {
@@ -118,7 +120,13 @@ describe('OF1: every operation', () => {
   const runs = 60;
   const seed = Number(process.env['QIYUN_FUZZ_SEED'] ?? 20_240_703);
   test(`${runs} odd requests each, seed ${seed}`, async () => {
-    const property = fc.asyncProperty(oddRequests(document), async ({ operation, method, url, headers, body }) => {
+    // one in five is right: it leads to where the odd ones find something
+    const right = operations.map((one): OddRequest => {
+      const { method, url, body } = exampleRequest(one);
+      return { operation: one.operationId, method, url, body, headers: body === undefined ? {} : { 'content-type': 'application/json' } };
+    });
+    const requests = fc.oneof({ weight: 4, arbitrary: oddRequests(document) }, { weight: 1, arbitrary: fc.constantFrom(...right) });
+    const property = fc.asyncProperty(requests, async ({ operation, method, url, headers, body }) => {
       if (++sent % requestsAScene === 0) {
         await scene.fastify.close();
         scene = await openScene({ gate });
@@ -135,7 +143,7 @@ describe('OF1: every operation', () => {
       expect(reply.headers['content-type']).toBe('application/problem+json; charset=utf-8');
       if (method !== 'HEAD') {
         const fault = faultSchema.parse(reply.json());
-        expect(fault.detail.length).toBeGreaterThan(15);
+        expect(fault.detail).toMatch(/^\S+ \S+ .*[.”]$/s);
         if (!inside.test(`${url} ${body ?? ''}`)) expect(fault.detail).not.toMatch(inside);
         if (fault.status === 422) expect(fault.problems.length).toBeGreaterThan(0);
       }
@@ -154,7 +162,7 @@ describe('OF1: every operation', () => {
         .join('\n'),
     );
     const answered = [...seen].filter(([, counts]) => [...counts.keys()].some((status) => status < 300)).map(([operation]) => operation);
-    // of so many odd ones some are right, too: what never is, is not looked into
+    // what is never answered is not looked into
     expect(answered.sort()).toEqual([...documented.keys()].sort());
   }, 300_000);
 });

@@ -17,6 +17,7 @@ import {
   eventCodes,
   type NewEvent,
   type Retraction,
+  type SchemaIssue,
 } from '../../contract/index.js';
 import { checkContainerNumber } from './container-number.js';
 import { modeOfDcsa } from './dcsa-codes.js';
@@ -57,7 +58,7 @@ export const listDcsaRetracted = (raw: unknown): readonly string[] =>
 function readOne(raw: unknown, at: string, parts: DcsaReadingParts, log: ReadingLog): Read[] {
   const shell = dcsaEventSchema.safeParse(raw);
   if (!shell.success) {
-    log.problems.push(...fromSchema(shell.error.issues, at));
+    log.problems.push(...fromSchema(raw, shell.error.issues, at));
     return [];
   }
   const { metadata, payload } = shell.data;
@@ -72,7 +73,7 @@ function readOne(raw: unknown, at: string, parts: DcsaReadingParts, log: Reading
   }
   const read = readPayload(metadata, payload);
   if ('issues' in read) {
-    log.problems.push(...fromSchema(read.issues, under));
+    log.problems.push(...fromSchema(payload, read.issues, under));
     return [];
   }
   return toEvents(metadata, read, under, parts, log);
@@ -95,10 +96,7 @@ interface PayloadRead {
   readonly location: DcsaLocation | undefined;
 }
 
-function readPayload(
-  { eventType }: DcsaMetadata,
-  raw: Record<string, unknown>,
-): PayloadRead | { issues: { path: PropertyKey[]; message: string }[] } {
+function readPayload({ eventType }: DcsaMetadata, raw: Record<string, unknown>): PayloadRead | { issues: readonly SchemaIssue[] } {
   if (eventType === 'EQUIPMENT') {
     const read = dcsaEquipmentPayloadSchema.safeParse(raw);
     if (!read.success) return { issues: read.error.issues };

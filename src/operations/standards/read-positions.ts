@@ -29,7 +29,7 @@ function parseLine(line: string): { readonly value: unknown } | undefined {
 function readReport(raw: unknown, at: string, { problems }: ReadingLog): Located<PositionReport>[] {
   const read = positionReportSchema.safeParse(raw);
   if (read.success) return [{ at, value: read.data }];
-  problems.push(...fromSchema(read.error.issues, at));
+  problems.push(...fromSchema(raw, read.error.issues, at));
   return [];
 }
 

@@ -1,4 +1,5 @@
 /** What is wrong with something that came in another format: where, and in a sentence. All of it at once, up to a limit; nothing is taken then. */
+import { describeIssue, type SchemaIssue } from '../../contract/index.js';
 import type { Problem } from '../outcome.js';
 
 /** What a reader gathers; `at` is “events.3.payload.eventDateTime” or “line 12”. */
@@ -43,17 +44,19 @@ export function capProblems(problems: readonly Problem[]): readonly Problem[] {
   return [...problems.slice(0, most), { at: '', sentence: `There are ${problems.length - most} more problems.` }];
 }
 
-interface SchemaIssue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
+/** Problems that a schema finds with `raw`, under the place where that stands. */
+export const fromSchema = (raw: unknown, issues: readonly SchemaIssue[], under: string): Problem[] =>
+  issues.flatMap((issue) => {
+    // a schema with words of its own has the best ones
+    const isOwn = !/^(Invalid|Unrecognized|Too )/.test(issue.message) && !issue.message.startsWith('must ');
+    if (isOwn) return [{ at: join(under, issue.path.map(String).join('.')), sentence: `${issue.message}.`.replace(/\.\.$/, '.') }];
+    return describeIssue(raw, issue).map(({ field, what }) => {
+      const at = field === 'request' ? under : join(under, field);
+      return { at, sentence: `${at.split('.').at(-1) || 'It'} ${what}.` };
+    });
+  });
 
-/** Problems of a schema, under the place of what was checked. */
-export const fromSchema = (issues: readonly SchemaIssue[], under: string): Problem[] =>
-  issues.map(({ path, message }) => ({
-    at: [under, ...path.map(String)].filter((part) => part !== '').join('.'),
-    sentence: `${message}.`.replace(/\.\.$/, '.'),
-  }));
+const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('.');
 
 /** Problems of a batch of events, told at the places of what the events were read from. */
 export const placeProblems = (problems: readonly Problem[], origins: readonly string[]): readonly Problem[] =>
