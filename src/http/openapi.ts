@@ -21,6 +21,7 @@ const components = {
     PartyChange: contract.partyChangeSchema,
     NewAccessKey: contract.newAccessKeySchema,
     NewConsignment: contract.newConsignmentSchema,
+    DocumentParticulars: contract.documentParticularsSchema,
     ConsignmentChange: contract.consignmentChangeSchema,
     Proposal: contract.proposalSchema,
     NewOrder: contract.newOrderSchema,
