@@ -16,6 +16,7 @@ test('a file of events goes where its format is read', () => {
   expect(pathOf('a.json', `{"positions":[${position}]}`)).toBe('v1/positions');
   expect(pathOf('a.json', '{"events":[{"id":"a"}]}')).toBe('v1/events');
   expect(pathOf('a.json', '{"events":[{"metadata":{}}]}')).toBe('v1/dcsa/events');
+  expect(pathOf('a.json', '{"metadata":{}}')).toBe('v1/dcsa/events');
   expect(pathOf('a.jsonld', '{"type":"EPCISDocument"}')).toBe('v1/epcis/capture');
   // what is wrong with it the server says, at its place
   expect(pathOf('a.json', '{')).toBe('v1/events');

@@ -25,10 +25,10 @@ export function findPostForm(file: string, text: string, unit: string | undefine
 
 /** What the server does not know it refuses with every problem, as events of ours. */
 function formOfJson(value: unknown): PostForm {
-  const { type, positions, events } = isRecord(value) ? value : {};
+  const { type, positions, events, metadata } = isRecord(value) ? value : {};
   if (type === 'EPCISDocument') return form('v1/epcis/capture');
   if (positions !== undefined || isPosition(value)) return form('v1/positions');
-  const isDcsa = Array.isArray(events) && events.some((one) => isRecord(one) && 'metadata' in one);
+  const isDcsa = metadata !== undefined || (Array.isArray(events) && events.some((one) => isRecord(one) && 'metadata' in one));
   return form(isDcsa ? 'v1/dcsa/events' : 'v1/events');
 }
 

@@ -51,7 +51,9 @@ async function post(context: CommandContext, file: string, flags: PostFlags): Pr
     return finishOutcome(context, await postText(form.path, form.type, read.text), (value) => {
       const { accepted, repeated, warnings, leftOut = [] } = value as EventReceipt & Partial<CaptureReceipt>;
       if (flags.json) return context.terminal.out(jsonText(value));
-      context.terminal.out(`${accepted} events are in the log${repeated > 0 ? `, ${repeated} were there already` : ''}.\n`);
+      context.terminal.out(
+        `${accepted} ${accepted === 1 ? 'event is' : 'events are'} in the log${repeated > 0 ? `, ${repeated} ${repeated === 1 ? 'was' : 'were'} there already` : ''}.\n`,
+      );
       for (const warning of warnings) context.terminal.err(`${warning}\n`);
       for (const sentence of leftOut) context.terminal.err(`Left out: ${sentence}\n`);
     });
