@@ -2509,6 +2509,8 @@ export interface Operations {
     input: {
       body: {
         events: unknown[];
+      } | {
+        metadata: unknown;
       };
     };
     answers: {

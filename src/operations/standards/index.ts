@@ -1,4 +1,3 @@
-export { checkContainerNumber } from './container-number.js';
 export { eventUuid } from './event-uuid.js';
 export { listDcsaRetracted, readDcsaEvents } from './read-dcsa.js';
 export { readEpcisDocument } from './read-epcis.js';
