@@ -22,7 +22,7 @@ const call = (method: 'GET' | 'POST', url: string, body?: object, headers?: Reco
 const listEvents = async (): Promise<readonly TrackedEvent[]> => (await call('GET', `/v1/consignments/${consignment}/events`)).json().events;
 const head = async (): Promise<number> => (await call('GET', '/v1/me')).json().head;
 
-describe('OE1: capture of EPCIS', () => {
+describe('OE1, TR10: capture of EPCIS', () => {
   const [seen] = epcisExample.epcisBody.eventList;
   const documentOf = (...eventList: object[]) => ({ ...epcisExample, epcisBody: { eventList } });
 
@@ -75,7 +75,7 @@ describe('OE1: capture of EPCIS', () => {
   });
 });
 
-describe('OE2: DCSA in and out', () => {
+describe('OE2, TR10: DCSA in and out', () => {
   const post = (...events: unknown[]) => call('POST', '/v1/dcsa/events', { events });
 
   test('an equipment event in, the same out', async () => {
@@ -154,7 +154,7 @@ describe('OE2: DCSA in and out', () => {
   });
 });
 
-test('OE3: lines of positions that nobody here carries are refused at their lines', async () => {
+test('OE3, TR10: lines of positions that nobody here carries are refused at their lines', async () => {
   const lines = [unit, 'NOBODY'].map((one) => JSON.stringify({ unit: one, at: '2024-07-02T09:00:00+05:00', lat: 44, lon: 70 })).join('\n');
   const reply = await scene.fastify.inject({
     method: 'POST',

@@ -30,7 +30,7 @@ async function openLike(reference: string, unit: string): Promise<Consignment> {
 }
 const vessel = { name: 'Professor Gül', imo: '8422084', flag: 'Azerbaijan' };
 
-describe('OP1: particulars finish a paper', () => {
+describe('OP1, CO12, CO13: particulars finish a paper', () => {
   test('a draft says what is missing and where to give it; given there, the paper is complete', async () => {
     const { id } = await openLike('WIND-09', 'ZH-C3');
     const draft = await paperOf(id);
@@ -65,7 +65,7 @@ describe('OP1: particulars finish a paper', () => {
   });
 });
 
-describe('OP2: the address of a party', () => {
+describe('OP2, PA8: the address of a party', () => {
   const address = { address: ['88 Kexue Dadao'], city: '450001 Zhengzhou', contact: 'office@hauliers.example' };
 
   test('is kept by the party itself, and seen by all', async () => {
@@ -90,7 +90,7 @@ describe('OP2: the address of a party', () => {
   });
 });
 
-describe('OP3: one manifest over the consignments of an order', () => {
+describe('OP3, CO13: one manifest over the consignments of an order', () => {
   async function offerBoth(): Promise<{ order: DispatchOrder; other: Consignment }> {
     const other = await openLike('WIND-10', 'ZH-C3');
     for (const [i, change] of [{ particulars: { vessel } }, { state: 'booked' }].entries())
@@ -123,7 +123,7 @@ describe('OP3: one manifest over the consignments of an order', () => {
   });
 });
 
-describe('OP4: qiyun paper', () => {
+describe('OP4: on the command line', () => {
   async function run(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
     const out: string[] = [];
     const err: string[] = [];
@@ -141,7 +141,7 @@ describe('OP4: qiyun paper', () => {
       renderPaper: async () => new TextEncoder().encode('%PDF-1.7'),
     };
     const terminal = hostTerminal({ stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) }, env: {} });
-    const code = await runProgram(['paper', ...args, '--store', 'unused'], {
+    const code = await runProgram([...args, '--store', 'unused'], {
       use: use as UseCases,
       terminal,
       env: {},
@@ -156,26 +156,44 @@ describe('OP4: qiyun paper', () => {
     const { id } = scene.consignment;
     const particulars = join(folder, 'particulars.json');
     writeFileSync(particulars, JSON.stringify({ vessel: { name: 'Professor Gül', imo: '8422084' } }));
-    expect(await run('give', id, particulars)).toMatchObject({ code: 0, err: '' });
-    const told = await run('write', 'manifest', id);
+    expect(await run('paper', 'give', id, particulars)).toMatchObject({ code: 0, err: '' });
+    const told = await run('paper', 'write', 'manifest', id);
     expect(told.code).toBe(0);
     expect(told.out).toContain('a draft, because\n  The flag of the ship is not on record. Give it as particulars.vessel.flag.');
     const out = join(folder, 'manifest.pdf');
-    expect((await run('manifest', scene.order.id, '--out', out)).code).toBe(0);
+    expect((await run('paper', 'manifest', scene.order.id, '--out', out)).code).toBe(0);
     expect(readFileSync(out, 'utf8').slice(0, 5)).toBe('%PDF-');
   });
 
   test('an ordinary no ends with 1, bad input with 2 and every problem', async () => {
     const { id } = scene.consignment;
     // no stretch of its way is by rail
-    expect(await run('write', 'smgs', id)).toMatchObject({ code: 1, err: expect.stringContaining('by rail') });
-    expect(await run('write', 'cmr', 'con_none')).toMatchObject({ code: 1 });
-    expect(await run('write', 'letter', id)).toMatchObject({ code: 2, err: expect.stringContaining('cim-smgs') });
-    expect(await run('write', 'manifest', id, '--out', 'paper.doc')).toMatchObject({ code: 2 });
+    expect(await run('paper', 'write', 'smgs', id)).toMatchObject({ code: 1, err: expect.stringContaining('by rail') });
+    expect(await run('paper', 'write', 'cmr', 'con_none')).toMatchObject({ code: 1 });
+    expect(await run('paper', 'write', 'letter', id)).toMatchObject({ code: 2, err: expect.stringContaining('cim-smgs') });
+    expect(await run('paper', 'write', 'manifest', id, '--out', 'paper.doc')).toMatchObject({ code: 2 });
     const wrong = join(folder, 'wrong.json');
     writeFileSync(wrong, JSON.stringify({ payment: 'later', ship: {} }));
-    const refused = await run('give', id, wrong);
+    const refused = await run('paper', 'give', id, wrong);
     expect(refused.code).toBe(2);
     expect(refused.err).toMatch(/payment[\s\S]*ship/);
+  });
+
+  test('a party is given its address, and everything that is wrong with it is told', async () => {
+    const address = ['--address', '88 Kexue Dadao', '--address', 'Gate 3', '--city', '450001 Zhengzhou'];
+    expect(await run('party', 'change', 'henan-hauliers', ...address)).toMatchObject({
+      code: 0,
+      out: 'henan-hauliers, 88 Kexue Dadao, Gate 3, 450001 Zhengzhou, CN\n',
+    });
+    const added = await run('party', 'add', 'ktz', '--name', 'KTZ', '--country', 'KZ', '--city', 'Astana', '--address', '6 Kunaev');
+    expect(added.code).toBe(0);
+    expect((await scene.desk.listParties({ party: undefined, accessKey: undefined, scopes })).find(({ id }) => id === 'ktz')).toMatchObject({
+      address: ['6 Kunaev'],
+      city: 'Astana',
+    });
+    expect(await run('party', 'change', 'ktz')).toMatchObject({ code: 2 });
+    const wrong = await run('party', 'change', 'ktz', '--city', '', '--contact', 'x'.repeat(101));
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringMatching(/town must have[\s\S]*contact must have/)]);
+    expect(await run('party', 'change', 'nobody', '--city', 'Astana')).toMatchObject({ code: 1 });
   });
 });

@@ -8,7 +8,6 @@ import type {
   DispatchOrder,
   Forecast,
   LogBodies,
-  LogKind,
   LogLine,
   Party,
   TrackedEvent,
