@@ -2,16 +2,7 @@
  * Everything the control room knows, as one value: folded from the lines of the log, whose bodies are whole documents. The live room starts
  * from a snapshot and folds what comes; the replay folds the same lines from the first one on. So what is replayed is what was seen.
  */
-import type {
-  Alarm,
-  Consignment,
-  DispatchOrder,
-  Forecast,
-  LogBodies,
-  LogLine,
-  Party,
-  TrackedEvent,
-} from '../../../../src/contract/index.js';
+import type { Alarm, Consignment, DispatchOrder, Forecast, LogBodies, LogLine, Party, TrackedEvent } from '../../../../src/contract/index.js';
 
 export interface Board {
   readonly parties: ReadonlyMap<string, Party>;
