@@ -2,6 +2,7 @@
 import {
   createId,
   createSecret,
+  fontsFolder,
   keepTime,
   openRemoteDesk,
   openWebhookSender,
@@ -13,7 +14,7 @@ import {
 import { backupStore, type OpenedStore, openPgliteStore, openPostgresStore, restoreStore } from './adapters/store/index.js';
 import { type Actor, createOperationsDesk, type Forecaster, makeFirstAccessKey, type OperationsDesk } from './application/index.js';
 import type { DeskTarget, OperationsUseCases, StoreTarget } from './cli/index.js';
-import { scopes } from './contract/index.js';
+import { type DocumentModel, scopes } from './contract/index.js';
 import { instant } from './units/index.js';
 
 const storeThread = new URL('./store-thread.js', import.meta.url);
@@ -113,4 +114,10 @@ async function withStore<T>(
   } finally {
     await opened.store.close();
   }
+}
+
+/** The library and the typefaces of papers are loaded when the first one is asked for. */
+export async function renderPaper(document: DocumentModel): Promise<Uint8Array> {
+  const { readDocumentFonts, renderPdf } = await import('./adapters/pdf/index.js');
+  return (await renderPdf(document, readDocumentFonts(fontsFolder))).bytes;
 }

@@ -1,6 +1,5 @@
 /** Builds the HTTP service by hand: the network once, its layers once, planning threads over the same memory. */
 import {
-  fontsFolder,
   openPlanPool,
   openStudyFolder,
   planPoolDefaults,
@@ -15,6 +14,7 @@ import { readLandRings } from './adapters/land-rings.js';
 import { writeParquet } from './adapters/write-parquet.js';
 import {
   boxOf,
+  createEventPlaces,
   createForecaster,
   createPartMemory,
   createStudyDesk,
@@ -35,10 +35,10 @@ import {
   searchPlaces,
 } from './application/index.js';
 import type { UseCases } from './cli/index.js';
-import { type Operations, openOperations } from './compose-operations.js';
+import { type Operations, openOperations, renderPaper } from './compose-operations.js';
 import { composePlanner } from './compose-planner.js';
 import { openRunner } from './compose-studies.js';
-import { type DocumentModel, networkLayerNames } from './contract/index.js';
+import { networkLayerNames } from './contract/index.js';
 import { type HttpUseCases, startServer } from './http/index.js';
 import { createGazetteer, type Network } from './network/index.js';
 import { instant } from './units/index.js';
@@ -81,7 +81,8 @@ export async function serve(options: Asked, now: () => number): Promise<ServedHe
     await plans.close();
     return operations;
   }
-  const kept = operations === undefined ? undefined : { desk: operations.desk, now, renderPdf: renderPaper };
+  const places = createEventPlaces(network);
+  const kept = operations === undefined ? undefined : { desk: operations.desk, now, renderPdf: renderPaper, places };
   const use = composeHttp(network, { plans, studies, operations: kept, now, version: readPackageFacts().version, page: readWebFiles() });
   const { onFault, trustProxy, keyRate } = options;
   const gate = keyRate === undefined ? {} : { perKey: { perSecond: keyRate, burst: 5 * keyRate } };
@@ -96,12 +97,6 @@ export async function serve(options: Asked, now: () => number): Promise<ServedHe
   };
   const verifyLog = operations?.desk.verifyLog ?? (() => Promise.reject(new Error('this server keeps no operations')));
   return { ...started, network: `${network.id} ${network.version}`, workers, firstKey: operations?.firstKey, verifyLog, close };
-}
-
-/** The library and the typefaces of papers are loaded when the first one is asked for. */
-async function renderPaper(document: DocumentModel): Promise<Uint8Array> {
-  const { readDocumentFonts, renderPdf } = await import('./adapters/pdf/index.js');
-  return (await renderPdf(document, readDocumentFonts(fontsFolder))).bytes;
 }
 
 /** The operations of this server, if it keeps any. */

@@ -162,6 +162,7 @@ const report = (consignment: Consignment, way: RetracedWay, departsAt: Instant, 
           recordedAt: new Date(told).toISOString(),
           reportedBy: 'bench',
           retractedBy: null,
+          retractedAt: null,
           warnings: [],
         },
       ];

@@ -38,6 +38,7 @@ export function openRemoteDesk(baseUrl: string, accessKey: string): RemoteDesk {
   return {
     listParties: async () => required(await list('v1/parties', 'parties')),
     addParty: (_, party) => post('v1/parties', party),
+    changeParty: (_, party, change) => post(`v1/parties/${e(party)}/changes`, change),
     addSigningKey: (_, party, publicKey) => post(`v1/parties/${e(party)}/signing-keys`, { publicKey }),
     revokeSigningKey: (_, party, key) => ask('DELETE', `v1/parties/${e(party)}/signing-keys/${e(key)}`) as never,
     createAccessKey: (_, key) => post('v1/access-keys', key),
@@ -48,6 +49,10 @@ export function openRemoteDesk(baseUrl: string, accessKey: string): RemoteDesk {
     signOrder: (_, id, signature) => post(`v1/orders/${e(id)}/signatures`, signature),
     writeOrderFile: (_, id) => get(`v1/orders/${e(id)}/file`),
     readConsignment: (_, id) => get(`v1/consignments/${e(id)}`),
+    changeConsignment: (_, id, change) => post(`v1/consignments/${e(id)}/changes`, change),
+    writePaper: (_, id, { kind, unit }) =>
+      get(`v1/consignments/${e(id)}/documents/${kind}?format=json${unit === undefined ? '' : `&unit=${e(unit)}`}`),
+    writeOrderManifest: (_, id, convoy) => get(`v1/orders/${e(id)}/manifest?format=json${convoy === undefined ? '' : `&convoy=${e(convoy)}`}`),
     listEvents: (_, id) => list(`v1/consignments/${e(id)}/events`, 'events'),
     listForecasts: (_, id) => list(`v1/consignments/${e(id)}/forecasts`, 'forecasts'),
     postText: (path, type, text) => ask('POST', path, { type, text }),

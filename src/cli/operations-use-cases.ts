@@ -1,6 +1,6 @@
 /** What the commands for operations ask the rest of the program to do: made by compose.ts. */
 import type { Actor, CommandDesk, OperationsDesk, Outcome } from '../application/index.js';
-import type { OrderFile } from '../contract/index.js';
+import type { DocumentModel, OrderFile } from '../contract/index.js';
 import type { OrderVerdict } from '../operations/index.js';
 
 interface Refusal {
@@ -52,6 +52,8 @@ export interface OperationsUseCases {
   readonly readKeyFile: (path: string) => SigningKeyFile | Refusal;
   /** Of a content, as it is signed. */
   readonly hashContent: (content: OrderFile['order']['content']) => { readonly bytes: Uint8Array; readonly hash: string };
+  /** A paper as PDF. */
+  readonly renderPaper: (document: DocumentModel) => Promise<Uint8Array>;
   readonly verifyOrderFile: (file: OrderFile) => OrderVerdict;
   readonly backupStore: (target: StoreTarget, path: string, report: (rows: number, of: number) => void) => Promise<BackupRun>;
   readonly restoreStore: (target: StoreTarget, path: string, report: (rows: number, of: number) => void) => Promise<BackupRun>;

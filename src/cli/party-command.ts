@@ -1,6 +1,6 @@
 /** `qiyun party`: who takes part, and the keys that they sign with. */
 import { Command } from 'commander';
-import { newPartySchema, type Party } from '../contract/index.js';
+import { newPartySchema, type Party, type PartyChange, partyChangeSchema } from '../contract/index.js';
 import { type CommandContext, type ExitCode, exitCodes, jsonText } from './command-context.js';
 import { type DeskFlags, finishOutcome, refuse, refuseAll, withDesk, withDeskFlags } from './desk-flags.js';
 import { renderTable } from './text-table.js';
@@ -8,11 +8,21 @@ import { renderTable } from './text-table.js';
 const examples = `
 Examples
   qiyun party add henan-hauliers --name "Hauliers of Henan" --country CN --store data/ops
+  qiyun party change henan-hauliers --address "88 Kexue Dadao" --city "450001 Zhengzhou" --store data/ops
   qiyun party keygen henan.pem                                    a signing key, for its owner only
   qiyun party sign-with henan-hauliers --key henan.pem --store data/ops
 `;
 
 type JsonFlags = DeskFlags & { readonly json?: boolean };
+type AddressFlags = DeskFlags & PartyChange;
+type AddFlags = AddressFlags & { readonly name: string; readonly country: string };
+
+const append = (line: string, before: readonly string[] = []): readonly string[] => [...before, line];
+const particularsOf = ({ address, city, contact }: AddressFlags): PartyChange => ({
+  ...(address === undefined ? {} : { address }),
+  ...(city === undefined ? {} : { city }),
+  ...(contact === undefined ? {} : { contact }),
+});
 
 export function partyCommand(context: CommandContext): Command {
   const command = new Command('party').description('who takes part in operations, and with which keys they sign').addHelpText('after', examples);
@@ -22,9 +32,19 @@ export function partyCommand(context: CommandContext): Command {
       .argument('<id>', 'a short name in small letters, digits and dashes')
       .requiredOption('--name <text>', 'its full name')
       .requiredOption('--country <code>', 'two letters of ISO 3166, as KZ')
-      .action(async (id: string, flags: DeskFlags & { readonly name: string; readonly country: string }) =>
-        context.finish(await add(context, id, flags)),
-      ),
+      .option('--address <line>', 'a line of its postal address, without town; up to three times', append)
+      .option('--city <text>', 'its town, with the postal code')
+      .option('--contact <text>', 'telephone or e-mail of an office')
+      .action(async (id: string, flags: AddFlags) => context.finish(await add(context, id, flags))),
+  );
+  command.addCommand(
+    withDeskFlags(new Command('change'))
+      .description('what papers print of a party; what is not given stays')
+      .argument('<id>', 'the party')
+      .option('--address <line>', 'a line of its postal address, without town; up to three times', append)
+      .option('--city <text>', 'its town, with the postal code')
+      .option('--contact <text>', 'telephone or e-mail of an office')
+      .action(async (id: string, flags: AddressFlags) => context.finish(await change(context, id, flags))),
   );
   command.addCommand(
     withDeskFlags(new Command('list'))
@@ -55,10 +75,17 @@ export function partyCommand(context: CommandContext): Command {
   return command;
 }
 
-async function add(context: CommandContext, id: string, flags: DeskFlags & { readonly name: string; readonly country: string }): Promise<ExitCode> {
-  const read = newPartySchema.safeParse({ id, name: flags.name, country: flags.country });
+const addressWords: Readonly<Record<string, string>> = {
+  address: 'The address must have 1 to 3 lines of 1 to 100 characters.',
+  city: 'The town must have 1 to 100 characters.',
+  contact: 'The contact must have 1 to 100 characters.',
+};
+
+async function add(context: CommandContext, id: string, flags: AddFlags): Promise<ExitCode> {
+  const read = newPartySchema.safeParse({ id, name: flags.name, country: flags.country, ...particularsOf(flags) });
   if (!read.success) {
     const words: Readonly<Record<string, string>> = {
+      ...addressWords,
       id: `The id is “${id}”; it must have 1 to 63 small letters, digits and dashes.`,
       name: 'The name must have 1 to 200 characters.',
       country: `The country is “${flags.country}”; it must be two capital letters of ISO 3166, as KZ.`,
@@ -71,6 +98,25 @@ async function add(context: CommandContext, id: string, flags: DeskFlags & { rea
   }
   return withDesk(context, flags, async ({ desk, actor }) =>
     finishOutcome(context, await desk.addParty(actor, read.data), (party) => context.terminal.out(`${party.id} takes part.\n`)),
+  );
+}
+
+async function change(context: CommandContext, id: string, flags: AddressFlags): Promise<ExitCode> {
+  const read = partyChangeSchema.safeParse(particularsOf(flags));
+  if (!read.success) {
+    const fields = new Set(read.error.issues.map(({ path }) => String(path[0])));
+    return refuseAll(
+      context,
+      [...fields].map((field) => ({ field, message: addressWords[field] ?? `${field} is wrong.`, choices: [] })),
+    );
+  }
+  if (Object.keys(read.data).length === 0) return refuse(context, 'address', 'Nothing is given to change: give --address, --city or --contact.');
+  return withDesk(context, flags, async ({ desk, actor }) =>
+    finishOutcome(context, await desk.changeParty(actor, id, read.data), (party) =>
+      context.terminal.out(
+        `${[party.name, ...(party.address ?? []), party.city, party.country, party.contact].filter((part) => part !== undefined).join(', ')}\n`,
+      ),
+    ),
   );
 }
 

@@ -7,6 +7,7 @@ import { keyCommand } from './key-command.js';
 import { logCommand } from './log-command.js';
 import { networkCommand } from './network-command.js';
 import { orderCommand } from './order-command.js';
+import { paperCommand } from './paper-command.js';
 import { partyCommand } from './party-command.js';
 import { planCommand } from './plan-command.js';
 import { serveCommand } from './serve-command.js';
@@ -48,7 +49,7 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
     .showHelpAfterError('(qiyun help shows what there is)');
   const commands = [
     ...[planCommand, networkCommand, studyCommand, serveCommand, workerCommand, benchCommand],
-    ...[partyCommand, keyCommand, orderCommand, trackCommand, logCommand, storeCommand, demoCommand],
+    ...[partyCommand, keyCommand, orderCommand, paperCommand, trackCommand, logCommand, storeCommand, demoCommand],
   ];
   for (const command of commands.map((make) => make(context))) program.addCommand(command);
   for (const command of everyCommand(program)) {

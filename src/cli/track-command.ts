@@ -1,33 +1,32 @@
 /** `qiyun track`: post events from a file, and see where a consignment is. */
 import { Command } from 'commander';
-import type { EventReceipt } from '../contract/index.js';
+import type { CaptureReceipt, EventReceipt } from '../contract/index.js';
 import { type CommandContext, type ExitCode, exitCodes, jsonText } from './command-context.js';
 import { type DeskFlags, finishOutcome, readTarget, refuse, withDesk, withDeskFlags } from './desk-flags.js';
+import { findPostForm } from './post-form.js';
 import { renderConsignment } from './render-consignment.js';
 
 const examples = `
 Examples
   qiyun track post events.ndjson --url http://127.0.0.1:8080/      (with QIYUN_KEY in the environment)
+  qiyun track post track.gpx --unit ZH-A7K25 --url http://127.0.0.1:8080/
+  qiyun track post epcis.jsonld --url http://127.0.0.1:8080/
   qiyun track show con_… --url http://127.0.0.1:8080/
 `;
 
-/** How a file is sent, by its ending. */
-const forms: Readonly<Record<string, { readonly path: string; readonly type: string }>> = {
-  json: { path: 'v1/events', type: 'application/json' },
-  ndjson: { path: 'v1/events', type: 'application/x-ndjson' },
-};
-
 type JsonFlags = DeskFlags & { readonly json?: boolean };
+type PostFlags = JsonFlags & { readonly unit?: string };
 
 export function trackCommand(context: CommandContext): Command {
   const command = new Command('track').description('events of consignments: post them, see where one is').addHelpText('after', examples);
   command.addCommand(
     new Command('post')
       .description('post a file of events, all of it or nothing; posted again it changes nothing')
-      .argument('<file>', `${Object.keys(forms).join(', ')}: an event a line, or {"events": [...]}`)
+      .argument('<file>', 'json, jsonld: events, positions, an EPCIS document or events of DCSA; ndjson: an event or a position a line; gpx: tracks')
+      .option('--unit <id>', 'load unit of a GPX track; without it, the name of the track')
       .option('--url <server>', 'the server, asked with the access key in QIYUN_KEY (or QIYUN_URL)')
       .option('--json', 'print as JSON')
-      .action(async (file: string, flags: JsonFlags) => context.finish(await post(context, file, flags))),
+      .action(async (file: string, flags: PostFlags) => context.finish(await post(context, file, flags))),
   );
   command.addCommand(
     withDeskFlags(new Command('show'))
@@ -39,21 +38,24 @@ export function trackCommand(context: CommandContext): Command {
   return command;
 }
 
-async function post(context: CommandContext, file: string, flags: JsonFlags): Promise<ExitCode> {
-  const form = forms[/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? ''];
-  if (form === undefined) return refuse(context, 'file', `${file} ends in none of ${Object.keys(forms).join(', ')}: events come as JSON or NDJSON.`);
+async function post(context: CommandContext, file: string, flags: PostFlags): Promise<ExitCode> {
   const target = readTarget(flags, { ...context.env, QIYUN_STORE: undefined, QIYUN_DATABASE: undefined });
   if (target.kind !== 'server')
     return refuse(context, 'url', target.kind === 'problem' ? target.message : 'Events are posted to a server: give --url SERVER.');
   const read = context.use.readText(file);
   if (read.kind === 'refused') return refuse(context, 'file', read.sentence);
+  const form = findPostForm(file, read.text, flags.unit);
+  if (form.kind === 'unknown') return refuse(context, form.field, form.sentence);
   return withDesk(context, { url: target.url }, async ({ postText }) => {
     if (postText === undefined) throw new Error('a server was opened without a way to post');
     return finishOutcome(context, await postText(form.path, form.type, read.text), (value) => {
-      const { accepted, repeated, warnings } = value as EventReceipt;
+      const { accepted, repeated, warnings, leftOut = [] } = value as EventReceipt & Partial<CaptureReceipt>;
       if (flags.json) return context.terminal.out(jsonText(value));
-      context.terminal.out(`${accepted} events are in the log${repeated > 0 ? `, ${repeated} were there already` : ''}.\n`);
+      context.terminal.out(
+        `${accepted} ${accepted === 1 ? 'event is' : 'events are'} in the log${repeated > 0 ? `, ${repeated} ${repeated === 1 ? 'was' : 'were'} there already` : ''}.\n`,
+      );
       for (const warning of warnings) context.terminal.err(`${warning}\n`);
+      for (const sentence of leftOut) context.terminal.err(`Left out: ${sentence}\n`);
     });
   });
 }

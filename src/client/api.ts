@@ -340,6 +340,15 @@ export type NewParty = {
   id: string;
   name: string;
   country: string;
+  address?: string[] | undefined;
+  city?: string | undefined;
+  contact?: string | undefined;
+};
+
+export type PartyChange = {
+  address?: string[] | undefined;
+  city?: string | undefined;
+  contact?: string | undefined;
 };
 
 export type NewAccessKey = {
@@ -395,6 +404,78 @@ export type NewConsignment = {
     issuedAt: string | null;
     expiresAt: string | null;
   })[];
+  particulars?: DocumentParticulars | undefined;
+};
+
+export type DocumentParticulars = {
+  addresses?: Record<string, string[]> | undefined;
+  establishedAt?: string | undefined;
+  instructions?: string | undefined;
+  agreements?: string | undefined;
+  reservations?: string | undefined;
+  contract?: string | undefined;
+  payment?: "carriage-paid" | "carriage-forward" | undefined;
+  incoterm?: string | undefined;
+  cashOnDelivery?: {
+    amount: number;
+    currency: string;
+  } | undefined;
+  charges?: ({
+    what: string;
+    payer: "sender" | "consignee";
+    amount: number;
+    currency: string;
+  })[] | undefined;
+  vehicles?: ({
+    unit: string;
+    truck?: string | undefined;
+    trailer?: string | undefined;
+    wagon?: string | undefined;
+    tareKg?: number | undefined;
+  })[] | undefined;
+  rail?: {
+    stations?: Record<string, string> | undefined;
+    wagons?: ({
+      number: string;
+      suppliedBy?: "carrier" | "consignor" | undefined;
+      capacityT?: number | undefined;
+      axles?: number | undefined;
+      tareT?: number | undefined;
+      tank?: string | undefined;
+    })[] | undefined;
+    loadedBy?: "consignor" | "carrier" | undefined;
+    massBy?: string | undefined;
+    carriers?: ({
+      name: string;
+      from: string;
+      to: string;
+      code?: string | undefined;
+    })[] | undefined;
+    payers?: ({
+      railway: string;
+      payer: string;
+      basis?: string | undefined;
+    })[] | undefined;
+    nhm?: string | undefined;
+  } | undefined;
+  carnet?: {
+    association?: string | undefined;
+    holderId?: string | undefined;
+    certificates?: {
+      vehicle: string;
+      number: string;
+      date: string;
+    }[] | undefined;
+    departureOffices?: string[] | undefined;
+    destinationOffices?: string[] | undefined;
+  } | undefined;
+  vessel?: {
+    name?: string | undefined;
+    imo?: string | undefined;
+    flag?: string | undefined;
+    voyage?: string | undefined;
+    master?: string | undefined;
+  } | undefined;
 };
 
 export type ConsignmentChange = {
@@ -422,6 +503,7 @@ export type ConsignmentChange = {
       packingGroup: string | null;
     } | null;
   })[] | undefined;
+  particulars?: DocumentParticulars | undefined;
   units?: ({
     id: string;
     kind: "container" | "truck" | "trailer" | "wagon" | "loose" | "liquid";
@@ -493,9 +575,27 @@ export type PostedEvents = {
   })[];
 };
 
+export type PostedPositions = {
+  positions: ({
+    unit: string;
+    at: string;
+    lat: number;
+    lon: number;
+    vehicle?: string | null | undefined;
+    note?: string | null | undefined;
+  })[];
+} | {
+  unit: string;
+  at: string;
+  lat: number;
+  lon: number;
+  vehicle?: string | null | undefined;
+  note?: string | null | undefined;
+};
+
 export type NewWebhook = {
   url: string;
-  kinds: ("party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.changed" | "alarm.cleared")[];
+  kinds: ("party.added" | "party.changed" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.changed" | "alarm.cleared")[];
   consignment?: string | null | undefined;
 };
 
@@ -1263,6 +1363,9 @@ export type Party = {
   id: string;
   name: string;
   country: string;
+  address?: string[] | undefined;
+  city?: string | undefined;
+  contact?: string | undefined;
   signingKeys: ({
     id: string;
     publicKey: string;
@@ -1331,6 +1434,7 @@ export type Consignment = {
     issuedAt: string | null;
     expiresAt: string | null;
   })[];
+  particulars?: DocumentParticulars | undefined;
   itineraryVersion: number;
   proposal: {
     itinerary: Itinerary;
@@ -1549,6 +1653,7 @@ export type TrackedEvent = {
   recordedAt: string;
   reportedBy: string;
   retractedBy: string | null;
+  retractedAt: string | null;
   warnings: string[];
 };
 
@@ -1556,6 +1661,30 @@ export type EventReceipt = {
   accepted: number;
   repeated: number;
   warnings: string[];
+};
+
+export type CaptureReceipt = {
+  accepted: number;
+  repeated: number;
+  warnings: string[];
+  leftOut: string[];
+};
+
+export type DcsaList = {
+  events: ({
+    metadata: {
+      eventID: string;
+      eventCreatedDateTime: string;
+      eventType: "SHIPMENT" | "TRANSPORT" | "EQUIPMENT";
+      retractedEventID?: string | undefined;
+      publisher?: {
+        partyName?: string | undefined;
+      } | undefined;
+      publisherRole?: string | undefined;
+    };
+    payload?: Record<string, unknown> | undefined;
+  })[];
+  leftOut: string[];
 };
 
 export type Forecast = {
@@ -1613,7 +1742,7 @@ export type Alarm = {
 export type LogLine = {
   seq: number;
   at: string;
-  kind: "party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.changed" | "alarm.cleared";
+  kind: "party.added" | "party.changed" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.changed" | "alarm.cleared";
   party: string | null;
   subject: string;
   body: unknown;
@@ -1630,7 +1759,7 @@ export type Webhook = {
   id: string;
   party: string;
   url: string;
-  kinds: ("party.added" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.changed" | "alarm.cleared")[];
+  kinds: ("party.added" | "party.changed" | "party.key-added" | "party.key-revoked" | "access-key.created" | "access-key.revoked" | "share-link.created" | "share-link.revoked" | "webhook.created" | "webhook.deleted" | "consignment.opened" | "consignment.changed" | "consignment.proposed" | "consignment.agreed" | "order.offered" | "order.checked" | "order.signed" | "order.in-force" | "order.amended" | "order.withdrawn" | "order.expired" | "event.recorded" | "event.retracted" | "forecast.issued" | "alarm.raised" | "alarm.acknowledged" | "alarm.silenced" | "alarm.changed" | "alarm.cleared")[];
   consignment: string | null;
   createdAt: string;
   deletedAt: string | null;
@@ -1691,11 +1820,12 @@ export type Document = {
       totals: string[] | null;
     })[];
   })[];
-  missing: {
+  missing: ({
     box: string;
     required: boolean;
     sentence: string;
-  }[];
+    at: string | null;
+  })[];
   notes: string[];
 };
 
@@ -1952,6 +2082,17 @@ export interface Operations {
     };
     first: 'application/json';
   };
+  /** Change the address of a party. */
+  changeParty: {
+    input: {
+      id: string;
+      body: PartyChange;
+    };
+    answers: {
+      'application/json': Party;
+    };
+    first: 'application/json';
+  };
   /** Add a signing key. */
   addSigningKey: {
     input: {
@@ -2146,6 +2287,16 @@ export interface Operations {
     };
     first: 'application/json';
   };
+  /** Events in the words of DCSA. */
+  getDcsaEvents: {
+    input: {
+      id: string;
+    };
+    answers: {
+      'application/json': DcsaList;
+    };
+    first: 'application/json';
+  };
   /** Make a share link. */
   createShareLink: {
     input: {
@@ -2297,6 +2448,19 @@ export interface Operations {
     };
     first: 'application/json';
   };
+  /** The manifest of an order. */
+  getOrderManifest: {
+    input: {
+      id: string;
+      format?: "json" | "pdf" | undefined;
+      convoy?: string | undefined;
+    };
+    answers: {
+      'application/json': Document;
+      'application/pdf': string;
+    };
+    first: 'application/json';
+  };
   /** Post events. */
   postEvents: {
     input: {
@@ -2311,19 +2475,10 @@ export interface Operations {
   postPositions: {
     input: {
       unit?: string | undefined;
-      body: {
-        positions: ({
-          unit: string;
-          at: string;
-          lat: number;
-          lon: number;
-          vehicle?: string | null | undefined;
-          note?: string | null | undefined;
-        })[];
-      };
+      body: PostedPositions;
     };
     answers: {
-      'application/json': EventReceipt;
+      'application/json': CaptureReceipt;
     };
     first: 'application/json';
   };
@@ -2334,6 +2489,32 @@ export interface Operations {
       'application/json': {
         positions: TrackedEvent[];
       };
+    };
+    first: 'application/json';
+  };
+  /** Capture an EPCIS document. */
+  captureEpcis: {
+    input: {
+      body: {
+
+      };
+    };
+    answers: {
+      'application/json': CaptureReceipt;
+    };
+    first: 'application/json';
+  };
+  /** Post events of DCSA. */
+  postDcsaEvents: {
+    input: {
+      body: {
+        events: unknown[];
+      } | {
+        metadata: unknown;
+      };
+    };
+    answers: {
+      'application/json': CaptureReceipt;
     };
     first: 'application/json';
   };
@@ -2506,6 +2687,7 @@ export const operations = {
   getMe: { method: 'GET', path: '/v1/me', first: 'application/json' },
   listParties: { method: 'GET', path: '/v1/parties', first: 'application/json' },
   addParty: { method: 'POST', path: '/v1/parties', first: 'application/json' },
+  changeParty: { method: 'POST', path: '/v1/parties/{id}/changes', first: 'application/json' },
   addSigningKey: { method: 'POST', path: '/v1/parties/{id}/signing-keys', first: 'application/json' },
   revokeSigningKey: { method: 'DELETE', path: '/v1/parties/{id}/signing-keys/{key}', first: 'application/json' },
   listAccessKeys: { method: 'GET', path: '/v1/access-keys', first: 'application/json' },
@@ -2523,6 +2705,7 @@ export const operations = {
   listForecasts: { method: 'GET', path: '/v1/consignments/{id}/forecasts', first: 'application/json' },
   getDocument: { method: 'GET', path: '/v1/consignments/{id}/documents/{kind}', first: 'application/json' },
   getEpcis: { method: 'GET', path: '/v1/consignments/{id}/epcis', first: 'application/json' },
+  getDcsaEvents: { method: 'GET', path: '/v1/consignments/{id}/dcsa', first: 'application/json' },
   createShareLink: { method: 'POST', path: '/v1/consignments/{id}/share-links', first: 'application/json' },
   listShareLinks: { method: 'GET', path: '/v1/consignments/{id}/share-links', first: 'application/json' },
   revokeShareLink: { method: 'DELETE', path: '/v1/share-links/{id}', first: 'application/json' },
@@ -2536,9 +2719,12 @@ export const operations = {
   amendOrder: { method: 'POST', path: '/v1/orders/{id}/amendments', first: 'application/json' },
   withdrawOrder: { method: 'POST', path: '/v1/orders/{id}/withdrawal', first: 'application/json' },
   getOrderFile: { method: 'GET', path: '/v1/orders/{id}/file', first: 'application/json' },
+  getOrderManifest: { method: 'GET', path: '/v1/orders/{id}/manifest', first: 'application/json' },
   postEvents: { method: 'POST', path: '/v1/events', first: 'application/json' },
   postPositions: { method: 'POST', path: '/v1/positions', first: 'application/json' },
   listPositions: { method: 'GET', path: '/v1/positions', first: 'application/json' },
+  captureEpcis: { method: 'POST', path: '/v1/epcis/capture', first: 'application/json' },
+  postDcsaEvents: { method: 'POST', path: '/v1/dcsa/events', first: 'application/json' },
   listAlarms: { method: 'GET', path: '/v1/alarms', first: 'application/json' },
   acknowledgeAlarm: { method: 'POST', path: '/v1/alarms/{id}/acknowledgement', first: 'application/json' },
   silenceAlarm: { method: 'POST', path: '/v1/alarms/{id}/silence', first: 'application/json' },

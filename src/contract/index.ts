@@ -1,5 +1,6 @@
 export * from './canonical-json.js';
 export * from './compare.schema.js';
+export { describeIssue, type SchemaIssue } from './describe-issue.js';
 export * from './fault.schema.js';
 export * from './freight-assignment.schema.js';
 export * from './network.schema.js';

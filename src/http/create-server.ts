@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Actor } from '../application/index.js';
+import { checkPlainText } from '../operations/index.js';
 import { chooseEncoding, compress } from './compress.js';
 import type { Answer, Endpoint } from './endpoint.js';
 import { jsonMediaType } from './endpoint.js';
@@ -150,6 +151,7 @@ async function answerCall(one: Endpoint, request: FastifyRequest, reply: Fastify
   const [first] = params.problems;
   if (first !== undefined) throw new Fault('not-found', first.message, { problems: params.problems });
   if (query.problems.length > 0) throw wrongFields(query.problems);
+  refuseOddText(request.body);
   const gone = new AbortController();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) gone.abort();
@@ -166,6 +168,14 @@ async function answerCall(one: Endpoint, request: FastifyRequest, reply: Fastify
     actor: admitted.get(request) ?? nobody,
     signal: gone.signal,
   });
+}
+
+/** What JSON may carry and nobody can hash, sign or keep is refused here, for every endpoint, before any of them reads it. */
+function refuseOddText(body: unknown): void {
+  // other types of body are texts, whose reader finds what they hold
+  if (typeof body !== 'object') return;
+  const problems = checkPlainText(body).map(({ at, sentence }) => ({ field: at === '' ? 'request' : at, message: sentence, choices: [] }));
+  if (problems.length > 0) throw wrongFields(problems);
 }
 
 /** `keep`: the same bytes will be sent again, so they are worth a thorough compression. */

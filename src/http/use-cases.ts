@@ -1,5 +1,15 @@
 /** What the endpoints ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
-import type { Box, NearSearch, OperationsDesk, PlaceReading, PlaceSearch, PlanQueue, StudyDesk, StudyTable } from '../application/index.js';
+import type {
+  Box,
+  EventPlaces,
+  NearSearch,
+  OperationsDesk,
+  PlaceReading,
+  PlaceSearch,
+  PlanQueue,
+  StudyDesk,
+  StudyTable,
+} from '../application/index.js';
 import type {
   DocumentModel,
   FoundPlaceDocument,
@@ -28,6 +38,8 @@ export interface HttpOperations {
   readonly desk: OperationsDesk;
   /** Milliseconds since 1970, as the desk has it. */
   readonly now: () => number;
+  /** Places as events of other systems name them. */
+  readonly places: EventPlaces;
   /** A paper as PDF. */
   readonly renderPdf: (document: DocumentModel) => Promise<Uint8Array>;
 }

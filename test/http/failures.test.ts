@@ -48,6 +48,16 @@ describe('HF1: a request that is wrong', () => {
     expect(await get('/v1/health?verbose=1')).toMatchObject({ status: 422, problems: [{ field: 'verbose' }] });
     expect(await get('/v1/network/layers/road.geojson?bbox=1,2,3')).toMatchObject({ status: 422, problems: [{ field: 'bbox' }] });
   });
+  test.each(['\ud83d', 'a\udc00', '\0'])('422 for a text that nobody can hash or keep, %j, wherever it stands', async (bad) => {
+    expect(await post(JSON.stringify({ from: bad, to: 'Echo', cargo: { list: [{ name: bad }] }, [bad]: 1 }))).toMatchObject({
+      status: 422,
+      problems: [
+        { field: 'from', message: expect.stringContaining('a character that is none') },
+        { field: 'cargo.list[0].name' },
+        { field: 'request' },
+      ],
+    });
+  });
   test('400 for what is not JSON', async () => {
     for (const body of ['{', '', '{"from":1,}', '{"__proto__":{}}'])
       expect(await post(body)).toMatchObject({ status: 400, type: 'urn:qiyun:malformed' });

@@ -92,7 +92,7 @@ function rightValue(schema: Json): fc.Arbitrary<unknown> {
 
 /** Fields present or not, right or not, and now and then one that nobody knows. */
 function bodyOf(schema: Json, example: Json): fc.Arbitrary<string> {
-  const forms = schema['oneOf'] as readonly Json[] | undefined;
+  const forms = (schema['oneOf'] ?? schema['anyOf']) as readonly Json[] | undefined;
   if (forms !== undefined) return fc.oneof(...forms.map((form) => bodyOf(form, exampleOf(form, example))));
   const properties = Object.entries(schema['properties'] as Record<string, Json>);
   const changes = fc.record(Object.fromEntries(properties.map(([name, field]) => [name, likely(field)])), { requiredKeys: [] });

@@ -212,11 +212,11 @@ describe('LS4: events and papers in other forms', () => {
 
 describe('LS5: the store is away', () => {
   test('503 with when to come again, and nothing is told that is not so', async () => {
-    const { StoreGone } = await import('../../src/application/index.js');
-    const { tinyServer } = await import('./tiny-server.js');
+    const { createEventPlaces, StoreGone } = await import('../../src/application/index.js');
+    const { tinyNetwork, tinyServer } = await import('./tiny-server.js');
     const gone = () => Promise.reject(new StoreGone('away'));
     const desk = { ...scene.desk, postEvents: gone, findActor: scene.desk.findActor };
-    const { fastify, faults } = tinyServer({ operations: { desk, now: () => 0, renderPdf: gone } });
+    const { fastify, faults } = tinyServer({ operations: { desk, now: () => 0, renderPdf: gone, places: createEventPlaces(tinyNetwork) } });
     const reply = await fastify.inject({
       method: 'POST',
       url: '/v1/events',

@@ -1,12 +1,19 @@
 /** The door over a real desk on a store in memory: three parties with keys of their own, one consignment, one order ready to be signed. */
 import { createSigningKeyPair, sha256, signBytes } from '../../src/adapters/index.js';
-import { createMemoryStore, type Forecaster, makeFirstAccessKey, type OperationsDesk } from '../../src/application/index.js';
+import {
+  createEventPlaces,
+  createMemoryStore,
+  type Forecaster,
+  makeFirstAccessKey,
+  type OperationsDesk,
+  type OperationsStore,
+} from '../../src/application/index.js';
 import { composeOperationsDesk } from '../../src/compose-operations.js';
 import { type Consignment, type DispatchOrder, type Scope, scopes } from '../../src/contract/index.js';
 import type { ServerOptions } from '../../src/http/index.js';
 import { newConsignmentExample, newOrderExample } from '../../src/http/operations/operations-examples.js';
 import { hashContent, keyIdOf, signedBytes } from '../../src/operations/index.js';
-import { type TinyServer, tinyServer } from './tiny-server.js';
+import { type TinyServer, tinyNetwork, tinyServer } from './tiny-server.js';
 
 /** Nothing lies ahead in these tests but what `ahead` says itself. */
 const noForecaster: Forecaster = {
@@ -18,6 +25,8 @@ const noForecaster: Forecaster = {
 
 export interface Scene extends TinyServer {
   readonly desk: OperationsDesk;
+  /** Under the desk: for what only time brings. */
+  readonly store: OperationsStore;
   readonly clock: { now: number };
   /** May do everything. */
   readonly admin: string;
@@ -41,8 +50,14 @@ export interface Called {
 
 export async function openScene(options: ServerOptions = {}): Promise<Scene> {
   const clock = { now: Date.parse('2024-07-03T11:40:00+05:00') };
-  const desk = composeOperationsDesk(createMemoryStore(), { forecaster: noForecaster, now: () => clock.now });
-  const operations = { desk, now: () => clock.now, renderPdf: async () => new TextEncoder().encode('%PDF-1.7') };
+  const store = createMemoryStore();
+  const desk = composeOperationsDesk(store, { forecaster: noForecaster, now: () => clock.now });
+  const operations = {
+    desk,
+    now: () => clock.now,
+    renderPdf: async () => new TextEncoder().encode('%PDF-1.7'),
+    places: createEventPlaces(tinyNetwork),
+  };
   const server = tinyServer({ operations }, options);
   const call: Scene['call'] = async (method, url, key, body, headers = {}) => {
     const reply = await server.fastify.inject({
@@ -91,5 +106,5 @@ export async function openScene(options: ServerOptions = {}): Promise<Scene> {
     contentHash: hashContent(content, sha256),
     signature: signBytes(signing, signedBytes(content)),
   });
-  return { ...server, desk, clock, admin, keys, signing, consignment, order, call, makeKey, signature };
+  return { ...server, desk, store, clock, admin, keys, signing, consignment, order, call, makeKey, signature };
 }

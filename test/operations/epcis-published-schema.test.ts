@@ -36,6 +36,7 @@ const tracked = (more: Partial<TrackedEvent>): TrackedEvent => ({
   recordedAt: '2024-07-03T12:01:00+05:00',
   reportedBy: 'henan-hauliers',
   retractedBy: null,
+  retractedAt: null,
   warnings: [],
   ...more,
 });
@@ -45,11 +46,10 @@ const sample = (): EpcisDocument => {
     tracked({ id: `a-${code}`, code }),
     tracked({ id: `b-${code}`, code, vehicle: null, place: null, unit: 'MSKU0000006' }),
   ]);
-  const taken = tracked({ id: 'taken', retractedBy: 'back' });
+  const taken = tracked({ id: 'taken', retractedBy: 'back', retractedAt: '2024-07-03T14:00:00+05:00' });
   return writeEpcisDocument({
     consignments: [truckConsignment, trainRecord(3).consignment],
     events: [...plain, taken],
-    retractions: [{ id: 'back', retracts: 'taken', recordedAt: '2024-07-03T14:00:00+05:00' }],
     createdAt: '2024-07-04T00:00:00Z',
   }).document;
 };

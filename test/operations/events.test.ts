@@ -94,6 +94,17 @@ describe('one caller', () => {
     });
   });
 
+  test('TR6: what was taken back says by what and when, as its line of the log does', async () => {
+    const { desk, consignment, pass } = await withUnits();
+    doneOf(await desk.postEvents(actorOf('henan'), [eventOf('T1', 'a')]));
+    pass(7);
+    doneOf(await desk.postEvents(actorOf('henan'), [{ id: 'back', retracts: 'a', because: 'The wrong truck.' }]));
+    const [event] = doneOf(await desk.listEvents(system, consignment.id));
+    const line = (await desk.readLog(system, 0, 100)).find(({ kind }) => kind === 'event.retracted');
+    expect(event?.retractedAt).toBe(line?.at);
+    expect(event?.retractedAt).not.toBe(event?.recordedAt);
+  });
+
   test('TR6: told and taken back in one batch', async () => {
     const { desk, consignment } = await withUnits();
     const receipt = await desk.postEvents(actorOf('henan'), [eventOf('T1', 'a'), { id: 'back', retracts: 'a', because: 'x' }]);

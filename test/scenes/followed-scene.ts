@@ -165,6 +165,7 @@ export const sceneEvent = (code: EventCode, at: number, where: Partial<TrackedEv
   recordedAt: momentOf(hour(at)),
   reportedBy: 'carrier',
   retractedBy: null,
+  retractedAt: null,
   warnings: [],
   ...where,
 });

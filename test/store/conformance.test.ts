@@ -172,14 +172,16 @@ describe.each(kinds)('a store in %s', (_name, makeHome) => {
     const late = event('e1', 'u1', { at: '2024-07-03T08:00:00Z', reportedBy: 'port' });
     const same = event('e0', 'u2', { at: '2024-07-03T08:00:00Z', reportedBy: 'port', consignments: ['c1', 'c2'] });
     await store.write((writing) => writing.insertEvents([late, early, same]));
-    await store.write((writing) => writing.retractEvent(eventKeyOf('carrier', 'e1'), { id: 'r1', postedHash: 'ab', reportedBy: 'carrier' }));
+    await store.write((writing) =>
+      writing.retractEvent(eventKeyOf('carrier', 'e1'), { id: 'r1', postedHash: 'ab', reportedBy: 'carrier', at: '2024-07-03T13:00:00Z' }),
+    );
     await store.read(async (reading) => {
       const { postedHash: _, ...first } = early;
       const events = await reading.eventsOfConsignment('c1');
       expect(events.map(({ reportedBy, id }) => `${reportedBy}/${id}`)).toEqual(['carrier/e1', 'port/e0', 'port/e1']);
-      expect(events[0]).toEqual({ ...first, retractedBy: 'r1' });
+      expect(events[0]).toEqual({ ...first, retractedBy: 'r1', retractedAt: '2024-07-03T13:00:00Z' });
       expect(ids(await reading.eventsOfConsignment('c2'))).toEqual(['e0']);
-      expect(await reading.event(eventKeyOf('carrier', 'e1'))).toEqual({ ...first, retractedBy: 'r1' });
+      expect(await reading.event(eventKeyOf('carrier', 'e1'))).toEqual({ ...first, retractedBy: 'r1', retractedAt: '2024-07-03T13:00:00Z' });
       expect(await reading.eventsKnown(['carrier/e1', 'carrier/r1', 'port/e1', 'port/r1', 'e1'])).toEqual(
         new Map([
           ['carrier/e1', { postedHash: early.postedHash }],
@@ -188,6 +190,13 @@ describe.each(kinds)('a store in %s', (_name, makeHome) => {
         ]),
       );
     });
+  });
+
+  test('ST9: ids of one party that begin so, by bytes', async () => {
+    const of = (id: string, reportedBy = 'carrier') => event(id, 'u1', { reportedBy });
+    await store.write((writing) => writing.insertEvents([of('x/豫A1'), of('x/A2'), of('x'), of('x0'), of('xx/A1'), of('x/A1', 'port')]));
+    expect(await store.read((reading) => reading.eventIdsUnder('carrier', 'x/'))).toEqual(['x/A2', 'x/豫A1']);
+    expect(await store.read((reading) => reading.eventIdsUnder('nobody', 'x/'))).toEqual([]);
   });
 
   test('ST9: the same event twice is a fault, and the first stays', async () => {
@@ -213,7 +222,7 @@ describe.each(kinds)('a store in %s', (_name, makeHome) => {
         event('e9', 'u1', { at: '2024-07-03T13:00:00Z', consignments: ['c2', 'c9'] }),
         event('e8', 'u4', { consignments: ['c3'] }),
       ]);
-      await writing.retractEvent('carrier/e3', { id: 'r3', postedHash: 'ab', reportedBy: 'carrier' });
+      await writing.retractEvent('carrier/e3', { id: 'r3', postedHash: 'ab', reportedBy: 'carrier', at: '2024-07-03T13:00:00Z' });
     });
     const last = async (name: string | undefined) => ids(await store.read((reading) => reading.lastPositions({ party: name })));
     expect(await last('cn')).toEqual(['e2', 'e6']);

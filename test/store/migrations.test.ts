@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgresStore } from '../../src/adapters/store/index.js';
 import { migrations } from '../../src/adapters/store/migrations.js';
 import { withoutPassword } from '../../src/adapters/store/open-postgres-store.js';
+import { eventKeyOf } from '../../src/application/index.js';
 import { opened, pgliteHome, postgresHome, type StoreHome } from './open-stores.js';
+import { event } from './sample-documents.js';
 
 test('ST40: migrations are numbered from 1 without gaps', () => {
   expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, i) => i + 1));
@@ -47,6 +49,32 @@ describe.each([
     const second = opened(await home.open(where));
     expect((await second.store.read((reading) => reading.parties())).map(({ id }) => id)).toEqual(['kz']);
     await second.store.close();
+  });
+
+  test('of version 1 gets the moments of its retractions from its log, and else every byte stays', async () => {
+    const where = await home.create();
+    const { store, db } = opened(await home.open(where));
+    if (db === undefined) throw new Error('no SQL');
+    const { postedHash, ...kept } = { ...event('kept', 'T1'), note: 'a “note” {with} everything: \\\\ 啟運' };
+    const { postedHash: _, ...taken } = event('taken', 'T2');
+    await store.write(async (writing) => {
+      await writing.insertEvents([kept, taken].map((one) => ({ ...one, postedHash })));
+      await writing.retractEvent(eventKeyOf('carrier', 'taken'), { id: 'back', postedHash: 'ab', reportedBy: 'carrier', at: 'not yet known' });
+      const body = { id: 'back', retracts: 'taken', because: 'x', unit: taken.unit, consignments: taken.consignments };
+      const line = { seq: 1, at: '2024-07-03T13:00:00.000Z', kind: 'event.retracted' as const, party: 'carrier', subject: taken.unit, body };
+      await writing.appendLog([{ ...line, previous: '0'.repeat(64), hash: '1'.repeat(64) }]);
+    });
+    await sql.raw(`update qiyun.events set doc = regexp_replace(doc::text, ',"retractedAt":(null|"[^"]*")', '')::json`).execute(db);
+    await sql.raw('delete from qiyun.migrations where number = 2').execute(db);
+    const before = await sql<{ text: string }>`select doc::text as text from qiyun.events where id = 'kept'`.execute(db);
+    expect(before.rows[0]?.text).not.toContain('retractedAt');
+    await store.close();
+    const again = opened(await home.open(where));
+    await again.store.read(async (reading) => {
+      expect(await reading.event(eventKeyOf('carrier', 'kept'))).toEqual(kept);
+      expect(await reading.event(eventKeyOf('carrier', 'taken'))).toEqual({ ...taken, retractedBy: 'back', retractedAt: '2024-07-03T13:00:00.000Z' });
+    });
+    await again.store.close();
   });
 });
 

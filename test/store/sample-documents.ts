@@ -66,6 +66,7 @@ export const event = (id: string, unit: string, rest: Partial<TrackedEvent> = {}
   recordedAt: noon,
   reportedBy: 'carrier',
   retractedBy: null,
+  retractedAt: null,
   warnings: [],
   ...rest,
   postedHash: sha256(Buffer.from(id)),

@@ -159,6 +159,7 @@ const report = (code: TrackedEvent['code'], hour: number, change: Partial<Tracke
   recordedAt: momentAt(hour),
   reportedBy: 'henan',
   retractedBy: null,
+  retractedAt: null,
   warnings: [],
   ...change,
 });

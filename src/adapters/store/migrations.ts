@@ -53,4 +53,16 @@ create index audit_party on qiyun.audit (party, number);
 create table qiyun.idempotent (key text collate "C" primary key, request_hash text not null, subject text not null);
 `;
 
-export const migrations: readonly Migration[] = [{ number: 1, name: 'the log, documents, events', sql: first }];
+/** When an event was taken back stands with the event; before, only its line of the log told. Documents are texts: every byte that was there stays. */
+const second = `
+update qiyun.events e set doc = (left(e.doc::text, -1) || ',"retractedAt":' || coalesce(to_json(taken.at)::text, 'null') || '}')::json
+from qiyun.events kept
+left join (select line->>'party' as party, line->'body'->>'id' as id, line->>'at' as at from qiyun.log where line->>'kind' = 'event.retracted') taken
+  on taken.party = kept.doc->>'reportedBy' and taken.id = kept.doc->>'retractedBy'
+where e.key = kept.key;
+`;
+
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'the log, documents, events', sql: first },
+  { number: 2, name: 'when an event was taken back', sql: second },
+];

@@ -5,7 +5,7 @@ import type { TrackedEvent } from '../../contract/index.js';
 import { fromKey, toKey } from './key-text.js';
 import type { StoreDatabase } from './store-tables.js';
 
-type Readings = Pick<StoreReading, 'head' | 'logAfter' | 'eventsKnown' | 'event' | 'eventsOfConsignment' | 'lastPositions'>;
+type Readings = Pick<StoreReading, 'head' | 'logAfter' | 'eventsKnown' | 'event' | 'eventIdsUnder' | 'eventsOfConsignment' | 'lastPositions'>;
 
 export const readEvents = (db: StoreDatabase): Readings => ({
   head: async () => {
@@ -24,6 +24,18 @@ export const readEvents = (db: StoreDatabase): Readings => ({
     return new Map(rows.map(({ key, posted_hash }) => [fromKey(key), { postedHash: posted_hash }]));
   },
   event: async (key) => (await db.selectFrom('qiyun.events').select('doc').where('key', '=', toKey(key)).executeTakeFirst())?.doc,
+  eventIdsUnder: async (party, beginning) => {
+    // keys compare byte by byte, and no byte of UTF-8 is as great as those of the last character
+    const first = eventKeyText(party, beginning);
+    const rows = await db
+      .selectFrom('qiyun.events')
+      .select('id')
+      .where('key', '>=', first)
+      .where('key', '<', `${first}\u{10ffff}`)
+      .orderBy('key')
+      .execute();
+    return rows.map(({ id }) => fromKey(id));
+  },
   eventsOfConsignment: async (consignment) => {
     const rows = await db
       .selectFrom('qiyun.events')

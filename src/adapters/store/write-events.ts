@@ -43,10 +43,10 @@ export const writeEvents = (db: StoreDatabase, head: LockedHead): Writings => ({
       join unnest(${documents}::text[]) with ordinality as d (doc, i) on d.i = r.i
     `.execute(db);
   },
-  retractEvent: async (key, { id, postedHash, reportedBy }) => {
+  retractEvent: async (key, { id, postedHash, reportedBy, at }) => {
     const event = await db.selectFrom('qiyun.events').select('doc').where('key', '=', toKey(key)).executeTakeFirst();
     if (event === undefined) throw new Error(`retractEvent of ${key}, which was never inserted`);
-    const doc = JSON.stringify({ ...event.doc, retractedBy: id });
+    const doc = JSON.stringify({ ...event.doc, retractedBy: id, retractedAt: at });
     await sql`
       with taken as (insert into qiyun.retractions (key, event, posted_hash) values (${eventKeyText(reportedBy, id)}, ${toKey(key)}, ${postedHash}))
       update qiyun.events set located = false, doc = ${doc} where key = ${toKey(key)}

@@ -84,6 +84,7 @@ const eventOf = (code: EventCode, at: Instant, more: Partial<TrackedEvent> = {})
   recordedAt: new Date(at).toISOString(),
   reportedBy: 'carrier',
   retractedBy: null,
+  retractedAt: null,
   warnings: [],
   ...more,
 });

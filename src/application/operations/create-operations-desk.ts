@@ -11,6 +11,7 @@ import { createLogDesk } from './log-desk.js';
 import { createLooks } from './looks.js';
 import type { OperationsDesk } from './operations-desk.js';
 import { createOrderDesk } from './order-desk.js';
+import { createPaperDesk } from './paper-desk.js';
 import { createPartyDesk } from './party-desk.js';
 import { createPassTime } from './pass-time.js';
 import { createShareDesk } from './share-desk.js';
@@ -28,6 +29,7 @@ export function createOperationsDesk(parts: DeskParts, given: Partial<DeskOption
     ...createShareDesk(context),
     ...createConsignmentDesk(context),
     ...createOrderDesk(context),
+    ...createPaperDesk(context),
     ...createEventDesk(context),
     ...createAlarmDesk(context),
     ...createLogDesk(context),

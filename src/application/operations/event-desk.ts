@@ -10,6 +10,7 @@ import {
   type EventFacts,
   hashJson,
   isRetraction,
+  momentOf,
   type Outcome,
   type PostedBatch,
   refuse,
@@ -21,7 +22,7 @@ import { type DeskContext, findSeenConsignment, refuseUnknown } from './desk-con
 import type { OperationsDesk } from './operations-desk.js';
 import { type EventKey, eventKeyOf, type StoreReading } from './operations-store.js';
 
-type EventDesk = Pick<OperationsDesk, 'postEvents' | 'listEvents' | 'listPositions'>;
+type EventDesk = Pick<OperationsDesk, 'postEvents' | 'listToldIds' | 'listEvents' | 'listPositions'>;
 
 /** All that judging these batches asks of the store. */
 async function readFacts(store: StoreReading, now: EventFacts['now'], batches: readonly PostedBatch[]): Promise<EventFacts> {
@@ -48,7 +49,7 @@ async function readFacts(store: StoreReading, now: EventFacts['now'], batches: r
   };
 }
 
-async function putTaken({ store, record, look }: Change, taken: readonly Taken[]): Promise<void> {
+async function putTaken({ store, now, record, look }: Change, taken: readonly Taken[]): Promise<void> {
   const told = taken.flatMap((one) => (one.kind === 'event' ? [{ ...one.event, postedHash: one.hash }] : []));
   if (told.length > 0) await store.insertEvents(told);
   for (const one of taken) {
@@ -57,7 +58,7 @@ async function putTaken({ store, record, look }: Change, taken: readonly Taken[]
     if (one.kind === 'event') record('event.recorded', reportedBy, unit, one.event);
     else {
       const { retraction, hash } = one;
-      await store.retractEvent(eventKeyOf(reportedBy, retraction.retracts), { id: retraction.id, postedHash: hash, reportedBy });
+      await store.retractEvent(eventKeyOf(reportedBy, retraction.retracts), { id: retraction.id, postedHash: hash, reportedBy, at: momentOf(now) });
       record('event.retracted', reportedBy, unit, { ...retraction, unit, consignments });
     }
   }
@@ -84,6 +85,12 @@ export function createEventDesk(context: DeskContext): EventDesk {
       const items = events.map((posted) => ({ posted, hash: hash(posted) }));
       return await audited(asked, await lane.submit(takeTogether, { party, items }, items.length));
     },
+    listToldIds: ({ party }, id) =>
+      parts.store.read(async (reading) => {
+        if (party === undefined) return [];
+        const whole = await reading.event(eventKeyOf(party, id));
+        return whole === undefined ? await reading.eventIdsUnder(party, `${id}/`) : [id];
+      }),
     listEvents: (actor, id) =>
       read({ actor, action: 'listEvents', subject: id }, async (reading) => {
         const consignment = await findSeenConsignment(reading, actor, id);

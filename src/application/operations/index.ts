@@ -1,6 +1,7 @@
 export * from './create-forecaster.js';
 export * from './create-operations-desk.js';
 export * from './desk-parts.js';
+export * from './event-places.js';
 export * from './first-access-key.js';
 export * from './forecaster.js';
 export * from './memory-store.js';

@@ -13,6 +13,7 @@ function whatIsTold(line: LogLine): Told {
   const { kind, subject } = line;
   switch (kind) {
     case 'party.added':
+    case 'party.changed':
     case 'party.key-added':
     case 'party.key-revoked':
       return 'every-party';

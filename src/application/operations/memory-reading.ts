@@ -127,7 +127,7 @@ const readCargo = (
 const eventsOf = (tables: MemoryTables, consignment: string): TrackedEvent[] =>
   (tables.eventsOf.get(consignment) ?? []).flatMap((key) => tables.events.get(key) ?? []);
 
-const readEvents = (tables: MemoryTables): Part<'eventsKnown' | 'event' | 'eventsOfConsignment' | 'lastPositions'> => ({
+const readEvents = (tables: MemoryTables): Part<'eventsKnown' | 'event' | 'eventIdsUnder' | 'eventsOfConsignment' | 'lastPositions'> => ({
   eventsKnown: async (keys) =>
     new Map(
       keys.flatMap((key): [string, { readonly postedHash: string }][] => {
@@ -136,6 +136,12 @@ const readEvents = (tables: MemoryTables): Part<'eventsKnown' | 'event' | 'event
       }),
     ),
   event: async (key) => tables.events.get(key),
+  eventIdsUnder: async (party, beginning) =>
+    tables.events
+      .values()
+      .filter(({ reportedBy, id }) => reportedBy === party && id.startsWith(beginning))
+      .map(({ id }) => id)
+      .sort(byText),
   eventsOfConsignment: async (consignment) => eventsOf(tables, consignment).sort(byMoment),
   lastPositions: async ({ party }) => {
     const last = new Map<string, TrackedEvent>();

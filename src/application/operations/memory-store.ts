@@ -37,11 +37,11 @@ const writeCargo = (
       for (const id of event.consignments) tables.eventsOf.put(id, [...(tables.eventsOf.get(id) ?? []), key]);
     }
   },
-  retractEvent: async (key, { id, postedHash, reportedBy }) => {
+  retractEvent: async (key, { id, postedHash, reportedBy, at }) => {
     const event = tables.events.get(key);
     if (event === undefined) throw new Error(`there is no event ${key} to retract`);
     tables.posted.put(eventKeyOf(reportedBy, id), { postedHash });
-    tables.events.put(key, { ...event, retractedBy: id });
+    tables.events.put(key, { ...event, retractedBy: id, retractedAt: at });
   },
   putForecasts: async (forecasts) => {
     for (const forecast of forecasts) tables.forecasts.put(forecast.consignment, [...(tables.forecasts.get(forecast.consignment) ?? []), forecast]);

@@ -6,6 +6,8 @@ import type {
   Consignment,
   DeadLetter,
   DispatchOrder,
+  DocumentKind,
+  DocumentModel,
   EventReceipt,
   Forecast,
   LogLine,
@@ -18,6 +20,7 @@ import type {
   OrderFile,
   OrderSignature,
   Party,
+  PartyChange,
   Retraction,
   SharedDocument,
   ShareLink,
@@ -32,6 +35,7 @@ export interface OperationsDesk {
   // parties and keys
   readonly listParties: (actor: Actor) => Promise<readonly Party[]>;
   readonly addParty: (actor: Actor, party: NewParty) => Promise<Outcome<Party>>;
+  readonly changeParty: (actor: Actor, party: string, change: PartyChange) => Promise<Outcome<Party>>;
   readonly addSigningKey: (actor: Actor, party: string, publicKey: string) => Promise<Outcome<Party>>;
   readonly revokeSigningKey: (actor: Actor, party: string, keyId: string) => Promise<Outcome<Party>>;
   readonly createAccessKey: (actor: Actor, key: NewAccessKey) => Promise<Outcome<{ readonly key: AccessKey; readonly secret: string }>>;
@@ -56,7 +60,7 @@ export interface OperationsDesk {
   readonly changeConsignment: (
     actor: Actor,
     id: string,
-    change: { readonly version: number } & Partial<Pick<Consignment, 'state' | 'deadline' | 'papers' | 'goods' | 'units'>>,
+    change: { readonly version: number } & Partial<Pick<Consignment, 'state' | 'deadline' | 'papers' | 'goods' | 'units' | 'particulars'>>,
   ) => Promise<Outcome<Consignment>>;
   /** Ways from where it is, now: a plan from the last event. */
   readonly listWaysOn: (
@@ -86,9 +90,19 @@ export interface OperationsDesk {
   readonly amendOrder: (actor: Actor, order: string, version: number, content: NewOrder) => Promise<Outcome<DispatchOrder>>;
   readonly withdrawOrder: (actor: Actor, order: string, because: string) => Promise<Outcome<DispatchOrder>>;
   readonly writeOrderFile: (actor: Actor, order: string) => Promise<Outcome<OrderFile>>;
+  // papers, written from what is kept; where there is nothing for one to cover the answer is an ordinary no
+  readonly writePaper: (
+    actor: Actor,
+    consignment: string,
+    asked: { readonly kind: DocumentKind; readonly unit?: string | undefined },
+  ) => Promise<Outcome<DocumentModel>>;
+  /** What sails together: the consignments of an order, or of one of its convoys. */
+  readonly writeOrderManifest: (actor: Actor, order: string, convoy: string | undefined) => Promise<Outcome<DocumentModel>>;
   // events
   /** All or nothing; answers once it is on disk. */
   readonly postEvents: (actor: Actor, events: readonly (NewEvent | Retraction)[]) => Promise<Outcome<EventReceipt>>;
+  /** Ids of the actor's own events that were one of several load units elsewhere: `id/unit` for each; of one, the id itself. */
+  readonly listToldIds: (actor: Actor, id: string) => Promise<readonly string[]>;
   readonly listEvents: (actor: Actor, consignment: string) => Promise<Outcome<readonly TrackedEvent[]>>;
   /** The last known position of every unit that the actor may see. */
   readonly listPositions: (actor: Actor) => Promise<readonly TrackedEvent[]>;
@@ -126,6 +140,7 @@ export type CommandDesk = Pick<
   OperationsDesk,
   | 'listParties'
   | 'addParty'
+  | 'changeParty'
   | 'addSigningKey'
   | 'revokeSigningKey'
   | 'createAccessKey'
@@ -136,6 +151,9 @@ export type CommandDesk = Pick<
   | 'signOrder'
   | 'writeOrderFile'
   | 'readConsignment'
+  | 'changeConsignment'
+  | 'writePaper'
+  | 'writeOrderManifest'
   | 'listEvents'
   | 'listForecasts'
 >;

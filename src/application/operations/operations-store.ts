@@ -64,6 +64,8 @@ export interface StoreReading {
   /** Which of these there are, events and retractions, with the hash of what was posted. One statement, however many. */
   readonly eventsKnown: (keys: readonly EventKey[]) => Promise<ReadonlyMap<EventKey, { readonly postedHash: string }>>;
   readonly event: (key: EventKey) => Promise<TrackedEvent | undefined>;
+  /** Ids of the party's events that begin so, sorted; what was several load units' in another system is here `id/unit` for each. */
+  readonly eventIdsUnder: (party: string, beginning: string) => Promise<readonly string[]>;
   /** By the instant of `at`, then party, then id; retracted ones too. */
   readonly eventsOfConsignment: (consignment: string) => Promise<readonly TrackedEvent[]>;
   /** Of every unit of a consignment not closed nor cancelled that this party sees, the latest ACT event, not retracted, with a position or a place. */
@@ -96,7 +98,7 @@ export interface StoreWriting extends StoreReading {
   /** Marks the event with this key; keeps the retraction's own id as taken. */
   readonly retractEvent: (
     key: EventKey,
-    retraction: { readonly id: string; readonly postedHash: string; readonly reportedBy: string },
+    retraction: { readonly id: string; readonly postedHash: string; readonly reportedBy: string; readonly at: string },
   ) => Promise<void>;
   readonly putForecasts: (forecasts: readonly Forecast[]) => Promise<void>;
   readonly putAlarms: (alarms: readonly Alarm[]) => Promise<void>;

@@ -1,18 +1,18 @@
 /** Parties and their signing keys (SPEC PA1 to PA3). */
-import type { Party, SigningKey } from '../../contract/index.js';
+import { type LogKind, type Party, renderCanonicalJson, type SigningKey } from '../../contract/index.js';
 import { done, keyIdOf, momentOf, type Outcome, refuse } from '../../operations/index.js';
 import type { Change } from './change-lane.js';
 import { type DeskContext, maySetUp, refuseUnknown } from './desk-context.js';
 import type { OperationsDesk } from './operations-desk.js';
 import type { Actor } from './outcome.js';
 
-type PartyDesk = Pick<OperationsDesk, 'listParties' | 'addParty' | 'addSigningKey' | 'revokeSigningKey'>;
+type PartyDesk = Pick<OperationsDesk, 'listParties' | 'addParty' | 'changeParty' | 'addSigningKey' | 'revokeSigningKey'>;
 
 const mayKeep = (actor: Actor, party: string): boolean => maySetUp(actor) || actor.party === party;
 
 const refuseKeys = (party: string) => refuse('not-yours', `The signing keys of ${party} are kept by ${party}, or by who may write parties.`);
 
-async function put({ store, record }: Change, actor: Actor, kind: 'party.added' | 'party.key-added' | 'party.key-revoked', party: Party) {
+async function put({ store, record }: Change, actor: Actor, kind: Extract<LogKind, `party.${string}`>, party: Party) {
   await store.putParty(party);
   record(kind, actor.party ?? null, party.id, party);
   return done(party);
@@ -35,8 +35,17 @@ export function createPartyDesk(context: DeskContext): PartyDesk {
         if (!maySetUp(actor)) return refuse('not-yours', 'Parties are added by who may write parties.');
         const known = await changing.store.party(given.id);
         if (known === undefined) return await put(changing, actor, 'party.added', { ...given, signingKeys: [] });
-        const isSame = known.name === given.name && known.country === given.country;
+        const isSame = renderCanonicalJson({ ...known, ...given }) === renderCanonicalJson(known);
         return isSame ? done(known) : refuse('conflict', `There is a party “${given.id}” already, ${known.name}; choose another id.`);
+      }),
+    changeParty: (actor, id, given) =>
+      change({ actor, action: 'changeParty', subject: id, given }, async (changing) => {
+        const party = await changing.store.party(id);
+        if (party === undefined) return refuseUnknown('party', id);
+        if (!mayKeep(actor, id)) return refuse('not-yours', `What papers print of ${id} is kept by ${id}, or by who may write parties.`);
+        const changed = { ...party, ...given };
+        // what is so already is not changed
+        return renderCanonicalJson(changed) === renderCanonicalJson(party) ? done(party) : await put(changing, actor, 'party.changed', changed);
       }),
     addSigningKey: (actor, id, publicKey) =>
       change({ actor, action: 'addSigningKey', subject: id }, async (changing) => {

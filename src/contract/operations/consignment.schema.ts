@@ -1,6 +1,7 @@
 /** A consignment: one cargo, one shipper, one consignee, one chosen itinerary, with its load units, parties and papers. */
 import { z } from 'zod';
 import { itinerarySchema, namedPlaceSchema } from '../plan-answer.schema.js';
+import { documentParticularsSchema } from './document.schema.js';
 import { momentSchema, partyId } from './party.schema.js';
 import { replaySchema } from './replay.schema.js';
 
@@ -54,6 +55,8 @@ export const newConsignmentSchema = z.strictObject({
   replay: replaySchema.nullable(),
   deadline: momentSchema.nullable(),
   papers: z.array(paperSchema),
+  /** What only papers need; absent as long as nobody gave it. */
+  particulars: documentParticularsSchema.exactOptional(),
 });
 
 export const consignmentSchema = z.strictObject({

@@ -90,6 +90,9 @@ export const dcsaEventSchema = z.looseObject({
   payload: z.record(z.string(), z.unknown()).optional(),
 });
 
+/** What happened to a consignment, and what of it DCSA has no words for. */
+export const dcsaListSchema = z.strictObject({ events: z.array(dcsaEventSchema), leftOut: z.array(z.string()) });
+
 export type DcsaMetadata = z.infer<typeof dcsaMetadataSchema>;
 export type DcsaEvent = {
   readonly metadata: DcsaMetadata;

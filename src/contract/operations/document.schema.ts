@@ -56,6 +56,10 @@ export const documentSchema = z.strictObject({
       /** Without it the paper stays a draft. */
       required: z.boolean(),
       sentence: z.string(),
+      at: z
+        .string()
+        .nullable()
+        .describe('Where to give it: a field of the consignment, as `particulars.establishedAt`, or of a party; null where nobody can'),
     }),
   ),
   /** Said to whoever issues it; not printed. */
@@ -64,10 +68,10 @@ export const documentSchema = z.strictObject({
 
 const amountSchema = z.strictObject({ amount: z.number().min(0), currency: z.string().regex(/^[A-Z]{3}$/) });
 
-/** What only papers need and the consignment does not hold. Everything may be left out: its box is then empty and named as missing. */
+/** What only papers need. Everything may be left out: its box is then empty and named as missing. */
 export const documentParticularsSchema = z
   .strictObject({
-    /** Postal address without the name and the country, line by line. */
+    /** Of parties, where it is another than the party's own: without name and country, line by line. */
     addresses: z.record(partyId, z.array(z.string().min(1).max(100)).min(1).max(4)),
     establishedAt: z.string().max(100).describe('Town where the paper is made out'),
     instructions: z.string().max(500).describe('Sender’s instructions, for customs and others'),

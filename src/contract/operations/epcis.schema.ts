@@ -7,9 +7,14 @@ import { momentSchema } from './party.schema.js';
 
 export const epcisContext = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
 
-const uri = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/, 'A URI, as urn:epc:id:… or https://…');
+const uriForm = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
+const uri = z.string().regex(uriForm, 'A URI, as urn:epc:id:… or https://…');
 /** Words of the CBV come bare; those of others as a URI. */
-const word = <T extends readonly string[]>(words: T) => z.union([z.enum(words), uri]);
+const word = <T extends readonly string[]>(words: T) =>
+  // aborted, so that the union speaks and not its last form
+  z.union([z.enum(words), z.string().regex(uriForm, { abort: true })], {
+    error: 'must be a word of the Core Business Vocabulary 2.0, or a URI of your own',
+  });
 
 export const epcisSteps = [
   ...['accepting', 'arriving', 'assembling', 'collecting', 'commissioning', 'consigning', 'creating_class_instance', 'cycle_counting'],

@@ -61,6 +61,7 @@ export const eventSchema = z.strictObject({
   recordedAt: momentSchema,
   reportedBy: partyId,
   retractedBy: z.string().nullable().describe('Id of the retraction'),
+  retractedAt: momentSchema.nullable().describe('When the retraction was recorded'),
   warnings: z.array(z.string()),
 });
 
@@ -71,8 +72,15 @@ export const eventReceiptSchema = z.strictObject({
   warnings: z.array(z.string()),
 });
 
+/** The answer to events in a format of others. */
+export const captureReceiptSchema = z.strictObject({
+  ...eventReceiptSchema.shape,
+  leftOut: z.array(z.string()).describe('Right, and nothing that is followed here'),
+});
+
 export const logKinds = [
   'party.added',
+  'party.changed',
   'party.key-added',
   'party.key-revoked',
   'access-key.created',
@@ -118,6 +126,7 @@ export type NewEvent = z.infer<typeof newEventSchema>;
 export type Retraction = z.infer<typeof retractionSchema>;
 export type TrackedEvent = z.infer<typeof eventSchema>;
 export type EventReceipt = z.infer<typeof eventReceiptSchema>;
+export type CaptureReceipt = z.infer<typeof captureReceiptSchema>;
 export type EventCode = (typeof eventCodes)[number];
 export type Classifier = (typeof classifiers)[number];
 export type LogKind = (typeof logKinds)[number];

@@ -11,6 +11,7 @@ import type { Webhook } from './webhook.schema.js';
 
 export interface LogBodies extends Record<LogKind, unknown> {
   'party.added': Party;
+  'party.changed': Party;
   'party.key-added': Party;
   'party.key-revoked': Party;
   'access-key.created': AccessKey;

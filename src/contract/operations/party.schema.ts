@@ -33,14 +33,25 @@ export const signingKeySchema = z.strictObject({
   revokedAt: momentSchema.nullable(),
 });
 
+const addressLine = z.string().min(1).max(100);
+/** What papers print of a party besides its name and country; all of it may be left out. */
+const partyParticulars = {
+  address: z.array(addressLine).min(1).max(3).exactOptional().describe('Postal address line by line, without name, town and country'),
+  city: addressLine.exactOptional().describe('Town, with its postal code where it has one'),
+  contact: addressLine.exactOptional().describe('Telephone or e-mail of an office, not of a person: every party sees it'),
+};
+
 export const partySchema = z.strictObject({
   id: partyId,
   name: z.string().min(1).max(200),
   country: z.string().regex(/^[A-Z]{2}$/),
+  ...partyParticulars,
   signingKeys: z.array(signingKeySchema),
 });
 
-export const newPartySchema = partySchema.pick({ id: true, name: true, country: true });
+export const newPartySchema = partySchema.omit({ signingKeys: true });
+/** What is not given stays as it is. */
+export const partyChangeSchema = z.strictObject(partyParticulars);
 
 /** What is told of a key for calling; the key itself is shown once, when it is made. */
 export const accessKeySchema = z.strictObject({
@@ -84,6 +95,7 @@ export type Scope = z.infer<typeof scopeSchema>;
 export type SigningKey = z.infer<typeof signingKeySchema>;
 export type Party = z.infer<typeof partySchema>;
 export type NewParty = z.infer<typeof newPartySchema>;
+export type PartyChange = z.infer<typeof partyChangeSchema>;
 export type AccessKey = z.infer<typeof accessKeySchema>;
 export type NewAccessKey = z.infer<typeof newAccessKeySchema>;
 export type ShareLink = z.infer<typeof shareLinkSchema>;

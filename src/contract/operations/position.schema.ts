@@ -10,6 +10,8 @@ export const positionReportSchema = z.strictObject({
   vehicle: z.string().max(100).nullable().default(null),
   note: z.string().max(500).nullable().default(null),
 });
-export const positionBatchSchema = z.strictObject({ positions: z.array(z.unknown()).min(1) });
+const positionBatchSchema = z.strictObject({ positions: z.array(positionReportSchema).min(1).max(1000) });
+/** One, or at most a thousand. */
+export const postedPositionsSchema = z.union([positionBatchSchema, positionReportSchema]);
 
 export type PositionReport = z.infer<typeof positionReportSchema>;

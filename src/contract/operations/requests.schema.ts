@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { itinerarySchema, namedPlaceSchema } from '../plan-answer.schema.js';
 import { consignmentSchema, loadUnitSchema } from './consignment.schema.js';
+import { documentParticularsSchema } from './document.schema.js';
 import { postedEventSchema } from './event.schema.js';
 import { newOrderSchema } from './order.schema.js';
 import { momentSchema, signingKeySchema } from './party.schema.js';
@@ -18,6 +19,7 @@ export const consignmentChangeSchema = z.strictObject({
   deadline: consignmentSchema.shape.deadline.exactOptional(),
   papers: consignmentSchema.shape.papers.exactOptional(),
   goods: consignmentSchema.shape.goods.exactOptional(),
+  particulars: documentParticularsSchema.exactOptional().describe('All of them: those that are there give way'),
   units: z
     .array(loadUnitSchema.extend({ warnings: loadUnitSchema.shape.warnings.default([]).describe('The server finds them itself') }))
     .exactOptional(),

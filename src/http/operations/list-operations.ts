@@ -2,6 +2,7 @@
 import type { Endpoint } from '../endpoint.js';
 import { addPartyEndpoint } from './access/add-party-endpoint.js';
 import { addSigningKeyEndpoint } from './access/add-signing-key-endpoint.js';
+import { changePartyEndpoint } from './access/change-party-endpoint.js';
 import { createAccessKeyEndpoint } from './access/create-access-key-endpoint.js';
 import { listAccessKeysEndpoint } from './access/list-access-keys-endpoint.js';
 import { listAuditEndpoint } from './access/list-audit-endpoint.js';
@@ -23,8 +24,10 @@ import { proposeItineraryEndpoint } from './consignments/propose-itinerary-endpo
 import { readSharedEndpoint } from './consignments/read-shared-endpoint.js';
 import { revokeShareLinkEndpoint } from './consignments/revoke-share-link-endpoint.js';
 import { acknowledgeAlarmEndpoint } from './events/acknowledge-alarm-endpoint.js';
+import { captureEpcisEndpoint } from './events/capture-epcis-endpoint.js';
 import { listAlarmsEndpoint } from './events/list-alarms-endpoint.js';
 import { listPositionsEndpoint } from './events/list-positions-endpoint.js';
+import { postDcsaEndpoint } from './events/post-dcsa-endpoint.js';
 import { postEventsEndpoint } from './events/post-events-endpoint.js';
 import { postPositionsEndpoint } from './events/post-positions-endpoint.js';
 import { silenceAlarmEndpoint } from './events/silence-alarm-endpoint.js';
@@ -41,8 +44,10 @@ import { listOrdersEndpoint } from './orders/list-orders-endpoint.js';
 import { offerOrderEndpoint } from './orders/offer-order-endpoint.js';
 import { signOrderEndpoint } from './orders/sign-order-endpoint.js';
 import { withdrawOrderEndpoint } from './orders/withdraw-order-endpoint.js';
+import { dcsaEndpoint } from './papers/dcsa-endpoint.js';
 import { documentEndpoint } from './papers/document-endpoint.js';
 import { epcisEndpoint } from './papers/epcis-endpoint.js';
+import { orderManifestEndpoint } from './papers/order-manifest-endpoint.js';
 import { createWebhookEndpoint } from './webhooks/create-webhook-endpoint.js';
 import { deleteWebhookEndpoint } from './webhooks/delete-webhook-endpoint.js';
 import { listDeadLettersEndpoint } from './webhooks/list-dead-letters-endpoint.js';
@@ -52,6 +57,7 @@ const operations = [
   meEndpoint,
   listPartiesEndpoint,
   addPartyEndpoint,
+  changePartyEndpoint,
   addSigningKeyEndpoint,
   revokeSigningKeyEndpoint,
   listAccessKeysEndpoint,
@@ -69,6 +75,7 @@ const operations = [
   listForecastsEndpoint,
   documentEndpoint,
   epcisEndpoint,
+  dcsaEndpoint,
   createShareLinkEndpoint,
   listShareLinksEndpoint,
   revokeShareLinkEndpoint,
@@ -82,8 +89,11 @@ const operations = [
   amendOrderEndpoint,
   withdrawOrderEndpoint,
   getOrderFileEndpoint,
+  orderManifestEndpoint,
   postEventsEndpoint,
   postPositionsEndpoint,
+  captureEpcisEndpoint,
+  postDcsaEndpoint,
   listPositionsEndpoint,
   listAlarmsEndpoint,
   acknowledgeAlarmEndpoint,

@@ -20,7 +20,8 @@ export const meExample = {
   head: 41,
 };
 
-export const newPartyExample = { id: 'henan-hauliers', name: 'Hauliers of Henan', country: 'CN' };
+export const partyChangeExample = { address: ['88 Kexue Dadao'], city: '450001 Zhengzhou', contact: 'office@hauliers.example' };
+export const newPartyExample = { id: 'henan-hauliers', name: 'Hauliers of Henan', country: 'CN', ...partyChangeExample };
 export const newSigningKeyExample = { publicKey };
 export const signingKeyExample = { id: '21fe31dfa154a261', publicKey, addedAt: moment, revokedAt: null };
 export const partyExample = { ...newPartyExample, signingKeys: [signingKeyExample] };
@@ -79,7 +80,11 @@ export const consignmentExample = {
   createdAt: moment,
   createdBy: 'henan-hauliers',
 };
-export const consignmentChangeExample = { version: 2, deadline: '2024-07-13T23:59:00+04:00' };
+export const consignmentChangeExample = {
+  version: 2,
+  deadline: '2024-07-13T23:59:00+04:00',
+  particulars: { establishedAt: 'Zhengzhou', payment: 'carriage-paid' },
+};
 export const proposalExample = { version: 2, itinerary, places, replay: null, because: 'The ferry of Thursday is full' };
 export const waysOnExample = { from: 'Port of Kuryk, gate in at 16:00', ways: [{ itinerary, places, replay: null }], none: null };
 
@@ -157,6 +162,7 @@ export const eventExample = {
   recordedAt: '2024-07-02T15:41:02+05:00',
   reportedBy: 'henan-hauliers',
   retractedBy: null,
+  retractedAt: null,
   warnings: [],
 };
 
@@ -180,16 +186,48 @@ export const documentExample = {
       tables: [],
     },
   ],
-  missing: [{ box: 'cmr.1', required: false, sentence: 'The address of the sender is not known.' }],
+  missing: [
+    { box: 'cmr.1', required: false, sentence: 'The address of the sender is not on record.', at: 'address and city of party henan-hauliers' },
+  ],
   notes: [],
 };
 export const epcisExample = {
-  '@context': ['https://ref.gs1.org/standards/epcis/epcis-context.jsonld'],
+  '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'],
   type: 'EPCISDocument',
   schemaVersion: '2.0',
   creationDate: '2024-07-02T11:00:00.000Z',
-  epcisBody: { eventList: [] },
+  epcisBody: {
+    eventList: [
+      {
+        type: 'ObjectEvent',
+        eventID: 'urn:uuid:0d5b4d1c-8a9e-4f5a-9b1e-3f2f4c6d7e81',
+        eventTime: '2024-07-02T15:40:00+05:00',
+        eventTimeZoneOffset: '+05:00',
+        action: 'OBSERVE',
+        bizStep: 'arriving',
+        epcList: ['https://example.org/trucks/ZH-A7K25'],
+        readPoint: { id: 'https://example.org/places/KZKUR' },
+      },
+    ],
+  },
 };
+export const dcsaEventExample = {
+  metadata: {
+    eventID: '0d5b4d1c-8a9e-4f5a-9b1e-3f2f4c6d7e80',
+    eventCreatedDateTime: '2024-07-02T15:41:02+05:00',
+    eventType: 'EQUIPMENT',
+    publisher: { partyName: newPartyExample.name },
+    publisherRole: 'CA',
+  },
+  payload: {
+    eventClassifierCode: 'ACT',
+    eventDateTime: '2024-07-02T15:40:00+05:00',
+    equipmentEventTypeCode: 'GTIN',
+    equipmentReference: 'ZH-A7K25',
+    transportCall: { modeOfTransport: 'TRUCK', licencePlate: 'ZH-A7K25', location: { locationType: 'UNLO', UNLocationCode: 'KZKUR' } },
+  },
+};
+export const captureReceiptExample = { accepted: 1, repeated: 0, warnings: [], leftOut: [] };
 
 const spread = { p10: '2024-07-05T20:00:00+04:00', p50: '2024-07-06T08:00:00+04:00', p90: '2024-07-08T14:00:00+04:00' };
 export const forecastExample = {

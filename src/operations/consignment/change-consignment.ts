@@ -2,11 +2,12 @@
 import { type Consignment, type ConsignmentState, renderCanonicalJson } from '../../contract/index.js';
 import type { Outcome, Problem } from '../outcome.js';
 import { done, listInWords, listRepeated, refuse, refuseForProblems } from '../refuse.js';
+import { listParticularsProblems } from './check-particulars.js';
 import { withWarnings } from './open-consignment.js';
 import { hasRole } from './sight.js';
 
 export type ConsignmentChange = { readonly version: number } & {
-  readonly [K in 'state' | 'deadline' | 'papers' | 'goods' | 'units']?: Consignment[K] | undefined;
+  readonly [K in 'state' | 'deadline' | 'papers' | 'goods' | 'units' | 'particulars']?: Consignment[K] | undefined;
 };
 
 const nextStates: Readonly<Record<ConsignmentState, readonly ConsignmentState[]>> = {
@@ -23,8 +24,9 @@ export const isOver = ({ state }: Pick<Consignment, 'state'>): boolean => state 
 
 const mayChange = (consignment: Consignment, by: string | undefined, change: ConsignmentChange): boolean => {
   if (by === undefined || by === consignment.createdBy || hasRole(consignment, by, ['shipper', 'forwarder'])) return true;
-  const movesOnly = change.deadline === undefined && change.papers === undefined && change.goods === undefined && change.units === undefined;
-  return movesOnly && (change.state === 'under-way' || change.state === 'arrived') && hasRole(consignment, by, ['carrier', 'railway']);
+  const { version: _, state, ...others } = change;
+  const movesOnly = Object.values(others).every((value) => value === undefined);
+  return movesOnly && (state === 'under-way' || state === 'arrived') && hasRole(consignment, by, ['carrier', 'railway']);
 };
 
 function listProblems(consignment: Consignment, { state, goods, units }: ConsignmentChange): readonly Problem[] {
@@ -69,7 +71,10 @@ export function changeConsignment(consignment: Consignment, change: ConsignmentC
     papers: change.papers ?? consignment.papers,
     goods: change.goods ?? consignment.goods,
     units: change.units?.map(withWarnings) ?? consignment.units,
+    ...(change.particulars === undefined ? {} : { particulars: change.particulars }),
   };
+  const strange = change.particulars === undefined ? [] : listParticularsProblems(changed);
+  if (strange.length > 0) return refuseForProblems('change', strange);
   // what is so already is not changed
   return done(renderCanonicalJson(changed) === renderCanonicalJson(consignment) ? consignment : { ...changed, version: consignment.version + 1 });
 }

@@ -2,6 +2,7 @@
 import type { NewConsignment } from '../../contract/index.js';
 import type { Problem } from '../outcome.js';
 import { listRepeated } from '../refuse.js';
+import { listParticularsProblems } from './check-particulars.js';
 
 export function checkConsignment(given: NewConsignment, isParty: (id: string) => boolean): readonly Problem[] {
   const { parties, units, itinerary } = given;
@@ -15,6 +16,7 @@ export function checkConsignment(given: NewConsignment, isParty: (id: string) =>
   for (const { index, key } of listRepeated(parties, ({ party, role }) => `${party} as ${role}`)) add(`parties[${index}]`, `${key} stands twice.`);
   for (const { index, key } of listRepeated(units, ({ id }) => id)) add(`units[${index}].id`, `Load unit ${key} stands twice.`);
   for (const [i, { id }] of units.entries()) if (id.trim() === '') add(`units[${i}].id`, 'A load unit needs a number or name.');
+  problems.push(...listParticularsProblems(given));
   if (itinerary.legs.length === 0) add('itinerary.legs', 'An itinerary has at least one leg; take one of an answer of the planner.');
   return problems;
 }

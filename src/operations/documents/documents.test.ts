@@ -114,9 +114,9 @@ describe('DO2: the CMR note agrees with the record', () => {
     if (first === undefined) throw new Error('no goods');
     const lacking = write('cmr', changed({ goods: [{ ...first, packages: null, hs: null, volumeM3: null }] }));
     expect(lacking.missing).toEqual([
-      { box: 'cmr.7', required: true, sentence: expect.any(String) },
-      { box: 'cmr.10', required: false, sentence: expect.any(String) },
-      { box: 'cmr.12', required: false, sentence: expect.any(String) },
+      { box: 'cmr.7', required: true, sentence: expect.any(String), at: 'goods.packages' },
+      { box: 'cmr.10', required: false, sentence: expect.any(String), at: 'goods.hs' },
+      { box: 'cmr.12', required: false, sentence: expect.any(String), at: 'goods.volumeM3' },
     ]);
     expect(lacking.draftBecause).toHaveLength(1);
   });

@@ -25,6 +25,8 @@ export interface GoodsRows {
     readonly grossKg: boolean;
     readonly volumeM3: boolean;
   };
+  /** Where a figure of the goods is given; undefined for a paper of some of the units, which is finished by hand. */
+  readonly goodsAt: (field: 'packages' | 'grossKg' | 'volumeM3') => string | undefined;
 }
 
 /**
@@ -39,6 +41,7 @@ export function listGoodsRows({ consignment }: ConsignmentRecord, units: readonl
   const { goods } = consignment;
   return {
     rows,
+    goodsAt: (field) => (isAll ? `goods.${field}` : field === 'grossKg' ? 'units.grossKg' : undefined),
     lacks: {
       packages: !isAll || goods.some(({ packages }) => packages === null),
       packing: goods.some(({ packing }) => packing === null),

@@ -9,6 +9,8 @@ interface Need {
   readonly required: boolean;
   /** Said when the box stays empty. */
   readonly otherwise: string;
+  /** Where it is given: a field of the consignment, or of a party; undefined where nobody can give it. */
+  readonly at: string | undefined;
 }
 
 interface Column {
@@ -33,8 +35,8 @@ export interface PageDraft {
   readonly missing: readonly Missing[];
 }
 
-export const required = (otherwise: string): Need => ({ required: true, otherwise });
-export const wanted = (otherwise: string): Need => ({ required: false, otherwise });
+export const required = (otherwise: string, at?: string): Need => ({ required: true, otherwise, at });
+export const wanted = (otherwise: string, at?: string): Need => ({ required: false, otherwise, at });
 
 /** Ids of boxes are `page.number`. */
 export function createPageDraft(id: string, titles: FormTitles): PageDraft {
@@ -45,7 +47,13 @@ export function createPageDraft(id: string, titles: FormTitles): PageDraft {
     page.boxes.push({ id: idOf(number), number: isWord(number) ? '' : number, titles: titles.of(number), lines: [...lines], state });
   };
   const lacks = (number: string, need: Need): void => {
-    missing.push({ box: idOf(number), required: need.required, sentence: need.otherwise });
+    const { otherwise, at } = need;
+    missing.push({
+      box: idOf(number),
+      required: need.required,
+      sentence: at === undefined ? otherwise : `${otherwise} Give it as ${at}.`,
+      at: at ?? null,
+    });
   };
   return {
     page,

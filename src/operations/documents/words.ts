@@ -30,11 +30,21 @@ export function placeWords({ consignment }: ConsignmentRecord, place: Place, lan
   return `${names.length === 0 ? place.name : names.join(' / ')}${place.country === '' ? '' : `, ${place.country}`}`;
 }
 
-/** Name, address, country, a line each. */
+/** The address that this consignment gives for the party, before the party's own, which is none without its town. */
+export function addressOf({ particulars }: ConsignmentRecord, { id, address, city }: Party): readonly string[] | undefined {
+  const own = address === undefined || city === undefined ? undefined : [...address, city];
+  return particulars.addresses?.[id] ?? own;
+}
+
+/** Where an address that is missing is given. */
+export const addressAt = ({ id }: Party): string => `address and city of party ${id}`;
+
+/** Name, address, country, how to reach them, a line each. */
 export const partyLines = (record: ConsignmentRecord, party: Party): string[] => [
   party.name,
-  ...(record.particulars.addresses?.[party.id] ?? []),
+  ...(addressOf(record, party) ?? []),
   `${countryName(party.country, 'en')} (${party.country})`,
+  ...(party.contact === undefined ? [] : [party.contact]),
 ];
 
 const paperWords: Readonly<Record<Paper['kind'], string>> = {

@@ -10,7 +10,7 @@ import { listGoodsRows } from './goods-rows.js';
 import { createPageDraft, type PageDraft, required, wanted } from './page-draft.js';
 import { listCarrierLines, listPayerLines, listWagons, stationWords } from './rail-words.js';
 import { type ConsignmentRecord, listPartiesOf, listUnits, type Writing } from './record.js';
-import { dayAndHourOf, dayOf, figure, paperLine, partyLines } from './words.js';
+import { addressAt, addressOf, dayAndHourOf, dayOf, figure, paperLine, partyLines } from './words.js';
 
 const languages = ['en', 'ru', 'zh'] as const;
 
@@ -26,7 +26,7 @@ export function writeCimSmgs(record: ConsignmentRecord, writing: Writing): Docum
   fillGoods(page, record, units);
   fillRest(page, record, carriage, writing);
   const number = findPaperNumber(record, 'CIM/SMGS');
-  page.box('69', number === undefined ? [] : [number], wanted('The railway has not given the note a number.'));
+  page.box('69', number === undefined ? [] : [number], wanted('The railway has not given the note a number.', 'papers'));
   const notes = further.map(({ from, to }) => `Another stretch by rail, ${from.name} to ${to.name}, needs a note of its own.`);
   return finishDocument(
     { kind: 'cim-smgs', titles: cimSmgsTitles.of('page'), languages: cimSmgsTitles.languages, pages: [page], records: [record], number, notes },
@@ -38,20 +38,20 @@ function fillParties(page: PageDraft, record: ConsignmentRecord): void {
   const { consignment, particulars } = record;
   const [shipper] = listPartiesOf(record, 'shipper');
   const [consignee] = listPartiesOf(record, 'consignee');
-  page.box('1', shipper === undefined ? [] : partyLines(record, shipper), required('The consignment names no shipper.'));
-  page.box('4', consignee === undefined ? [] : partyLines(record, consignee), required('The consignment names no consignee.'));
+  page.box('1', shipper === undefined ? [] : partyLines(record, shipper), required('The consignment names no shipper.', 'parties'));
+  page.box('4', consignee === undefined ? [] : partyLines(record, consignee), required('The consignment names no consignee.', 'parties'));
   for (const [number, party] of [
     ['1', shipper],
     ['4', consignee],
   ] as const)
-    if (party !== undefined && particulars.addresses?.[party.id] === undefined)
-      page.lacks(number, required(`The address of ${party.name} is not on record.`));
+    if (party !== undefined && addressOf(record, party) === undefined)
+      page.lacks(number, required(`The address of ${party.name} is not on record.`, addressAt(party)));
   page.maybe('7', particulars.instructions === undefined ? [] : [particulars.instructions]);
   page.maybe('8', [consignment.reference, ...(particulars.contract === undefined ? [] : [particulars.contract])]);
   page.box(
     '9',
     consignment.papers.filter(({ kind }) => kind !== 'CIM/SMGS').map(paperLine),
-    wanted('No other paper of the consignment is on record.'),
+    wanted('No other paper of the consignment is on record.', 'papers'),
   );
 }
 
@@ -59,7 +59,11 @@ function fillEnds(page: PageDraft, record: ConsignmentRecord, carriage: Carriage
   const { particulars } = record;
   const codeOf = (id: string): string[] => particulars.rail?.stations?.[id]?.split('\n') ?? [];
   page.box('10', [stationWords(record, carriage.to, languages)], required('The way has no end.'));
-  page.box('12', codeOf(carriage.to.id), wanted(`The code of the station ${carriage.to.name} is not on record.`));
+  page.box(
+    '12',
+    codeOf(carriage.to.id),
+    wanted(`The code of the station ${carriage.to.name} is not on record.`, `particulars.rail.stations.${carriage.to.id}`),
+  );
   const borders = listBorders(carriage).map((place) => stationWords(record, place, ['en', 'ru']));
   page.maybe('13', [
     ...(borders.length === 0 ? [] : [`Via ${borders.join(' – ')}`]),
@@ -68,12 +72,16 @@ function fillEnds(page: PageDraft, record: ConsignmentRecord, carriage: Carriage
   page.maybe('14', []);
   page.maybe('15', particulars.incoterm === undefined ? [] : [particulars.incoterm]);
   page.box('16', [stationWords(record, carriage.from, languages), dayAndHourOf(carriage.departsAt)], required('The way has no start.'));
-  page.box('17', codeOf(carriage.from.id), wanted(`The code of the station ${carriage.from.name} is not on record.`));
-  page.box('18', listPayerLines(record), wanted('Who pays which railway is not on record.'));
+  page.box(
+    '17',
+    codeOf(carriage.from.id),
+    wanted(`The code of the station ${carriage.from.name} is not on record.`, `particulars.rail.stations.${carriage.from.id}`),
+  );
+  page.box('18', listPayerLines(record), wanted('Who pays which railway is not on record.', 'particulars.rail.payers'));
 }
 
 function fillGoods(page: PageDraft, record: ConsignmentRecord, units: readonly LoadUnit[]): void {
-  const { rows, totals, lacks } = listGoodsRows(record, units);
+  const { rows, totals, lacks, goodsAt } = listGoodsRows(record, units);
   const wagons = listWagons(record, units).map(({ number, capacityT, axles, tareT }) =>
     [
       number,
@@ -84,7 +92,7 @@ function fillGoods(page: PageDraft, record: ConsignmentRecord, units: readonly L
       .filter((part) => part !== '')
       .join(', '),
   );
-  page.box('19', wagons, required('No wagon is on record.'));
+  page.box('19', wagons, required('No wagon is on record.', 'particulars.rail.wagons'));
   const described = rows.map(({ marks, packages, packing, nature }) =>
     [marks, [packages, packing].filter((part) => part !== '').join(' '), nature].filter((part) => part !== '').join(' · '),
   );
@@ -97,25 +105,25 @@ function fillGoods(page: PageDraft, record: ConsignmentRecord, units: readonly L
     {
       number: '20',
       cells: described,
-      need: lacking.length === 0 ? undefined : required(`Not on record for every kind of goods: ${lacking.join(', ')}.`),
+      need: lacking.length === 0 ? undefined : required(`Not on record for every kind of goods: ${lacking.join(', ')}.`, 'goods'),
     },
     {
       number: '24',
       cells: rows.map(({ hs }) => hs),
-      need: lacks.hs ? wanted('The NHM code is not on record.') : undefined,
+      need: lacks.hs ? wanted('The NHM code is not on record.', 'goods.hs') : undefined,
     },
     {
       number: '25',
       cells: rows.map(({ grossKg }) => grossKg),
       total: totals.grossKg,
-      need: lacks.grossKg ? required('The mass is not on record.') : undefined,
+      need: lacks.grossKg ? required('The mass is not on record.', goodsAt('grossKg')) : undefined,
     },
   ]);
   const isDangerous = record.consignment.goods.some(({ dangerous }) => dangerous !== null);
   page.byHand('21');
   page.maybe('22', isDangerous ? ['X  ja / oui / да / yes / 是'] : []);
   const seals = units.filter((unit) => unit.seals.length > 0).map((unit) => `${unit.id}: ${unit.seals.join(', ')}`);
-  page.box('23', seals, wanted('No seal is on record.'));
+  page.box('23', seals, wanted('No seal is on record.', 'units.seals'));
 }
 
 function fillRest(page: PageDraft, record: ConsignmentRecord, carriage: Carriage, { now }: Writing): void {
@@ -123,13 +131,21 @@ function fillRest(page: PageDraft, record: ConsignmentRecord, carriage: Carriage
   page.byHand('26');
   const values = consignment.goods.map(({ valueUsd }) => valueUsd);
   const value = values.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-  page.box('27', values.every((one) => one !== null) ? [`${figure(value)} USD`] : [], wanted('The value of the goods is not on record.'));
+  page.box(
+    '27',
+    values.every((one) => one !== null) ? [`${figure(value)} USD`] : [],
+    wanted('The value of the goods is not on record.', 'goods.valueUsd'),
+  );
   const made = particulars.establishedAt;
-  page.box('28', made === undefined ? [] : [`${made}, ${dayOf(now)}`], required('Where the note is made out is not on record.'));
+  page.box(
+    '28',
+    made === undefined ? [] : [`${made}, ${dayOf(now)}`],
+    required('Where the note is made out is not on record.', 'particulars.establishedAt'),
+  );
   page.byHand('29');
-  page.box('65', listCarrierLines(record, carriage, ['en', 'ru']), required('Which railways carry is not on record.'));
+  page.box('65', listCarrierLines(record, carriage, ['en', 'ru']), required('Which railways carry is not on record.', 'particulars.rail.carriers'));
   if (particulars.rail?.carriers === undefined && listPartiesOf(record, 'railway').length > 1)
-    page.lacks('65', required('From where to where each railway carries is not on record.'));
+    page.lacks('65', required('From where to where each railway carries is not on record.', 'particulars.rail.carriers'));
   page.byHand('66');
   page.byHand('67');
   page.byHand('68');

@@ -9,7 +9,7 @@ import { type DocumentAnswer, findPaperNumber, finishDocument } from './finish-d
 import { listGoodsRows } from './goods-rows.js';
 import { createPageDraft, type PageDraft, required, wanted } from './page-draft.js';
 import { type ConsignmentRecord, listPartiesOf, listUnits, type Writing } from './record.js';
-import { dayAndHourOf, dayOf, figure, paperLine, partyLines, placeWords } from './words.js';
+import { addressAt, addressOf, dayAndHourOf, dayOf, figure, paperLine, partyLines, placeWords } from './words.js';
 
 const languages = ['en', 'ru', 'zh'] as const;
 
@@ -41,21 +41,25 @@ export function writeCmr(record: ConsignmentRecord, writing: Writing): DocumentA
 function fillParties(page: PageDraft, record: ConsignmentRecord, carriage: Carriage, { now }: Writing): void {
   const { consignment, particulars } = record;
   const address = (number: string, role: string, party: Party | undefined): void => {
-    if (party !== undefined && particulars.addresses?.[party.id] === undefined)
-      page.lacks(number, required(`The address of the ${role}, ${party.name}, is not on record.`));
+    if (party !== undefined && addressOf(record, party) === undefined)
+      page.lacks(number, required(`The address of the ${role}, ${party.name}, is not on record.`, addressAt(party)));
   };
   const [shipper] = listPartiesOf(record, 'shipper');
   const [consignee] = listPartiesOf(record, 'consignee');
   const [carrier, ...successive] = listPartiesOf(record, 'carrier');
   const linesOf = (party: Party | undefined): string[] => (party === undefined ? [] : partyLines(record, party));
-  page.box('1', linesOf(shipper), required('The consignment names no shipper.'));
+  page.box('1', linesOf(shipper), required('The consignment names no shipper.', 'parties'));
   address('1', 'sender', shipper);
-  page.box('2', linesOf(consignee), required('The consignment names no consignee.'));
+  page.box('2', linesOf(consignee), required('The consignment names no consignee.', 'parties'));
   address('2', 'consignee', consignee);
   page.box('3', [placeWords(record, carriage.to, languages)], required('The way has no end.'));
   page.box('4', [placeWords(record, carriage.from, languages), dayOf(carriage.departsAt)], required('The way has no start.'));
-  page.box('5', consignment.papers.filter(({ kind }) => kind !== 'CMR').map(paperLine), wanted('No other paper of the consignment is on record.'));
-  page.box('16', linesOf(carrier), required('The consignment names no carrier.'));
+  page.box(
+    '5',
+    consignment.papers.filter(({ kind }) => kind !== 'CMR').map(paperLine),
+    wanted('No other paper of the consignment is on record.', 'papers'),
+  );
+  page.box('16', linesOf(carrier), required('The consignment names no carrier.', 'parties'));
   address('16', 'carrier', carrier);
   page.maybe('17', successive.flatMap(linesOf));
   if (particulars.reservations === undefined) page.byHand('18');
@@ -63,46 +67,46 @@ function fillParties(page: PageDraft, record: ConsignmentRecord, carriage: Carri
   page.box(
     '21',
     particulars.establishedAt === undefined ? [] : [`${particulars.establishedAt}, ${dayOf(now)}`],
-    required('Where the note is made out is not on record.'),
+    required('Where the note is made out is not on record.', 'particulars.establishedAt'),
   );
 }
 
 function fillGoods(page: PageDraft, record: ConsignmentRecord, units: readonly LoadUnit[]): void {
-  const { rows, totals, lacks } = listGoodsRows(record, units);
+  const { rows, totals, lacks, goodsAt } = listGoodsRows(record, units);
   page.table('goods', [
     { number: '6', cells: rows.map(({ marks }) => marks) },
     {
       number: '7',
       cells: rows.map(({ packages }) => packages),
       total: totals.packages,
-      need: lacks.packages ? required('The number of packages is not on record for every kind of goods.') : undefined,
+      need: lacks.packages ? required('The number of packages is not on record for every kind of goods.', goodsAt('packages')) : undefined,
     },
     {
       number: '8',
       cells: rows.map(({ packing }) => packing),
-      need: lacks.packing ? required('How the goods are packed is not on record.') : undefined,
+      need: lacks.packing ? required('How the goods are packed is not on record.', 'goods.packing') : undefined,
     },
     {
       number: '9',
       cells: rows.map(({ nature }) => nature),
-      need: lacks.nature ? required('What the goods are is not on record.') : undefined,
+      need: lacks.nature ? required('What the goods are is not on record.', 'goods.description') : undefined,
     },
     {
       number: '10',
       cells: rows.map(({ hs }) => hs),
-      need: lacks.hs ? wanted('The HS code is not on record.') : undefined,
+      need: lacks.hs ? wanted('The HS code is not on record.', 'goods.hs') : undefined,
     },
     {
       number: '11',
       cells: rows.map(({ grossKg }) => grossKg),
       total: totals.grossKg,
-      need: lacks.grossKg ? required('The gross mass is not on record.') : undefined,
+      need: lacks.grossKg ? required('The gross mass is not on record.', goodsAt('grossKg')) : undefined,
     },
     {
       number: '12',
       cells: rows.map(({ volumeM3 }) => volumeM3),
       total: totals.volumeM3,
-      need: lacks.volumeM3 ? wanted('The volume is not on record.') : undefined,
+      need: lacks.volumeM3 ? wanted('The volume is not on record.', goodsAt('volumeM3')) : undefined,
     },
   ]);
 }
@@ -115,7 +119,7 @@ function fillTerms(page: PageDraft, record: ConsignmentRecord, carriage: Carriag
   page.box(
     '13',
     [...carnets, ...over, ...(particulars.instructions === undefined ? [] : [particulars.instructions])],
-    wanted('The sender’s instructions for customs are not on record.'),
+    wanted('The sender’s instructions for customs are not on record.', 'particulars.instructions'),
   );
   const payment = { 'carriage-paid': 'Carriage paid / Franco / Франко', 'carriage-forward': 'Carriage forward / Non franco / Нефранко' };
   page.box(
@@ -124,7 +128,7 @@ function fillTerms(page: PageDraft, record: ConsignmentRecord, carriage: Carriag
       ...(particulars.payment === undefined ? [] : [payment[particulars.payment]]),
       ...(particulars.incoterm === undefined ? [] : [particulars.incoterm]),
     ],
-    wanted('Who pays for the carriage is not on record.'),
+    wanted('Who pays for the carriage is not on record.', 'particulars.payment'),
   );
   const cash = particulars.cashOnDelivery;
   page.maybe('15', cash === undefined ? [] : [`${figure(cash.amount)} ${cash.currency}`]);
@@ -133,7 +137,7 @@ function fillTerms(page: PageDraft, record: ConsignmentRecord, carriage: Carriag
   page.box(
     '20',
     (particulars.charges ?? []).map(({ what, amount, currency, payer }) => `${what}: ${figure(amount)} ${currency} — ${payers[payer]}`),
-    wanted('The charges of the carriage are not on record.'),
+    wanted('The charges of the carriage are not on record.', 'particulars.charges'),
   );
   page.byHand('clause', [
     'This carriage is subject, notwithstanding any clause to the contrary, to the Convention on the Contract for the International Carriage of Goods by Road (CMR).',
@@ -157,7 +161,7 @@ function fillEnd(page: PageDraft, record: ConsignmentRecord, units: readonly Loa
   page.box(
     '25',
     plates.length === 0 ? [] : [plates.join(', ')],
-    wanted(`The number plate of the vehicle${unit === undefined ? '' : ` of ${unit}`} is not on record.`),
+    wanted(`The number plate of the vehicle${unit === undefined ? '' : ` of ${unit}`} is not on record.`, 'particulars.vehicles'),
   );
   const [arrival] = listCarriages(record.consignment.itinerary, 'cmr');
   page.maybe('26', arrival === undefined || record.consignment.deadline === null ? [] : [dayAndHourOf(record.consignment.deadline)]);

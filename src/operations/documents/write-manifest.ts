@@ -37,7 +37,9 @@ export function writeManifest(records: readonly ConsignmentRecord[], writing: Wr
   if (first === undefined) return { kind: 'none', because: 'no-unit', sentence: 'None of the load units named belongs to these consignments.' };
   const others = records.filter((record) => !aboard.some((one) => one.record === record));
   const page = createPageDraft('manifest', manifestTitles);
-  fillSailing(page, first, writing);
+  // one ship carries all: whoever knows her says so
+  const ship = aboard.map((one) => one.record.particulars.vessel).find((vessel) => vessel?.name !== undefined);
+  fillSailing(page, { ...first, ship }, writing);
   fillCargo(page, aboard);
   const notes = others.map(
     ({ consignment }) => `Consignment ${consignment.reference} does not sail from ${sailing.from.name} to ${sailing.to.name} and is left out.`,
@@ -56,15 +58,17 @@ export function writeManifest(records: readonly ConsignmentRecord[], writing: Wr
   );
 }
 
-function fillSailing(page: PageDraft, { record, carriage }: Aboard, { now }: Writing): void {
-  const vessel: NonNullable<DocumentParticulars['vessel']> = record.particulars.vessel ?? {};
+type Sailing = Aboard & { readonly ship: DocumentParticulars['vessel'] };
+
+function fillSailing(page: PageDraft, { record, carriage, ship }: Sailing, { now }: Writing): void {
+  const vessel: NonNullable<DocumentParticulars['vessel']> = ship ?? record.particulars.vessel ?? {};
   const service = carriage.legs.find((leg) => leg.service !== null)?.service?.name;
   const given = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
-  page.box('1.1', given(vessel.name), required('The name of the ship is not on record.'));
-  page.box('1.2', given(vessel.imo), required('The IMO number of the ship is not on record.'));
-  page.box('1.4', given(vessel.voyage), wanted('The number of the voyage is not on record.'));
-  page.box('3', given(vessel.flag), required('The flag of the ship is not on record.'));
-  page.box('4', given(vessel.master), wanted('The name of the master is not on record.'));
+  page.box('1.1', given(vessel.name), required('The name of the ship is not on record.', 'particulars.vessel.name'));
+  page.box('1.2', given(vessel.imo), required('The IMO number of the ship is not on record.', 'particulars.vessel.imo'));
+  page.box('1.4', given(vessel.voyage), wanted('The number of the voyage is not on record.', 'particulars.vessel.voyage'));
+  page.box('3', given(vessel.flag), required('The flag of the ship is not on record.', 'particulars.vessel.flag'));
+  page.box('4', given(vessel.master), wanted('The name of the master is not on record.', 'particulars.vessel.master'));
   page.box('5a', [placeWords(record, carriage.from, languages)], required('The port of loading is not on record.'));
   page.box('5b', [placeWords(record, carriage.to, languages)], required('The port of discharge is not on record.'));
   page.maybe('service', given(service));
@@ -109,7 +113,7 @@ function fillCargo(page: PageDraft, aboard: readonly Aboard[]): void {
       number: '8',
       cells: rows.map(({ grossKg }) => grossKg),
       total: figure(gross),
-      need: noMass ? required('The gross mass of a load unit is not on record.') : undefined,
+      need: noMass ? required('The gross mass of a load unit is not on record.', 'units.grossKg') : undefined,
     },
     { number: '9', cells: rows.map(({ volumeM3 }) => volumeM3) },
   ]);

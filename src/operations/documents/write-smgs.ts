@@ -10,7 +10,7 @@ import { createPageDraft, type PageDraft, required, wanted } from './page-draft.
 import { listCarrierLines, listPayerLines, listWagons, stationWords, type Wagon } from './rail-words.js';
 import { type ConsignmentRecord, listPartiesOf, listUnits, type Writing } from './record.js';
 import { smgsTitles } from './smgs-titles.js';
-import { dayOf, figure, paperLine, partyLines } from './words.js';
+import { addressAt, addressOf, dayOf, figure, paperLine, partyLines } from './words.js';
 
 const languages = ['ru', 'zh', 'en'] as const;
 /** Countries whose railways apply SMGS (list of participants of the OSJD). */
@@ -35,7 +35,7 @@ export function writeSmgs(record: ConsignmentRecord, writing: Writing): Document
       : [`The railways of ${outside.join(', ')} do not apply SMGS: a CIM/SMGS note goes through, or the note is made out anew at the border.`]),
   ];
   const number = findPaperNumber(record, 'SMGS');
-  page.box('29', number === undefined ? [] : [number], wanted('The railway has not given the note a number.'));
+  page.box('29', number === undefined ? [] : [number], wanted('The railway has not given the note a number.', 'papers'));
   return finishDocument(
     { kind: 'smgs', titles: smgsTitles.of('page'), languages: smgsTitles.languages, pages: [page], records: [record], number, notes },
     writing,
@@ -46,22 +46,23 @@ function fillEnds(page: PageDraft, record: ConsignmentRecord, carriage: Carriage
   const { particulars } = record;
   const [shipper] = listPartiesOf(record, 'shipper');
   const [consignee] = listPartiesOf(record, 'consignee');
-  page.box('1', shipper === undefined ? [] : partyLines(record, shipper), required('The consignment names no shipper.'));
+  page.box('1', shipper === undefined ? [] : partyLines(record, shipper), required('The consignment names no shipper.', 'parties'));
   page.box('2', [stationWords(record, carriage.from, languages)], required('The way has no start.'));
   page.maybe('3', particulars.instructions === undefined ? [] : [particulars.instructions]);
-  page.box('4', consignee === undefined ? [] : partyLines(record, consignee), required('The consignment names no consignee.'));
+  page.box('4', consignee === undefined ? [] : partyLines(record, consignee), required('The consignment names no consignee.', 'parties'));
   page.box('5', [stationWords(record, carriage.to, languages)], required('The way has no end.'));
   for (const [number, party] of [
     ['1', shipper],
     ['4', consignee],
   ] as const)
-    if (party !== undefined && particulars.addresses?.[party.id] === undefined)
-      page.lacks(number, required(`The address of ${party.name} is not on record.`));
+    if (party !== undefined && addressOf(record, party) === undefined)
+      page.lacks(number, required(`The address of ${party.name} is not on record.`, addressAt(party)));
   for (const [number, place] of [
     ['2', carriage.from],
     ['5', carriage.to],
   ] as const)
-    if (particulars.rail?.stations?.[place.id] === undefined) page.lacks(number, wanted(`The code of the station ${place.name} is not on record.`));
+    if (particulars.rail?.stations?.[place.id] === undefined)
+      page.lacks(number, wanted(`The code of the station ${place.name} is not on record.`, `particulars.rail.stations.${place.id}`));
   const borders = listBorders(carriage).map((place) => stationWords(record, place, languages));
   page.maybe('6', borders);
 }
@@ -74,11 +75,18 @@ function fillWagons(page: PageDraft, wagons: readonly Wagon[]): void {
     return {
       number,
       cells,
-      need: what !== undefined && cells.some((cell) => cell === '') ? wanted(`${what} is not on record of every wagon.`) : undefined,
+      need:
+        what !== undefined && cells.some((cell) => cell === '')
+          ? wanted(`${what} is not on record of every wagon.`, 'particulars.rail.wagons')
+          : undefined,
     };
   };
   page.table('wagons', [
-    { number: '7', cells: wagons.map(({ number }) => number), need: wagons.length === 0 ? required('No wagon is on record.') : undefined },
+    {
+      number: '7',
+      cells: wagons.map(({ number }) => number),
+      need: wagons.length === 0 ? required('No wagon is on record.', 'particulars.rail.wagons') : undefined,
+    },
     column('8', ({ suppliedBy }) => (suppliedBy === undefined ? '' : supplied[suppliedBy]), 'Who provides it'),
     column('9', ({ capacityT }) => known(capacityT), 'The capacity'),
     column('10', ({ axles }) => known(axles), 'The number of axles'),
@@ -90,49 +98,61 @@ function fillWagons(page: PageDraft, wagons: readonly Wagon[]): void {
 }
 
 function fillGoods(page: PageDraft, record: ConsignmentRecord, units: readonly LoadUnit[]): void {
-  const { rows, totals, lacks } = listGoodsRows(record, units);
+  const { rows, totals, lacks, goodsAt } = listGoodsRows(record, units);
   const named = rows.map(({ hs, nature, marks }) => [hs === '' ? '' : `ГНГ ${hs}`, nature, marks].filter((part) => part !== '').join(' · '));
   page.table('goods', [
     {
       number: '15',
       cells: named,
-      need: lacks.nature ? required('What the goods are is not on record.') : lacks.hs ? wanted('The HS code is not on record.') : undefined,
+      need: lacks.nature
+        ? required('What the goods are is not on record.', 'goods.description')
+        : lacks.hs
+          ? wanted('The HS code is not on record.', 'goods.hs')
+          : undefined,
     },
     {
       number: '16',
       cells: rows.map(({ packing }) => packing),
-      need: lacks.packing ? required('How the goods are packed is not on record.') : undefined,
+      need: lacks.packing ? required('How the goods are packed is not on record.', 'goods.packing') : undefined,
     },
     {
       number: '17',
       cells: rows.map(({ packages }) => packages),
       total: totals.packages,
-      need: lacks.packages ? required('The number of packages is not on record for every kind of goods.') : undefined,
+      need: lacks.packages ? required('The number of packages is not on record for every kind of goods.', goodsAt('packages')) : undefined,
     },
     {
       number: '18',
       cells: rows.map(({ grossKg }) => grossKg),
       total: totals.grossKg,
-      need: lacks.grossKg ? required('The mass is not on record.') : undefined,
+      need: lacks.grossKg ? required('The mass is not on record.', goodsAt('grossKg')) : undefined,
     },
   ]);
   const sealed = units.filter(({ seals }) => seals.length > 0);
   const seals = sealed.map(({ id, seals }) => `${id}: ${seals.length} × ${seals.join(', ')}`);
-  page.box('19', seals, wanted('No seal is on record.'));
+  page.box('19', seals, wanted('No seal is on record.', 'units.seals'));
   const loadedBy = record.particulars.rail?.loadedBy;
   const words = { consignor: 'Отправителем / 发货人 / by consignor', carrier: 'Перевозчиком / 承运人 / by carrier' };
-  page.box('20', loadedBy === undefined ? [] : [words[loadedBy]], wanted('Who loaded is not on record.'));
+  page.box('20', loadedBy === undefined ? [] : [words[loadedBy]], wanted('Who loaded is not on record.', 'particulars.rail.loadedBy'));
   const massBy = record.particulars.rail?.massBy;
-  page.box('21', massBy === undefined ? [] : [massBy], wanted('How the mass was found is not on record.'));
+  page.box('21', massBy === undefined ? [] : [massBy], wanted('How the mass was found is not on record.', 'particulars.rail.massBy'));
 }
 
 function fillCarriage(page: PageDraft, record: ConsignmentRecord, carriage: Carriage): void {
   const { consignment, particulars } = record;
-  page.box('22', listCarrierLines(record, carriage, languages), required('Which railways carry, and from where to where, is not on record.'));
+  page.box(
+    '22',
+    listCarrierLines(record, carriage, languages),
+    required('Which railways carry, and from where to where, is not on record.', 'particulars.rail.carriers'),
+  );
   if (particulars.rail?.carriers === undefined && listPartiesOf(record, 'railway').length > 1)
-    page.lacks('22', required('From where to where each railway carries is not on record.'));
-  page.box('23', listPayerLines(record), wanted('Who pays which railway is not on record.'));
-  page.box('24', consignment.papers.filter(({ kind }) => kind !== 'SMGS').map(paperLine), wanted('No other paper of the consignment is on record.'));
+    page.lacks('22', required('From where to where each railway carries is not on record.', 'particulars.rail.carriers'));
+  page.box('23', listPayerLines(record), wanted('Who pays which railway is not on record.', 'particulars.rail.payers'));
+  page.box(
+    '24',
+    consignment.papers.filter(({ kind }) => kind !== 'SMGS').map(paperLine),
+    wanted('No other paper of the consignment is on record.', 'papers'),
+  );
   const contract = [particulars.contract, consignment.reference].filter((line) => line !== undefined);
   page.maybe('25', contract);
   page.byHand('26');

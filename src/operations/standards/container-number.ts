@@ -1,6 +1,6 @@
 /**
  * Container numbers after ISO 6346:2022: three letters of the owner, U, J or Z, six digits, and a check digit. What others send is
- * taken with a warning, since the field is full of odd numbers (an example of the DCSA standard has one); what we issue must be right.
+ * taken with a warning, since the field is full of odd numbers (an example of the DCSA standard has one).
  */
 
 export type ContainerNumberCheck =
@@ -10,7 +10,7 @@ export type ContainerNumberCheck =
 const form = /^[A-Z]{3}[UJZ]\d{6}\d$/;
 
 /** As it is compared and stored: capitals, without spaces and dashes. */
-export const toContainerNumber = (text: string): string => text.toUpperCase().replace(/[\s-]/g, '');
+const toContainerNumber = (text: string): string => text.toUpperCase().replace(/[\s-]/g, '');
 
 /** `right`: the same number with the digit that belongs to it, where its form allows one. */
 export function checkContainerNumber(text: string): ContainerNumberCheck {
@@ -39,22 +39,6 @@ const sumOf = (number: string): number => {
   for (let i = 0; i < 10; i++) sum += worthOf(number.charCodeAt(i)) * 2 ** i;
   return sum;
 };
-
-export type IssuedContainerNumber = { readonly kind: 'issued'; readonly number: string } | { readonly kind: 'refused'; readonly sentence: string };
-
-/** What we issue ourselves is right or is not issued; a serial that gives the remainder 10 shares the digit 0 and is passed over, as the standard recommends. */
-export function issueContainerNumber(owner: string, category: 'U' | 'J' | 'Z', serial: number): IssuedContainerNumber {
-  if (!/^[A-Z]{3}$/.test(owner)) return { kind: 'refused', sentence: `An owner has three capital letters; “${owner}” has not.` };
-  if (!Number.isInteger(serial) || serial < 0 || serial > 999_999)
-    return { kind: 'refused', sentence: `A serial number is a whole number from 0 to 999999; ${serial} is not.` };
-  const stem = `${owner}${category}${String(serial).padStart(6, '0')}`;
-  if (sumOf(stem) % 11 === 10)
-    return {
-      kind: 'refused',
-      sentence: `${stem} would share the check digit 0 with other numbers; take the serial number ${(serial + 1) % 1_000_000}.`,
-    };
-  return { kind: 'issued', number: `${stem}${computeCheckDigit(stem)}` };
-}
 
 const firstLetter = 65;
 const worthOf = (code: number): number => {

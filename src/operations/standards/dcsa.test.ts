@@ -30,6 +30,7 @@ const tracked: TrackedEvent = {
   recordedAt: '2024-07-03T12:01:00+05:00',
   reportedBy: 'caspian-line',
   retractedBy: null,
+  retractedAt: null,
   warnings: [],
 };
 const metadata = (eventType: string, more: object = {}) => ({
@@ -81,6 +82,7 @@ describe('ST3: events as the DCSA standard shows them are read', () => {
           delayReason: null,
         },
       ],
+      origins: [''],
       leftOut: [],
       warnings: [],
     });

@@ -1,10 +1,9 @@
-export * from './container-number.js';
 export { eventUuid } from './event-uuid.js';
-export { readDcsaEvents } from './read-dcsa.js';
+export { listDcsaRetracted, readDcsaEvents } from './read-dcsa.js';
 export { readEpcisDocument } from './read-epcis.js';
 export { readGpx } from './read-gpx.js';
-export { readPositionLines, readPositions, toPositionEvent } from './read-positions.js';
-export type { FormatReading } from './read-problems.js';
+export { readPositionLines, toPositionEvent } from './read-positions.js';
+export { type FormatReading, placeProblems } from './read-problems.js';
 export * from './wagon-number.js';
-export { type DcsaWriting, writeDcsaEvent, writeDcsaRetraction } from './write-dcsa.js';
-export { type RecordedRetraction, writeEpcisDocument } from './write-epcis.js';
+export { type DcsaWriting, type PlaceFacts, writeDcsaEvent, writeDcsaRetraction } from './write-dcsa.js';
+export { writeEpcisDocument } from './write-epcis.js';

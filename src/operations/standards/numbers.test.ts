@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkContainerNumber, issueContainerNumber } from './container-number.js';
+import { checkContainerNumber } from './container-number.js';
 import { checkWagonNumber } from './wagon-number.js';
 
 describe('ST1: ISO 6346 container numbers', () => {
@@ -42,24 +42,6 @@ describe('ST1: ISO 6346 container numbers', () => {
         // 3 is the remainder of the example, so no other serial digit can give it: the weights 2^4 … 2^9 are coprime to 11
         expect(checkContainerNumber(`${changed}3`).kind).toBe('warning');
       }
-  });
-});
-
-describe('ST1: what we issue is right or is not issued', () => {
-  test('the number comes with its digit', () => {
-    expect(issueContainerNumber('CSQ', 'U', 305438)).toEqual({ kind: 'issued', number: 'CSQU3054383' });
-  });
-
-  test.each([
-    ['MSK', 9000, 'would share the check digit 0'], // the remainder of MSKU009000 is 10, as above
-    ['MS', 1, 'three capital letters'],
-    ['msk', 1, 'three capital letters'],
-    ['MSK', 1_000_000, 'from 0 to 999999'],
-    ['MSK', 1.5, 'whole number'],
-    ['MSK', -1, 'whole number'],
-  ])('%s %d is refused with the reason', (owner, serial, reason) => {
-    const issued = issueContainerNumber(owner, 'U', serial);
-    expect(issued.kind === 'refused' && issued.sentence).toContain(reason);
   });
 });
 

@@ -1,27 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { readGpx, readPositionLines, readPositions, toPositionEvent } from './index.js';
+import { readGpx, readPositionLines, toPositionEvent } from './index.js';
 
 const one = { unit: '豫A12345', at: '2024-07-01T08:00:00+05:00', lat: 46.8, lon: 61.7 };
 
-describe('ST9: positions as JSON', () => {
-  test('one, many, and a line each', () => {
+describe('ST9: positions as lines of JSON', () => {
+  test('a report a line; empty lines are passed over', () => {
     const read = { ...one, vehicle: null, note: null };
-    expect(readPositions(one)).toMatchObject({ kind: 'read', value: [read] });
-    expect(readPositions({ positions: [one, { ...one, lat: 47 }] })).toMatchObject({ kind: 'read', value: [read, { lat: 47 }] });
     expect(readPositionLines(`${JSON.stringify(one)}\n\n${JSON.stringify(one)}\r\n`)).toMatchObject({ kind: 'read', value: [read, read] });
   });
 
   test('every problem is told at its place, and nothing is taken', () => {
-    const batch = readPositions({ positions: [one, { ...one, lat: 91 }, { ...one, at: 'noon', speed: 3 }, 7] });
-    expect(batch.kind === 'problems' && batch.problems.map(({ at }) => at)).toEqual([
-      'positions.1.lat',
-      'positions.2.at',
-      'positions.2',
-      'positions.3',
-    ]);
     const lines = readPositionLines(`${JSON.stringify(one)}\n{"unit"\n${JSON.stringify({ ...one, lon: 181 })}`);
     expect(lines.kind === 'problems' && lines.problems.map(({ at }) => at)).toEqual(['line 2', 'line 3.lon']);
-    expect(readPositions({ positions: [] }).kind).toBe('problems');
     expect(readPositionLines('\n').kind).toBe('problems');
   });
 
@@ -53,6 +43,7 @@ describe('ST10: the tracks of GPX 1.1', () => {
         { unit: 'R&D 7', at: '2024-07-01T03:00:00Z', lat: 46.8, lon: 61.7, vehicle: null, note: null },
         { unit: 'R&D 7', at: '2024-07-01T03:05:00.5Z', lat: 46.9, lon: 61.8, vehicle: null, note: null },
       ],
+      origins: ['line 3', 'line 3'],
       leftOut: [],
       warnings: [],
     });

@@ -17,6 +17,7 @@ import {
   eventCodes,
   type NewEvent,
   type Retraction,
+  type SchemaIssue,
 } from '../../contract/index.js';
 import { checkContainerNumber } from './container-number.js';
 import { modeOfDcsa } from './dcsa-codes.js';
@@ -33,17 +34,31 @@ export interface DcsaReadingParts {
 type Read = NewEvent | Retraction;
 
 /** `raw`: one event or a list of them, as parsed from JSON. */
-export function readDcsaEvents(raw: unknown, parts: DcsaReadingParts): FormatReading<readonly Read[]> {
+export function readDcsaEvents(raw: unknown, parts: DcsaReadingParts): FormatReading<Read> {
   const log = openReadingLog();
   const all = Array.isArray(raw) ? raw : [raw];
-  const value = all.flatMap((one, i) => readOne(one, Array.isArray(raw) ? `events.${i}` : '', parts, log));
-  return closeReading(log, value);
+  // what is told and taken back in one list
+  const told = new Map<string, readonly string[]>();
+  const known: DcsaReadingParts = { ...parts, idsOf: (id) => told.get(id) ?? parts.idsOf?.(id) };
+  const value = all.flatMap((one, i) => {
+    const at = Array.isArray(raw) ? `events.${i}` : '';
+    const read = readOne(one, at, known, log);
+    const ids = read.flatMap((event) => ('retracts' in event ? [] : [event.id]));
+    if (ids.length > 0) told.set((one as DcsaShell).metadata.eventID, ids);
+    return read.map((event) => ({ at, value: event }));
+  });
+  return closeReading<Read>(log, value);
 }
+type DcsaShell = ReturnType<typeof dcsaEventSchema.parse>;
+
+/** The events of theirs that are taken back: whoever reads the document looks up what became of them here. */
+export const listDcsaRetracted = (raw: unknown): readonly string[] =>
+  (Array.isArray(raw) ? raw : [raw]).flatMap((one) => dcsaEventSchema.safeParse(one).data?.metadata.retractedEventID ?? []);
 
 function readOne(raw: unknown, at: string, parts: DcsaReadingParts, log: ReadingLog): Read[] {
   const shell = dcsaEventSchema.safeParse(raw);
   if (!shell.success) {
-    log.problems.push(...fromSchema(shell.error.issues, at));
+    log.problems.push(...fromSchema(raw, shell.error.issues, at));
     return [];
   }
   const { metadata, payload } = shell.data;
@@ -58,7 +73,7 @@ function readOne(raw: unknown, at: string, parts: DcsaReadingParts, log: Reading
   }
   const read = readPayload(metadata, payload);
   if ('issues' in read) {
-    log.problems.push(...fromSchema(read.issues, under));
+    log.problems.push(...fromSchema(payload, read.issues, under));
     return [];
   }
   return toEvents(metadata, read, under, parts, log);
@@ -81,10 +96,7 @@ interface PayloadRead {
   readonly location: DcsaLocation | undefined;
 }
 
-function readPayload(
-  { eventType }: DcsaMetadata,
-  raw: Record<string, unknown>,
-): PayloadRead | { issues: { path: PropertyKey[]; message: string }[] } {
+function readPayload({ eventType }: DcsaMetadata, raw: Record<string, unknown>): PayloadRead | { issues: readonly SchemaIssue[] } {
   if (eventType === 'EQUIPMENT') {
     const read = dcsaEquipmentPayloadSchema.safeParse(raw);
     if (!read.success) return { issues: read.error.issues };

@@ -23,18 +23,18 @@ export interface EpcisReadingParts {
 type Read = NewEvent | Retraction;
 
 /** `raw`: the document as parsed from JSON. */
-export function readEpcisDocument(raw: unknown, parts: EpcisReadingParts): FormatReading<readonly Read[]> {
+export function readEpcisDocument(raw: unknown, parts: EpcisReadingParts): FormatReading<Read> {
   const shell = epcisDocumentSchema.safeParse(raw);
-  if (!shell.success) return { kind: 'problems', problems: capProblems(fromSchema(shell.error.issues, '')) };
+  if (!shell.success) return { kind: 'problems', problems: capProblems(fromSchema(raw, shell.error.issues, '')) };
   const log = openReadingLog();
   const value = shell.data.epcisBody.eventList.flatMap((one, i) => {
     const at = `epcisBody.eventList.${i}`;
     const read = epcisEventSchema.safeParse(one);
-    if (read.success) return readEvent(read.data, at, parts, log);
-    log.problems.push(...fromSchema(read.error.issues, at));
+    if (read.success) return readEvent(read.data, at, parts, log).map((value) => ({ at, value }));
+    log.problems.push(...fromSchema(one, read.error.issues, at));
     return [];
   });
-  return closeReading(log, value);
+  return closeReading<Read>(log, value);
 }
 
 function readEvent(event: EpcisEvent, at: string, parts: EpcisReadingParts, log: ReadingLog): Read[] {

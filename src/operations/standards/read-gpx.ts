@@ -3,7 +3,7 @@
  * history; they are left out and counted.
  */
 import type { PositionReport } from '../../contract/index.js';
-import { closeReading, type FormatReading, openReadingLog, type ReadingLog } from './read-problems.js';
+import { closeReading, type FormatReading, type Located, openReadingLog, type ReadingLog } from './read-problems.js';
 import { readXmlTags, type XmlToken } from './xml-tags.js';
 
 interface DraftPoint {
@@ -14,9 +14,9 @@ interface DraftPoint {
 }
 
 /** `unit`: whose tracks they are; without it each track must be named after its load unit. */
-export function readGpx(text: string, unit: string | undefined): FormatReading<readonly PositionReport[]> {
+export function readGpx(text: string, unit: string | undefined): FormatReading<PositionReport> {
   const log = openReadingLog();
-  const points: PositionReport[] = [];
+  const points: Located<PositionReport>[] = [];
   const path: string[] = [];
   let track: { name: string; points: DraftPoint[]; line: number } | undefined;
   let point: DraftPoint | undefined;
@@ -74,7 +74,7 @@ function toReports(
   track: { name: string; points: readonly DraftPoint[]; line: number },
   unit: string | undefined,
   { problems }: ReadingLog,
-): PositionReport[] {
+): Located<PositionReport>[] {
   const whose = unit ?? track.name.trim();
   if (whose === '') problems.push({ at: `line ${track.line}`, sentence: 'The track has no name, and no load unit was given: whose is it?' });
   return track.points.flatMap((point) => {
@@ -90,7 +90,8 @@ function toReports(
         at,
         sentence: time === '' ? 'The point has no <time>, so it is not known when it was.' : `The time “${time}” is not as 2024-07-03T12:00:00Z.`,
       });
-    return problems.length > found || lat === undefined || lon === undefined ? [] : [{ unit: whose, at: time, lat, lon, vehicle: null, note: null }];
+    if (problems.length > found || lat === undefined || lon === undefined) return [];
+    return [{ at, value: { unit: whose, at: time, lat, lon, vehicle: null, note: null } }];
   });
 }
 

@@ -1,21 +1,10 @@
-/** Positions in, one or many, as JSON, NDJSON or GPX; all of them or none, each problem with its place. They become events POSI. */
-import { type NewEvent, type PositionReport, positionBatchSchema, positionReportSchema } from '../../contract/index.js';
+/** Positions in, a report a line; all of them or none, each problem with its place. They become events POSI. */
+import { type NewEvent, type PositionReport, positionReportSchema } from '../../contract/index.js';
 import { sha256Hex } from '../../importing/index.js';
-import { closeReading, type FormatReading, fromSchema, openReadingLog, type ReadingLog } from './read-problems.js';
-
-/** `raw`: one report, or `{positions: […]}`, as parsed from JSON. */
-export function readPositions(raw: unknown): FormatReading<readonly PositionReport[]> {
-  const log = openReadingLog();
-  const batch = positionBatchSchema.safeParse(raw);
-  const isBatch = typeof raw === 'object' && raw !== null && 'positions' in raw;
-  if (isBatch && !batch.success) log.problems.push(...fromSchema(batch.error.issues, ''));
-  const given = batch.success ? batch.data.positions : isBatch ? [] : [raw];
-  const reports = given.flatMap((one, i) => readReport(one, isBatch ? `positions.${i}` : '', log));
-  return closeReading(log, reports);
-}
+import { closeReading, type FormatReading, fromSchema, type Located, openReadingLog, type ReadingLog } from './read-problems.js';
 
 /** A report a line; empty lines are passed over. */
-export function readPositionLines(text: string): FormatReading<readonly PositionReport[]> {
+export function readPositionLines(text: string): FormatReading<PositionReport> {
   const log = openReadingLog();
   const reports = text.split('\n').flatMap((line, i) => {
     if (line.trim() === '') return [];
@@ -37,10 +26,10 @@ function parseLine(line: string): { readonly value: unknown } | undefined {
   }
 }
 
-function readReport(raw: unknown, at: string, { problems }: ReadingLog): PositionReport[] {
+function readReport(raw: unknown, at: string, { problems }: ReadingLog): Located<PositionReport>[] {
   const read = positionReportSchema.safeParse(raw);
-  if (read.success) return [read.data];
-  problems.push(...fromSchema(read.error.issues, at));
+  if (read.success) return [{ at, value: read.data }];
+  problems.push(...fromSchema(raw, read.error.issues, at));
   return [];
 }
 

@@ -1,4 +1,5 @@
 /** What is wrong with something that came in another format: where, and in a sentence. All of it at once, up to a limit; nothing is taken then. */
+import { describeIssue, type SchemaIssue } from '../../contract/index.js';
 import type { Problem } from '../outcome.js';
 
 /** What a reader gathers; `at` is “events.3.payload.eventDateTime” or “line 12”. */
@@ -12,14 +13,24 @@ export interface ReadingLog {
 
 export const openReadingLog = (): ReadingLog => ({ problems: [], leftOut: [], warnings: [] });
 
-/** The value, or every problem. */
-export const closeReading = <T>({ problems, leftOut, warnings }: ReadingLog, value: T): FormatReading<T> =>
-  problems.length > 0 ? { kind: 'problems', problems: capProblems(problems) } : { kind: 'read', value, leftOut, warnings };
+/** Something that was read, and where it stood. */
+export interface Located<T> {
+  readonly at: string;
+  readonly value: T;
+}
+
+/** The values, or every problem. */
+export const closeReading = <T>({ problems, leftOut, warnings }: ReadingLog, read: readonly Located<T>[]): FormatReading<T> =>
+  problems.length > 0
+    ? { kind: 'problems', problems: capProblems(problems) }
+    : { kind: 'read', value: read.map(({ value }) => value), origins: read.map(({ at }) => at), leftOut, warnings };
 
 export type FormatReading<T> =
   | {
       readonly kind: 'read';
-      readonly value: T;
+      readonly value: readonly T[];
+      /** Where each value stood: what is found wrong with it later is told there. */
+      readonly origins: readonly string[];
       readonly leftOut: readonly Problem[];
       readonly warnings: readonly Problem[];
     }
@@ -33,14 +44,24 @@ export function capProblems(problems: readonly Problem[]): readonly Problem[] {
   return [...problems.slice(0, most), { at: '', sentence: `There are ${problems.length - most} more problems.` }];
 }
 
-interface SchemaIssue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
+/** Problems that a schema finds with `raw`, under the place where that stands. */
+export const fromSchema = (raw: unknown, issues: readonly SchemaIssue[], under: string): Problem[] =>
+  issues.flatMap((issue) => {
+    // a schema with words of its own has the best ones
+    const isOwn = !/^(Invalid|Unrecognized|Too )/.test(issue.message) && !issue.message.startsWith('must ');
+    if (isOwn) return [{ at: join(under, issue.path.map(String).join('.')), sentence: `${issue.message}.`.replace(/\.\.$/, '.') }];
+    return describeIssue(raw, issue).map(({ field, what }) => {
+      const at = field === 'request' ? under : join(under, field);
+      return { at, sentence: `${at.split('.').at(-1) || 'It'} ${what}.` };
+    });
+  });
 
-/** Problems of a schema, under the place of what was checked. */
-export const fromSchema = (issues: readonly SchemaIssue[], under: string): Problem[] =>
-  issues.map(({ path, message }) => ({
-    at: [under, ...path.map(String)].filter((part) => part !== '').join('.'),
-    sentence: `${message}.`.replace(/\.\.$/, '.'),
-  }));
+const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('.');
+
+/** Problems of a batch of events, told at the places of what the events were read from. */
+export const placeProblems = (problems: readonly Problem[], origins: readonly string[]): readonly Problem[] =>
+  problems.map(({ at, sentence }) => {
+    const [whole, index, rest = ''] = /^events\[(\d+)\](.*)$/.exec(at) ?? [];
+    const origin = whole === undefined ? undefined : origins[Number(index)];
+    return origin === undefined ? { at, sentence } : { at: `${origin}${rest}`.replace(/^\./, ''), sentence };
+  });

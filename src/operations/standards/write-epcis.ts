@@ -7,17 +7,9 @@ import { epcisContext } from '../../contract/index.js';
 import { epcisWordsOf, ownPrefix, ownVocabulary, toEpc, toLocation, toTransaction } from './epcis-codes.js';
 import { eventUuid } from './event-uuid.js';
 
-export interface RecordedRetraction {
-  readonly id: string;
-  readonly retracts: string;
-  readonly recordedAt: string;
-}
-
 export interface EpcisSource {
   readonly consignments: readonly Consignment[];
   readonly events: readonly TrackedEvent[];
-  /** Of the retracted among them. */
-  readonly retractions: readonly RecordedRetraction[];
   readonly createdAt: string;
 }
 
@@ -26,10 +18,10 @@ export interface EpcisAnswer {
   readonly leftOut: { readonly planned: number; readonly estimated: number };
 }
 
-export function writeEpcisDocument({ consignments, events, retractions, createdAt }: EpcisSource): EpcisAnswer {
+export function writeEpcisDocument({ consignments, events, createdAt }: EpcisSource): EpcisAnswer {
   const units = new Map(consignments.flatMap((consignment) => consignment.units.map((unit) => [unit.id, unit])));
   const happened = events.filter(({ classifier }) => classifier === 'ACT');
-  const written = happened.map((event) => writeEvent(event, units.get(event.unit)?.seals ?? [], findRetraction(event, retractions)));
+  const written = happened.map((event) => writeEvent(event, units.get(event.unit)?.seals ?? []));
   const eventList = [...consignments.flatMap(listPaperEvents), ...written].sort(byTime);
   return {
     document: {
@@ -49,14 +41,7 @@ export function writeEpcisDocument({ consignments, events, retractions, createdA
 const byTime = (a: EpcisEvent, b: EpcisEvent): number =>
   Date.parse(a.eventTime) - Date.parse(b.eventTime) || ((a.eventID ?? '') < (b.eventID ?? '') ? -1 : 1);
 
-function findRetraction({ id, retractedBy }: TrackedEvent, retractions: readonly RecordedRetraction[]): RecordedRetraction | undefined {
-  if (retractedBy === null) return undefined;
-  const found = retractions.find((one) => one.id === retractedBy && one.retracts === id);
-  if (found === undefined) throw new Error(`The event ${id} is retracted by ${retractedBy}, which should be among the retractions given`);
-  return found;
-}
-
-function writeEvent(event: TrackedEvent, seals: readonly string[], retraction: RecordedRetraction | undefined): EpcisEvent {
+function writeEvent(event: TrackedEvent, seals: readonly string[]): EpcisEvent {
   const { step, disposition, kind, stays } = epcisWordsOf[event.code];
   const readPoint =
     event.place !== null ? toLocation(event.place) : event.position !== null ? `geo:${event.position.lat},${event.position.lon}` : undefined;
@@ -72,11 +57,7 @@ function writeEvent(event: TrackedEvent, seals: readonly string[], retraction: R
     ...(event.consignments.length === 0
       ? {}
       : { bizTransactionList: event.consignments.map((id) => ({ bizTransaction: toTransaction('consignment', id) })) }),
-    ...(retraction === undefined
-      ? {}
-      : {
-          errorDeclaration: { declarationTime: retraction.recordedAt, reason: 'did_not_occur' as const, [`${ownPrefix}:retractedBy`]: retraction.id },
-        }),
+    ...declareError(event),
     ...listOwn(event),
   };
   const unit = toEpc(event.unit);
@@ -92,6 +73,11 @@ function writeEvent(event: TrackedEvent, seals: readonly string[], retraction: R
     };
   return { type: 'ObjectEvent', action: 'OBSERVE', epcList: [unit], ...whole };
 }
+
+const declareError = ({ retractedBy, retractedAt }: TrackedEvent) =>
+  retractedBy === null || retractedAt === null
+    ? {}
+    : { errorDeclaration: { declarationTime: retractedAt, reason: 'did_not_occur' as const, [`${ownPrefix}:retractedBy`]: retractedBy } };
 
 /** What the standard has no place for, under our prefix: with it a document of ours is read back as it was. */
 const listOwn = ({ id, code, mode, vehicle, note, delayReason, position }: TrackedEvent): Record<string, string> => {

@@ -73,17 +73,17 @@ interface Draft {
 
 const nameOf = (party: string, id: string): string => `${party}/${id}`;
 
-function takeRetraction(draft: Draft, retraction: Retraction, hash: string, at: string): void {
+function takeRetraction(draft: Draft, { posted, hash, at }: { posted: Retraction; hash: string; at: string }, { now }: EventFacts): void {
   const { party, ledger, problems, taken } = draft;
-  const { retracts } = retraction;
+  const { retracts } = posted;
   const event = ledger.findEvent(nameOf(party, retracts));
   if (event === undefined) problems.push({ at: `${at}.retracts`, sentence: `You have told no event “${retracts}”; only one’s own are taken back.` });
   else if (event.retractedBy !== null)
     problems.push({ at: `${at}.retracts`, sentence: `Event “${retracts}” was taken back already, by “${event.retractedBy}”.` });
   else {
-    const marked = { ...event, retractedBy: retraction.id };
+    const marked = { ...event, retractedBy: posted.id, retractedAt: momentOf(now) };
     ledger.events.set(nameOf(party, retracts), marked);
-    taken.push({ kind: 'retraction', retraction, event: marked, hash });
+    taken.push({ kind: 'retraction', retraction: posted, event: marked, hash });
   }
 }
 
@@ -93,7 +93,8 @@ function takeEvent(draft: Draft, { posted, hash, at }: { posted: NewEvent; hash:
   problems.push(...listEventProblems(posted, { at, now, isCarried: consignments.length > 0 }));
   const odd = [...listEventWarnings(posted)];
   for (const warning of odd) warnings.add(warning);
-  const event: TrackedEvent = { ...posted, consignments, recordedAt: momentOf(now), reportedBy: party, retractedBy: null, warnings: odd };
+  const told = { recordedAt: momentOf(now), reportedBy: party, retractedBy: null, retractedAt: null };
+  const event: TrackedEvent = { ...posted, consignments, ...told, warnings: odd };
   ledger.events.set(nameOf(party, posted.id), event);
   taken.push({ kind: 'event', event, hash });
 }
@@ -111,7 +112,7 @@ function takeItem(draft: Draft, { posted, hash }: PostedItem, at: string, facts:
     });
   } else {
     ledger.hashes.set(name, hash);
-    if (isRetraction(posted)) takeRetraction(draft, posted, hash, at);
+    if (isRetraction(posted)) takeRetraction(draft, { posted, hash, at }, facts);
     else takeEvent(draft, { posted, hash, at }, facts);
   }
 }

@@ -50,6 +50,7 @@ export function boardOfShared({ consignment, events }: SharedDocument): Board {
         recordedAt: event.at,
         reportedBy: '',
         retractedBy: null,
+        retractedAt: null,
         warnings: [],
       }),
     ),

@@ -1,7 +1,6 @@
 /** `GET /v1/consignments/{id}/epcis`: what happened to a consignment, as an EPCIS 2.0 document. */
-import type { Actor, OperationsDesk } from '../../../application/index.js';
-import { epcisDocumentSchema, type LogLine, type Retraction } from '../../../contract/index.js';
-import { type RecordedRetraction, writeEpcisDocument } from '../../../operations/index.js';
+import { epcisDocumentSchema } from '../../../contract/index.js';
+import { writeEpcisDocument } from '../../../operations/index.js';
 import { idParameter, operation, take } from '../operation.js';
 import { consignmentExample, epcisExample } from '../operations-examples.js';
 
@@ -19,25 +18,6 @@ export const epcisEndpoint = operation({
   answer: async ({ desk, actor, params: { id }, operations: { now } }) => {
     const consignment = take(await desk.readConsignment(actor, id));
     const events = take(await desk.listEvents(actor, id));
-    const taken = new Set(events.flatMap(({ retractedBy }) => (retractedBy === null ? [] : [retractedBy])));
-    const retractions = taken.size === 0 ? [] : await findRetractions(desk, actor, taken);
-    return writeEpcisDocument({ consignments: [consignment], events, retractions, createdAt: new Date(now()).toISOString() }).document;
+    return writeEpcisDocument({ consignments: [consignment], events, createdAt: new Date(now()).toISOString() }).document;
   },
 });
-
-/** The log has them; read from its end backwards they would be found sooner, but it is read forwards only. */
-async function findRetractions(desk: OperationsDesk, actor: Actor, ids: ReadonlySet<string>): Promise<readonly RecordedRetraction[]> {
-  const found: RecordedRetraction[] = [];
-  let page: readonly LogLine[] = [];
-  let after = 0;
-  do {
-    page = await desk.readLog(actor, after, 1000);
-    for (const { kind, body, at } of page) {
-      if (kind !== 'event.retracted') continue;
-      const { id, retracts } = body as Retraction;
-      if (ids.has(id)) found.push({ id, retracts, recordedAt: at });
-    }
-    after = page.at(-1)?.seq ?? after;
-  } while (page.length === 1000);
-  return found;
-}

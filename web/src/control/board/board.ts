@@ -2,17 +2,7 @@
  * Everything the control room knows, as one value: folded from the lines of the log, whose bodies are whole documents. The live room starts
  * from a snapshot and folds what comes; the replay folds the same lines from the first one on. So what is replayed is what was seen.
  */
-import type {
-  Alarm,
-  Consignment,
-  DispatchOrder,
-  Forecast,
-  LogBodies,
-  LogKind,
-  LogLine,
-  Party,
-  TrackedEvent,
-} from '../../../../src/contract/index.js';
+import type { Alarm, Consignment, DispatchOrder, Forecast, LogBodies, LogLine, Party, TrackedEvent } from '../../../../src/contract/index.js';
 
 export interface Board {
   readonly parties: ReadonlyMap<string, Party>;
@@ -84,7 +74,7 @@ export function foldLines(board: Board, lines: readonly LogLine[]): Board {
   const draft = openDraft(board);
   for (const line of lines) {
     if (line.seq <= draft.seq) continue;
-    fold(draft, line.kind, line.body as unknown);
+    fold(draft, line);
     draft.seq = line.seq;
     draft.at = line.at;
   }
@@ -105,9 +95,9 @@ function isTold({ kind, body }: LogLine): boolean {
 }
 
 /** Kinds that the room shows nothing of are passed over: keys, links, webhooks. */
-function fold(draft: Draft, kind: LogKind, body: unknown): void {
+function fold(draft: Draft, { kind, at, body }: LogLine): void {
   const [subject] = kind.split('.');
-  if (kind === 'event.retracted') retract(draft, body as LogBodies['event.retracted']);
+  if (kind === 'event.retracted') retract(draft, body as LogBodies['event.retracted'], at);
   else if (kind === 'event.recorded') putEvent(draft, body as TrackedEvent);
   else if (subject === 'party') draft.parties.set((body as Party).id, body as Party);
   else if (subject === 'consignment') draft.consignments.set((body as Consignment).id, body as Consignment);
@@ -125,11 +115,11 @@ function putEvent(draft: Draft, event: TrackedEvent): void {
   draft.events.set(event.unit, [...others.slice(0, place), event, ...others.slice(place)]);
 }
 
-function retract(draft: Draft, { id, retracts, unit }: LogBodies['event.retracted']): void {
+function retract(draft: Draft, { id, retracts, unit }: LogBodies['event.retracted'], at: string): void {
   const events = draft.events.get(unit) ?? [];
   draft.events.set(
     unit,
-    events.map((event) => (event.id === retracts ? { ...event, retractedBy: id } : event)),
+    events.map((event) => (event.id === retracts ? { ...event, retractedBy: id, retractedAt: at } : event)),
   );
 }
 
