@@ -19,6 +19,8 @@ export function describeIssue(body: unknown, issue: SchemaIssue): Described[] {
     case 'invalid_union': {
       // of several forms the one that it comes nearest to
       const [nearest = []] = [...issue.errors].sort((a, b) => a.length - b.length);
+      // none at all where the word that tells the forms apart is of none of them
+      if (nearest.length === 0) return [{ field, what: 'names no form that this takes' }];
       return nearest.flatMap((inner) => describeIssue(body, { ...inner, path: [...issue.path, ...inner.path] }));
     }
     case 'invalid_type':

@@ -51,6 +51,8 @@ describe('OE1, TR10: capture of EPCIS', () => {
       'epcisBody.eventList.2.bizStep',
     ]);
     expect(wrongForm.json().detail).toContain('bizStep must be a word of the Core Business Vocabulary');
+    const noEvent = await call('POST', '/v1/epcis/capture', documentOf({ ...seen, type: 'SomethingEvent' }));
+    expect([noEvent.status, noEvent.json().problems[0].field]).toEqual([422, 'epcisBody.eventList.0.type']);
     // a document that is right in itself, of things that nobody here carries
     const unknownUnit = documentOf(
       { ...seen, eventID: 'urn:uuid:0d5b4d1c-8a9e-4f5a-9b1e-3f2f4c6d7e91' },

@@ -157,12 +157,13 @@ describe('ST8: documents of others', () => {
         { ...seen, colour: 'red' },
         { ...seen, bizStep: 'retail_selling' },
         { type: 'AggregationEvent' },
+        { ...seen, type: 'SomethingEvent' },
       ]),
       parts,
     );
     if (read.kind === 'read') throw new Error('read');
     expect(new Set(read.problems.map(({ at }) => at.split('.').slice(0, 3).join('.')))).toEqual(
-      new Set([1, 2, 3, 4, 5].map((i) => `epcisBody.eventList.${i}`)),
+      new Set([1, 2, 3, 4, 5, 6].map((i) => `epcisBody.eventList.${i}`)),
     );
   });
 
