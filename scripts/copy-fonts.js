@@ -1,11 +1,11 @@
-/** The typefaces of papers into the package: three files out of the two font packages, and their licence. Part of `npm run build`. */
+/** The typefaces of papers into dist/fonts, or the folder that is named: three files of the two font packages, and their licence. Part of `npm run build`. */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const { resolve } = createRequire(import.meta.url);
-const to = fileURLToPath(new URL('../dist/fonts/', import.meta.url));
+const to = process.argv[2] ?? fileURLToPath(new URL('../dist/fonts/', import.meta.url));
 // both packages resolve to a file of their dist/
 const folderOf = (name) => dirname(dirname(resolve(name)));
 

@@ -9,21 +9,15 @@ import { clientOf, createDemoClock, launchStart, tellLaunch } from './demo/index
 /** Time passes fast in a story: what it brings is looked at this often. */
 const everyMs = 200;
 
-export const playLaunch: OperationsUseCases['playLaunch'] = async ({ port, tell, paceMs, untilStopped }) => {
+export const playLaunch: OperationsUseCases['playLaunch'] = async ({ port, network, tell, paceMs, untilStopped }) => {
   const folder = await mkdtemp(join(tmpdir(), 'qiyun-demo-'));
   const clock = createDemoClock(launchStart, () => performance.now());
   try {
-    const served = await serve({ ...quiet, port, operations: { kind: 'folder', path: join(folder, 'operations') }, everyMs }, clock.now);
+    const served = await serve({ ...quiet, port, network, operations: { kind: 'folder', path: join(folder, 'operations') }, everyMs }, clock.now);
     if (served.kind === 'refused') return served;
     try {
       const { url, firstKey = '', verifyLog } = served;
-      tell({
-        step: 'server',
-        url,
-        wall: `${url}control`,
-        key: firstKey,
-        sentence: `A server is at ${url} with operations in a fresh folder; watch at ${url}control with the key ${firstKey}`,
-      });
+      tell({ step: 'server', url, sentence: `A server is at ${url} with operations in a fresh folder.` });
       const countAudited = async (): Promise<number> => (await clientOf(url, firstKey).listAudit({ limit: 1000 })).entries.length;
       const ok = await tellLaunch({ url, firstKey, clock, tell, paceMs }, { verifyLog, countAudited });
       await untilStopped();
@@ -37,7 +31,7 @@ export const playLaunch: OperationsUseCases['playLaunch'] = async ({ port, tell,
 };
 
 const quiet = {
-  ...{ host: '127.0.0.1', network: undefined, workers: undefined, nats: undefined, studies: undefined },
+  ...{ host: '127.0.0.1', workers: undefined, nats: undefined, studies: undefined },
   ...{ webhooksPrivate: false, keyRate: undefined, trustProxy: undefined },
   onFault: (error: unknown, request: string): never => {
     throw new Error(`a fault at ${request}`, { cause: error });

@@ -61,10 +61,11 @@ const planWays = (parts: PlanConsignmentParts): PlannedWay[] =>
 export const inventCorridor = (
   parts: PlanConsignmentParts,
   count: number,
-): { readonly ways: number; readonly consignments: InventedConsignment[] } => {
+): { readonly ways: number; readonly timetabled: number; readonly consignments: InventedConsignment[] } => {
   const ways = planWays(parts);
   return {
     ways: ways.length,
+    timetabled: ways.filter(({ way }) => way.legs.some(({ timetabled }) => timetabled)).length,
     consignments: Array.from({ length: count }, (_, n) => invent(ways[n % ways.length] as PlannedWay, n)),
   };
 };

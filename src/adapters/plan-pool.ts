@@ -53,7 +53,7 @@ export async function openPlanPool(options: PlanPoolOptions): Promise<PlanQueue>
   };
   const plan: PlanQueue['plan'] = (call, form, signal) => {
     if (closing !== undefined) return Promise.resolve({ kind: 'stopping' });
-    if (signal.aborted) return Promise.resolve({ kind: 'cancelled' });
+    if (signal?.aborted) return Promise.resolve({ kind: 'cancelled' });
     if (queue.length >= most) {
       return Promise.resolve({ kind: 'full', retryAfterS: Math.min(60, Math.ceil((queue.length * meanMs) / workers / 1000)) });
     }
@@ -63,7 +63,7 @@ export async function openPlanPool(options: PlanPoolOptions): Promise<PlanQueue>
         call,
         form,
         resolve: (reply) => {
-          signal.removeEventListener('abort', onAbort);
+          signal?.removeEventListener('abort', onAbort);
           resolve(reply);
         },
         stop: (reason) => {
@@ -71,7 +71,7 @@ export async function openPlanPool(options: PlanPoolOptions): Promise<PlanQueue>
           asked.resolve(reason);
         },
       };
-      signal.addEventListener('abort', onAbort, { once: true });
+      signal?.addEventListener('abort', onAbort, { once: true });
       queue.push(asked);
       next();
     });

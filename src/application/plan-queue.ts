@@ -20,8 +20,8 @@ export interface PlanQueueLoad {
 }
 
 export interface PlanQueue {
-  /** Never rejects. Once `signal` is aborted the search ends and nobody else waits for it. */
-  readonly plan: (call: unknown, form: PlanForm, signal: AbortSignal) => Promise<PlanReply>;
+  /** Never rejects. Once `signal` is aborted the search ends and nobody else waits for it; without one nobody stops waiting. */
+  readonly plan: (call: unknown, form: PlanForm, signal?: AbortSignal) => Promise<PlanReply>;
   readonly load: () => PlanQueueLoad;
   /** Takes no more, finishes what runs and waits, then lets the planners go. */
   readonly close: () => Promise<void>;

@@ -12,6 +12,7 @@ interface LaunchFlags {
   readonly keep?: boolean;
   readonly port: string;
   readonly pace: string;
+  readonly network?: string;
 }
 
 export function demoCommand(context: CommandContext): Command {
@@ -22,6 +23,7 @@ export function demoCommand(context: CommandContext): Command {
       .option('--json', 'print every step as it happens, one object a line; the last is the verdict')
       .option('--keep', 'leave the server running until Ctrl+C, to look around')
       .option('-p, --port <n>', 'of the server', String(demoDefaults.port))
+      .option('--network <file>', 'a network image (default: Eurasia)')
       .option('--pace <seconds>', 'pause after each step, so that a browser can follow', String(demoDefaults.pace))
       .addHelpText('after', '\nWhat was published is told as published; the rest is assumed and says so.\n')
       .action(async (flags: LaunchFlags) => context.finish(await launch(context, flags))),
@@ -47,7 +49,7 @@ async function launch(context: CommandContext, flags: LaunchFlags): Promise<Exit
     if (!flags.json) terminal.out('The server stays until Ctrl+C.\n');
     await untilStopped();
   };
-  const played = await use.playLaunch({ port, tell, paceMs: pace * 1000, untilStopped: kept });
+  const played = await use.playLaunch({ port, network: flags.network, tell, paceMs: pace * 1000, untilStopped: kept });
   if (played.kind === 'refused') return refuseAll(context, [{ field: 'demo', message: played.sentence, choices: [] }]);
   return played.ok ? exitCodes.answer : exitCodes.no;
 }

@@ -38,6 +38,8 @@ export type BackupRun = { readonly kind: 'done'; readonly rows: number; readonly
 
 export interface DemoOptions {
   readonly port: number;
+  /** Image of the network; undefined = the default. */
+  readonly network: string | undefined;
   /** What happened, as it happens; the last is the verdict. */
   readonly tell: (step: DemoStep) => void;
   /** Resolves when the demo is to end after its last step; at once without `--keep`. */

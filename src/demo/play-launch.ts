@@ -15,13 +15,15 @@ export async function tellLaunch(parts: StageParts, checks: Omit<VerdictParts, '
   };
   const stage = await openStage({ ...parts, tell });
   const cast = Object.values(stage.cast).map(({ id }) => id);
+  // behind the #, so that no server is told the key
+  const [room, wall] = ['', '?screen=wall'].map((screen) => `${stage.url}control${screen}#key=${stage.watchKey}`);
   const opening = {
     step: 'parties',
     at: launchStart,
     basis: 'assumed',
-    sentence: `${cast.length} parties take part, each with an access key of its own; two sign.`,
+    sentence: `${cast.length} parties take part, each with an access key of its own; two sign. Watch the wall at ${wall}`,
   } as const;
-  await play(stage, opening, async () => ({ parties: cast }));
+  await play(stage, opening, async () => ({ parties: cast, wall, room }));
   await driveToThePorts(stage);
   await launchTogether(stage);
   await cross(stage);

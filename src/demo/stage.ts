@@ -26,6 +26,8 @@ export interface Stage extends StageParts {
   readonly consignments: Record<ConvoyKey, { readonly id: string; readonly units: readonly string[] }[]>;
   /** The runs of each convoy’s way, with their lines. */
   readonly runs: Record<ConvoyKey, readonly Leg[]>;
+  /** Access key of who only looks on: reads what the Kazakh lead reads, and changes nothing. */
+  readonly watchKey: string;
   readonly tally: { acknowledged: number; repeated: number; refused: number };
   order: string;
 }
@@ -39,8 +41,11 @@ export async function openStage(parts: StageParts): Promise<Stage> {
   const operator = clientOf(parts.url, parts.firstKey);
   const cast: Partial<Record<PartyKey, Member>> = {};
   for (const key of Object.keys(parties) as PartyKey[]) cast[key] = await enter(parts.url, operator, parties[key]);
+  const reads = parties.kazakhLead.scopes.filter((scope) => scope.endsWith(':read'));
+  const watching = await operator.createAccessKey({ body: { party: parties.kazakhLead.id, scopes: reads, label: 'the wall' } });
   return {
     ...parts,
+    watchKey: watching.secret,
     cast: cast as Record<PartyKey, Member>,
     consignments: { chinaTrucks: [], kazakhTrucks: [], train: [] },
     runs: { chinaTrucks: [], kazakhTrucks: [], train: [] },

@@ -41,6 +41,11 @@ describe('PP1: a queue', () => {
     expect(pool.load()).toEqual({ running: 0, waiting: 0, workers: 2 });
     await pool.close();
   });
+  test('who does not stop waiting need not say so', async () => {
+    const pool = await open();
+    expect(kinds([await pool.plan({ n: 5 }, 'json')])).toEqual([5]);
+    await pool.close();
+  });
   test('more than it holds are turned away, with the time to come again', async () => {
     const pool = await open({ waiting: 1 });
     const replies = [1, 2, 3].map((n) => pool.plan({ n, ms: 50 }, 'json', never));

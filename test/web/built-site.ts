@@ -1,24 +1,34 @@
 /** The real thing for tests in a browser: code and page built from the sources under test, and `qiyun serve` run from there. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { compiled, compileProgram } from '../http/built-program.js';
+import { onceARun } from '../http/once-a-run.js';
 
 const root = join(import.meta.dirname, '../..');
-/** Inside node_modules, so that the built code finds its dependencies by going up; each test file that runs beside others has its own. */
-const siteOf = (folder: string): string => join(root, 'node_modules', folder);
-const usual = '.qiyun-web-test';
+/** Inside node_modules, so that the built code finds its dependencies by going up. */
+const site = join(root, 'node_modules/.qiyun-web-test');
 
-export function buildSite(folder = usual): void {
-  const site = siteOf(folder);
-  rmSync(site, { recursive: true, force: true });
-  mkdirSync(site, { recursive: true });
-  copyFileSync(join(root, 'package.json'), join(site, 'package.json'));
-  symlinkSync(join(root, 'data'), join(site, 'data'));
-  const run = (program: string, ...parameters: string[]): void => {
-    execFileSync(process.execPath, [join(root, 'node_modules', program), ...parameters], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-  };
-  run('typescript/bin/tsc', '-p', 'tsconfig.shell.json', '--outDir', join(site, 'dist'));
-  run('vite/bin/vite.js', 'build', 'web', '--outDir', join(site, 'dist/web'), '--emptyOutDir', '--logLevel', 'warn');
+/** The program of the built site. */
+export const siteProgram = join(site, 'dist/main.js');
+
+/** Once per test run: the compiled program with the built page and the typefaces of papers beside it, shared by all files that open a browser. */
+export function buildSite(): void {
+  compileProgram();
+  onceARun(site, () => {
+    rmSync(site, { recursive: true, force: true });
+    mkdirSync(site, { recursive: true });
+    copyFileSync(join(root, 'package.json'), join(site, 'package.json'));
+    symlinkSync(join(root, 'data'), join(site, 'data'));
+    cpSync(compiled, join(site, 'dist'), { recursive: true, filter: (path) => !basename(path).startsWith('empty-store-') });
+    execFileSync(process.execPath, [join(root, 'scripts/copy-fonts.js'), join(site, 'dist/fonts')]);
+    const vite = join(root, 'node_modules/vite/bin/vite.js');
+    const out = join(site, 'dist/web');
+    execFileSync(process.execPath, [vite, 'build', 'web', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+  });
 }
 
 export interface RunningSite {
@@ -30,15 +40,11 @@ export interface RunningSite {
 }
 
 /** `port` 0: any free one; `flags` go to `qiyun serve` besides. */
-export async function startSite(image: string, port = 0, folder = usual, flags: readonly string[] = []): Promise<RunningSite> {
-  const child = spawn(
-    process.execPath,
-    [join(siteOf(folder), 'dist/main.js'), 'serve', '--port', String(port), '--workers', '1', '--network', image, ...flags],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+export async function startSite(image: string, port = 0, flags: readonly string[] = []): Promise<RunningSite> {
+  const child = spawn(process.execPath, [siteProgram, 'serve', '--port', String(port), '--workers', '1', '--network', image, ...flags], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {

@@ -1,12 +1,13 @@
 /** WB: the board of the control room, folded from the log: what the desk itself lists, at every moment of a replay. No browser. */
 import { describe, expect, test } from 'vitest';
-import type { Consignment, LogLine, TrackedEvent } from '../../src/contract/index.js';
+import type { Alarm, Consignment, Forecast, LogLine, TrackedEvent } from '../../src/contract/index.js';
 import { emptyBoard, foldLines, listOpenAlarms, mergeSnapshot } from '../../web/src/control/board/board.js';
 import { ReplayTape } from '../../web/src/control/board/replay-tape.js';
 import { stageTimes } from '../../web/src/control/board/stage-times.js';
 import { partOf, pointAt, projectOn, trackOf } from '../../web/src/control/board/way-track.js';
 import { findWhereabouts } from '../../web/src/control/board/whereabouts.js';
 import { inZone } from '../../web/src/control/board/zoned.js';
+import { type AlarmSpeech, alarmSentence } from '../../web/src/control/room/alarm-sentence.js';
 import { readFrames } from '../../web/src/control/server/read-frames.js';
 import { actorOf, createOperationsScene, doneOf, eventOf, hours, system } from '../scenes/operations-scene.js';
 
@@ -284,4 +285,15 @@ test('WB7: frames of the stream, however they are cut; comments and other events
     }
     expect(seen).toEqual([line(1), line(2)]);
   }
+});
+
+test('WB8: that a consignment is late is said with the arrival that is forecast now, not with that of when the alarm was raised', () => {
+  const alarm = { kind: 'late', unit: null, sentence: '', facts: { p50: momentAt(40), deadline: momentAt(10), onTime: 0.1 } } as unknown as Alarm;
+  const forecast = { arrival: { p10: momentAt(12), p50: momentAt(16), p90: momentAt(20) }, onTime: 0.02 } as unknown as Forecast;
+  const figures = { dayTime: (at: string) => String(Date.parse(at)), span: (hours: number) => `${hours} h`, percent: String };
+  const say = (key: string, slots: object): string => `${key} ${JSON.stringify(slots)}`;
+  const words = { say, speech: { figures }, places: {} } as unknown as Omit<AlarmSpeech, 'forecast'>;
+  const told = (p50: string, span: string, share: string): string => say('say_late', { p50: String(Date.parse(p50)), span, share });
+  expect(alarmSentence(alarm, { ...words, forecast })).toBe(told(momentAt(16), '6 h', '0.02'));
+  expect(alarmSentence(alarm, { ...words, forecast: undefined })).toBe(told(momentAt(40), '30 h', '0.1'));
 });

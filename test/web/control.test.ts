@@ -2,115 +2,24 @@
  * WC: the control room, the joint order and the wall in a browser, against the real server with a store of its own, through one launch: two
  * convoys and a train are readied, two parties sign, all sail. With QIYUN_SCREENSHOTS=1 the pictures docs/screenshots/control-*.png are taken anew.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import type { Consignment, DispatchOrder } from '../../src/contract/index.js';
-import { buildSite, chromiumFlags, findChromium, type RunningSite, startSite } from './built-site.js';
-import { beginLaunch, type LaunchStory, type PartyId } from './launch-story.js';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Consignment } from '../../src/contract/index.js';
+import { downloadPapers, silenceAlarm, takeAnotherWay, withdrawOrder } from './control-desk.js';
+import { beginScene, endScene, type Look, open, order, patience, picture, signed, site, solid, startAgain, story, wall } from './control-scene.js';
 
-const folder = '.qiyun-control-test';
-const pictures = join(import.meta.dirname, '../../docs/screenshots');
-const takesPictures = process.env['QIYUN_SCREENSHOTS'] === '1';
-const patience = { timeout: 60_000 };
 // several pages with a map each, drawn by software
 vi.setConfig({ testTimeout: 240_000 });
+beforeAll(beginScene, 600_000);
+afterAll(endScene);
 
-let image = '';
-let store = '';
-let site: RunningSite;
-let browser: Browser;
-let story: LaunchStory;
-let wall: Page;
-/** Requests to anyone but our own server, and faults of the page: there must be none, in any test. */
-const strangers: string[] = [];
-const faults: string[] = [];
-
-beforeAll(async () => {
-  const network = inject('defaultImage');
-  if ('problem' in network) throw new Error(network.problem);
-  image = network.file;
-  store = mkdtempSync(join(tmpdir(), 'qiyun-control-'));
-  buildSite(folder);
-  site = await startSite(image, 0, folder, ['--store', join(store, 'operations')]);
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
-  const key = await firstKey();
-  story = await beginLaunch(site.url, key);
-  for (const nth of [0, 1, 2])
-    for (const [share, hoursAgo] of [
-      [0.3, 120],
-      [0.6, 80],
-      [0.85, 50],
-    ] as const)
-      await story.drive(nth, share, hoursAgo);
-  wall = (await open('wall', 'cn-lead')).page;
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-  rmSync(store, { recursive: true, force: true });
-  expect(strangers).toEqual([]);
-  expect(faults).toEqual([]);
-});
-
-/** Printed once, when a store is opened for the first time. */
-async function firstKey(): Promise<string> {
-  for (let i = 0; i < 600; i++) {
-    const key = /shown this once: (\S+)/.exec(site.said())?.[1];
-    if (key !== undefined) return key;
-    await new Promise((done) => setTimeout(done, 200));
-  }
-  throw new Error(`qiyun serve showed no key; it said: ${site.said()}`);
-}
-
-type Look = Parameters<Browser['newContext']>[0];
-
-async function open(query: string, party: PartyId | undefined, look: Look = {}): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    timezoneId: 'Asia/Aqtau',
-    reducedMotion: 'reduce',
-    ...look,
+/** How far the last convoy stands below the edge of what is seen of them, pixels: none, at 1440 × 900. */
+const lowestConvoy = (page: Page): Promise<number> =>
+  page.locator('.wall-convoys').evaluate((pane) => {
+    const last = [...pane.querySelectorAll('.wall-convoy')].at(-1);
+    return Math.ceil((last?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY) - pane.getBoundingClientRect().bottom);
   });
-  await context.route('**/*', (route) => {
-    const { host, protocol } = new URL(route.request().url());
-    if (host === new URL(site.url).host || protocol === 'data:' || protocol === 'blob:') return route.continue();
-    strangers.push(route.request().url());
-    return route.abort();
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(error.message));
-  const at = query.includes('?') ? query : query === '' ? 'control' : `control?screen=${query}`;
-  await page.goto(`${site.url}${at}${party === undefined ? '' : `#key=${story.keys[party]}`}`);
-  return { page, context };
-}
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (!takesPictures) return;
-  mkdirSync(pictures, { recursive: true });
-  await page
-    .waitForFunction(
-      () => {
-        const holder = document.querySelector('.map-holder') as unknown as {
-          chartMap?: { loaded: () => boolean; areTilesLoaded: () => boolean };
-        } | null;
-        return holder === null || (holder.chartMap?.loaded() === true && holder.chartMap.areTilesLoaded());
-      },
-      undefined,
-      { timeout: 60_000 },
-    )
-    .catch(() => undefined);
-  await page.waitForTimeout(1200);
-  await page.screenshot({ path: join(pictures, `control-${name}.png`) });
-};
-const solid = (page: Page): Promise<string[]> =>
-  page.locator('.wall-convoy .disc').evaluateAll((discs) => discs.map((disc) => (disc as HTMLElement).dataset['solid'] ?? ''));
-const signed = (page: Page): Promise<string[]> =>
-  page.locator('.seat').evaluateAll((seats) => seats.map((seat) => (seat as HTMLElement).dataset['signed'] ?? ''));
-const order = (): Promise<DispatchOrder> => story.ask('cn-lead', `orders/${story.order}`);
 
 describe('WC1: the door', () => {
   test('a wrong key is told in a plain sentence; the right one opens the room, and stands in no address', async () => {
@@ -173,6 +82,7 @@ test('WC4: nobody can sign before every convoy is ready; then a key is made in t
   }
   await expect.poll(() => solid(wall), patience).toEqual(['true', 'true', 'true']);
   expect(await wall.locator('.wall-strip .order-state').textContent()).toBe('All convoys are ready. Waiting for the signatures.');
+  expect(await lowestConvoy(wall)).toBeLessThanOrEqual(0);
   await picture(wall, 'wall-2-ready');
   await page.getByRole('button', { name: 'Make a signing key in this browser' }).click();
   const sign = page.getByRole('button', { name: 'Sign', exact: true });
@@ -240,7 +150,18 @@ test('WC6: the room tells arrival, interval and deadline of each; an alarm is ac
   await alarm.getByRole('button', { name: 'Acknowledge' }).click();
   await page.locator('.alarm[data-state=acknowledged]', { hasText: 'seen by Chinese project lead' }).waitFor(patience);
   await expect.poll(() => wall.locator('.wall-alarms li').count(), patience).toBeGreaterThan(0);
+  expect(await lowestConvoy(wall)).toBeLessThanOrEqual(0);
   await picture(wall, 'wall-5-alarm');
+  // on a telephone it is one column, and the page itself scrolls to all of it
+  await wall.setViewportSize({ width: 390, height: 844 });
+  expect(await wall.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  for (const part of ['.wall-convoy:last-of-type', '.wall-lately', '.wall-nav']) {
+    await wall.locator(part).scrollIntoViewIfNeeded();
+    expect(await wall.locator(part).boundingBox()).toMatchObject({ x: expect.any(Number), y: expect.any(Number) });
+    expect((await wall.locator(part).boundingBox())?.y).toBeLessThan(844);
+  }
+  await picture(wall, 'wall-phone');
+  await wall.setViewportSize({ width: 1440, height: 900 });
   await page.locator('.consignment', { hasText: 'HEN-2406' }).locator('.consignment-name').click();
   const panel = page.locator('.panel');
   await panel.locator('.stages tbody tr[data-now=true]').waitFor(patience);
@@ -302,11 +223,10 @@ test('WC8: a share link tells one consignment in words; a wrong one tells nothin
 });
 
 test('WC9: with the server gone the wall keeps what it showed and says so; when it is back it goes on from the last line', async () => {
-  const { port } = site;
   await site.stop();
   await wall.locator('[data-trouble=gone]').waitFor(patience);
   expect(await signed(wall)).toEqual(['true', 'true']);
-  site = await startSite(image, port, folder, ['--store', join(store, 'operations')]);
+  await startAgain();
   await wall.locator('[data-trouble=gone]').waitFor({ state: 'detached', timeout: 90_000 });
   await story.land(0, 0);
   await wall.locator('[data-convoy=convoy-1] .wall-where', { hasText: /(stands at|has reached) Alat port/ }).waitFor(patience);
@@ -314,6 +234,18 @@ test('WC9: with the server gone the wall keeps what it showed and says so; when 
   await wall.locator('[data-convoy=convoy-2] .wall-where', { hasText: /(stands at|has reached) Alat port/ }).waitFor(patience);
   await picture(wall, 'wall-6-arrived');
 });
+
+/** On paper an order is its sheet: nothing to press, nothing cut off. */
+async function checkPrint(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  for (const pressed of ['.order-nav', '.sign-box', '.withdraw', 'button', 'select']) {
+    const seen = await page.locator(pressed).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+    expect({ pressed, seen }).toEqual({ pressed, seen: 0 });
+  }
+  for (const kept of ['.order-title', '.instruction', '[data-convoy=convoy-3]', '.strip']) expect(await page.locator(kept).isVisible()).toBe(true);
+  await picture(page, 'order-print');
+  await page.emulateMedia({ media: 'screen' });
+}
 
 describe('WC10: languages, looks, accessibility', () => {
   const looks: readonly (readonly [string, string, Look, string, RegExp])[] = [
@@ -328,6 +260,7 @@ describe('WC10: languages, looks, accessibility', () => {
     await expect.poll(() => page.locator(where).textContent(), patience).toMatch(said);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await picture(page, name);
+    if (name.startsWith('order')) await checkPrint(page);
     await page.evaluate(axe.source);
     const found = await page.evaluate(async () => {
       const { axe: run } = globalThis as unknown as { axe: typeof axe };
@@ -339,4 +272,16 @@ describe('WC10: languages, looks, accessibility', () => {
     expect(found).toEqual([]);
     await context.close();
   });
+});
+
+describe('at the desk, on one page', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await open('control?tab=papers', 'cn-lead'));
+  }, 120_000);
+  afterAll(() => page.context().close());
+  test('WC11: papers are downloaded as PDF and as data', () => downloadPapers(page));
+  test('WC12: an alarm is silenced for eight hours, and leaves the list', () => silenceAlarm(page));
+  test('WC13: from a missed connection another way is found, proposed, and adopted when all agree who must', () => takeAnotherWay(page));
+  test('WC14: an order is withdrawn by whoever issued it, with a reason', () => withdrawOrder(page));
 });

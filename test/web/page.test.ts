@@ -73,9 +73,14 @@ const picture = async (page: Page, name: string): Promise<void> => {
 };
 
 describe('WE1: the first visit', () => {
-  test('an example is answered, drawn, and light: all that is loaded stays within the budget', async () => {
-    const { page, context } = await open();
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await open());
     await answered(page);
+  });
+  afterAll(() => page.context().close());
+
+  test('an example is answered, drawn, and light: all that is loaded stays within the budget', async () => {
     expect(await page.locator('.card').count()).toBeGreaterThanOrEqual(3);
     await drawn(page, await chosenId(page));
     const loaded = await page.evaluate(() => {
@@ -86,12 +91,9 @@ describe('WE1: the first visit', () => {
     console.log(`first load: ${Math.round(loaded.bytes / 1000)} kB compressed; ms from navigation: ${JSON.stringify(loaded.marks)}`);
     expect(loaded.bytes).toBeLessThanOrEqual(mostBytes);
     await picture(page, 'desktop-light');
-    await context.close();
   });
 
   test('a figure opens its ledger: lines with formula, row and source; Escape closes it', async () => {
-    const { page, context } = await open();
-    await answered(page);
     await page.locator('.card .figure').nth(1).click();
     const ledger = page.locator('.ledger');
     expect(await ledger.locator('.source-line').count()).toBeGreaterThan(3);
@@ -99,7 +101,6 @@ describe('WE1: the first visit', () => {
     expect(await ledger.locator('.row-name').first().textContent()).toMatch(/\w+ · \S+/);
     await page.keyboard.press('Escape');
     expect(await ledger.count()).toBe(0);
-    await context.close();
   });
 });
 
@@ -232,17 +233,25 @@ test('WE8: the network can be seen, and a click on it tells row and source', asy
   await context.close();
 });
 
+/** WE11: dark where the reader's system is, without being asked. */
+async function checkDark(page: Page): Promise<void> {
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(25, 27, 29)');
+  await drawn(page, await chosenId(page));
+  await picture(page, 'desktop-dark');
+}
+
 describe('WE9: no serious fault of accessibility', () => {
   const looks: readonly (readonly [string, string, Look])[] = [
     ['light, timetable and ledger', '?tab=table&ledger=cost', {}],
-    ['dark, timeline, network', '?theme=dark&layers=border', { colorScheme: 'dark' }],
+    ['dark, chart', '?tab=distance', { colorScheme: 'dark' }],
     ['phone, front, Chinese', '?tab=front', { viewport: { width: 390, height: 844 }, locale: 'zh-CN' }],
-    ['Russian, chart', '?tab=distance&lang=ru', {}],
+    ['Russian, timeline, network', '?layers=border&lang=ru', {}],
   ];
   test.each(looks)('%s', async (_name, query, look) => {
     const { page, context } = await open(query, look);
     await answered(page);
-    await page.waitForTimeout(500);
+    if (look?.colorScheme === 'dark') await checkDark(page);
+    await page.waitForFunction(() => document.getAnimations().length === 0);
     await page.evaluate(axe.source);
     const found = await page.evaluate(async () => {
       const { axe: run } = globalThis as unknown as { axe: typeof axe };
@@ -264,14 +273,5 @@ test('WE10: 390 px wide: nothing is wider than the screen', async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await drawn(page, await chosenId(page));
   await picture(page, 'phone');
-  await context.close();
-});
-
-test('WE11: dark', async () => {
-  const { page, context } = await open('?tab=distance', { colorScheme: 'dark' });
-  await answered(page);
-  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(25, 27, 29)');
-  await drawn(page, await chosenId(page));
-  await picture(page, 'desktop-dark');
   await context.close();
 });

@@ -21,8 +21,8 @@ const faults: string[] = [];
 beforeAll(async () => {
   const network = inject('defaultImage');
   if ('problem' in network) throw new Error(network.problem);
-  buildSite('.qiyun-studies-test');
-  site = await startSite(network.file, 0, '.qiyun-studies-test');
+  buildSite();
+  site = await startSite(network.file);
   browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
 }, 180_000);
 afterAll(async () => {
@@ -330,7 +330,7 @@ test('WS10: with the server gone the last answer stays and the page says so; whe
   await notice.waitFor();
   expect(await notice.textContent()).toMatch(/The server does not answer\. What you see is its answer of \d\d:\d\d\. Asking again/);
   expect(await page.locator('.study-table tbody tr').count()).toBe(60);
-  site = await startSite(network.file, port, '.qiyun-studies-test');
+  site = await startSite(network.file, port);
   await notice.waitFor({ state: 'detached', timeout: 30_000 });
   await answered(page);
   expect(new URL(page.url()).searchParams.get('tir')).toBe('1');

@@ -63,11 +63,9 @@ const positionOf = ({ event }: Whereabouts): string | undefined => {
   return position === undefined ? undefined : `${position.lat},${position.lon}`;
 };
 
-/** Nobody stops waiting for a plan of a few seconds. */
-const NEVER: AbortSignal = { aborted: false } as AbortSignal;
-
 async function ask(plans: Pick<PlanQueue, 'plan'>, question: unknown): Promise<PlanDocument | string> {
-  const reply = await plans.plan(question, 'json', NEVER);
+  // nobody stops waiting for a plan of a few seconds
+  const reply = await plans.plan(question, 'json');
   return reply.kind === 'answered' ? planAnswerSchema.parse(JSON.parse(new TextDecoder().decode(reply.bytes))) : refusalOf(reply);
 }
 

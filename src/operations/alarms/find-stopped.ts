@@ -4,7 +4,7 @@
  */
 import { driverRules } from '../../planning/index.js';
 import type { FollowedLeg, FollowedWay, Outlook, Whereabouts } from '../forecast/index.js';
-import { hoursInWords } from '../forecast/index.js';
+import { hoursInWords, tellsPositions } from '../forecast/index.js';
 import { alarmDefaults, type Finding, HOUR, roundTo, type WatchAsked } from './finding.js';
 
 export const findStopped = ({ consignment, ahead, drivers, now }: WatchAsked): Finding[] => {
@@ -13,9 +13,7 @@ export const findStopped = ({ consignment, ahead, drivers, now }: WatchAsked): F
   return units.flatMap((unit): Finding[] => {
     const leg = followed.legs[unit.spot.leg];
     if (leg === undefined || unit.heardAt === undefined) return [];
-    return leg.kind === 'run' && unit.track.lastAt !== undefined
-      ? standsOnTheWay(unit, leg, stillLimit(leg, drivers), now)
-      : outlastsTables(followed, outlook, unit, now);
+    return tellsPositions(followed, unit) ? standsOnTheWay(unit, leg, stillLimit(leg, drivers), now) : outlastsTables(followed, outlook, unit, now);
   });
 };
 

@@ -178,14 +178,45 @@ describe('AL5: silent', () => {
     expect(only({ events: every(12), now: 60 + 37 }, 'silent')).toMatchObject([{ facts: { limitHours: 36 } }]);
   });
 
-  it('a unit without positions is heard of at the ends of its legs: three times the median of the present one', () => {
-    const sailed = [sceneEvent('DEPA', 40, { place: 'P', mode: 'ferry' })];
-    // 20 h at sea
-    expect(only({ events: sailed, now: 40 + 59 }, 'silent')).toEqual([]);
-    expect(only({ events: sailed, now: 40 + 61 }, 'silent')).toMatchObject([{ facts: { limitHours: 60 } }]);
+  // by the road to the border at B at 10 h, a position each hour of it
+  const toTheBorder = [
+    sceneEvent('DEPA', 0, at('A')),
+    ...Array.from({ length: 9 }, (_, n) => scenePosition(n + 1, 0.5 * (n + 1))),
+    sceneEvent('ARRI', 10, at('B')),
+  ];
+
+  it('a truck that told its positions on the road is expected to say nothing in a queue or at a quay: how long that lasts is AL3', () => {
+    // 99 of 100 are through the border within 35 h
+    expect(review({ events: toTheBorder, now: 10 + 33 }).raised).toEqual([]);
+    expect(review({ events: toTheBorder, now: 10 + 37 }).raised.map(({ kind }) => kind)).toEqual(['stopped']);
+    // 40 h at most until a ferry sails
+    const atTheQuay = [...toTheBorder, sceneEvent('CUSR', 20, at('B')), sceneEvent('ARRI', 25, at('P'))];
+    expect(review({ events: atTheQuay, now: 25 + 39 }).raised).toEqual([]);
   });
 
-  it('one that was never heard of counts from its departure; one that is not released is expected nowhere', () => {
+  it('at sea without a sender it is as long under way as 99 of 100: one alarm, which says so', () => {
+    const sailed = [
+      ...toTheBorder,
+      sceneEvent('CUSR', 20, at('B')),
+      sceneEvent('ARRI', 25, at('P')),
+      sceneEvent('DEPA', 30, { place: 'P', mode: 'ferry' }),
+    ];
+    // 20 h at sea
+    expect(review({ events: sailed, now: 30 + 19 }).raised).toEqual([]);
+    const [alarm, ...others] = review({ events: sailed, now: 30 + 30 }).raised;
+    expect(others).toEqual([]);
+    expect(alarm).toMatchObject({ kind: 'stopped', sentence: expect.stringContaining('has been on the way to Q') });
+  });
+
+  it('on the road again its positions are due again', () => {
+    const onTheRoad = [...toTheBorder, sceneEvent('CUSR', 20, at('B'))];
+    expect(only({ events: onTheRoad, now: 20 + 23 }, 'silent')).toEqual([]);
+    expect(only({ events: onTheRoad, now: 20 + 25 }, 'silent')).toMatchObject([{ facts: { hours: 25, limitHours: 24 } }]);
+  });
+
+  it('one that was never heard of counts from its departure, by three times what the plan gives its first run and a day; one that is not released is expected nowhere', () => {
+    // ten hours by road to B
+    expect(only({ now: 29 }, 'silent')).toEqual([]);
     expect(only({ now: 31 }, 'silent')).toMatchObject([{ sentence: expect.stringContaining('since it was to start'), facts: { heardAt: null } }]);
     expect(only({ now: 31, state: 'booked' }, 'silent')).toEqual([]);
   });

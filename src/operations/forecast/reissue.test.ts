@@ -32,6 +32,7 @@ const seen = (arrival: Spread, more: Partial<Outlook> = {}): Outlook => ({
     heardAt: hour(25),
     off: undefined,
     track: { stillSince: undefined, lastAt: undefined, gapS: undefined },
+    positioned: new Set(),
   },
   arrival,
   onTime: undefined,

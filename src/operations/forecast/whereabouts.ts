@@ -1,5 +1,5 @@
 /** Where the load units of a consignment are, by their actual events; one event after the other, never backwards (FO2 to FO6). */
-import type { TrackedEvent } from '../../contract/index.js';
+import type { LegDocument, TrackedEvent } from '../../contract/index.js';
 import { greatCircle, type Position } from '../../geo/index.js';
 import type { Instant } from '../../units/index.js';
 import { instantOf } from '../moment.js';
@@ -18,6 +18,8 @@ export interface Whereabouts {
   /** Its last position is on no leg ahead. */
   readonly off: { readonly offM: number; readonly event: TrackedEvent } | undefined;
   readonly track: Track;
+  /** Modes of the runs on which it has told positions: on these it will again, on others nobody need (a ship, a train without a sender). */
+  readonly positioned: ReadonlySet<LegDocument['mode']>;
 }
 
 /** What its positions say of its movement. */
@@ -56,11 +58,14 @@ export const locateUnit = (followed: FollowedWay, unit: string, events: readonly
   let since = startsAt;
   let by: TrackedEvent | undefined;
   let off: Whereabouts['off'];
+  const positioned = new Set<LegDocument['mode']>();
   for (const { event, at } of thinned(events)) {
     const match = matchEvent(followed, spot, event);
     if (match.kind === 'off') off = { offM: match.offM, event };
     if (match.kind !== 'at') continue;
     off = undefined;
+    const leg = followed.legs[match.spot.leg];
+    if (event.code === 'POSI' && leg?.kind === 'run') positioned.add(leg.mode);
     const again = match.spot.leg === spot.leg && match.spot.share === spot.share;
     // a leg that stands began when it began; the way that is left of a run is left from the newest word on
     const renewed = again && runs(followed, spot) && event.code === (spot.share > 0 ? 'POSI' : 'DEPA');
@@ -70,7 +75,13 @@ export const locateUnit = (followed: FollowedWay, unit: string, events: readonly
     since = at;
     by = event;
   }
-  return { unit, spot, since, event: by, heardAt: events.at(-1)?.at, off, track: trackOf(events) };
+  return { unit, spot, since, event: by, heardAt: events.at(-1)?.at, off, track: trackOf(events), positioned };
+};
+
+/** It is on a run, and of those on which it tells positions; how often is known. */
+export const tellsPositions = ({ legs }: FollowedWay, { spot, positioned, track }: Whereabouts): boolean => {
+  const leg = legs[spot.leg];
+  return leg?.kind === 'run' && positioned.has(leg.mode) && track.gapS !== undefined;
 };
 
 const runs = ({ legs }: FollowedWay, { leg }: Spot): boolean => legs[leg]?.kind === 'run';

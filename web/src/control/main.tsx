@@ -7,6 +7,7 @@ import '../styles/ways.css';
 import '../styles/map.css';
 import '../styles/charts.css';
 import '../styles/narrow.css';
+import '../styles/print.css';
 import '../styles/control.css';
 import '../styles/order.css';
 import '../styles/wall.css';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Alarm } from '../../../../src/contract/index.js';
 import { useControlWords } from '../../words/control/control-words.js';
 import { useLanguage } from '../../words/languages.js';
-import { listOpenAlarms } from '../board/board.js';
+import { lastForecastOf, listOpenAlarms } from '../board/board.js';
 import { usePlaces } from '../board/use-places.js';
 import { inReaderZone } from '../board/zoned.js';
 import { useControl } from '../control-context.js';
@@ -55,7 +55,7 @@ function AlarmRow({ alarm }: { readonly alarm: Alarm }) {
             {consignment?.reference ?? alarm.consignment}
           </button>
         </p>
-        <p>{alarmSentence(alarm, { say: c, speech, places })}</p>
+        <p>{alarmSentence(alarm, { say: c, speech, places, forecast: lastForecastOf(board, alarm.consignment) })}</p>
         <p className="small">
           {c('since', { when: figures.dayTime(inReaderZone(alarm.raisedAt)) })}
           {alarm.acknowledged !== null &&

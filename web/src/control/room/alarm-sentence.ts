@@ -1,5 +1,5 @@
 /** The sentence of an alarm in the reader's language, made of its facts; where a fact is missing, the server's own sentence. */
-import type { Alarm } from '../../../../src/contract/index.js';
+import type { Alarm, Forecast } from '../../../../src/contract/index.js';
 import type { SayControl } from '../../words/control/control-words.js';
 import type { Speech } from '../../words/languages.js';
 import { shortName } from '../../words/way-name.js';
@@ -10,6 +10,8 @@ export interface AlarmSpeech {
   readonly say: SayControl;
   readonly speech: Speech;
   readonly places: Places;
+  /** The last one of the consignment: an alarm stands while its figures alone change (AL10), and beside a newer arrival it would contradict it. */
+  readonly forecast: Forecast | undefined;
 }
 
 export const alarmSentence = (alarm: Alarm, words: AlarmSpeech): string => makers[alarm.kind](alarm, words) ?? alarm.sentence;
@@ -30,7 +32,10 @@ const standing =
 
 const makers: Readonly<Record<Alarm['kind'], Maker>> = {
   late: ({ facts }, words) => {
-    const [p50, deadline, onTime] = [text(facts['p50']), text(facts['deadline']), figure(facts['onTime'])];
+    const { forecast } = words;
+    const deadline = text(facts['deadline']);
+    const p50 = forecast?.arrival.p50 ?? text(facts['p50']);
+    const onTime = forecast?.onTime ?? figure(facts['onTime']);
     if (p50 === undefined || deadline === undefined || onTime === undefined) return undefined;
     const hours = (Date.parse(p50) - Date.parse(deadline)) / 3_600_000;
     const { figures } = words.speech;

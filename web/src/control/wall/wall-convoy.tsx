@@ -37,12 +37,13 @@ export function WallConvoy({ fleetConvoy, places, scale }: Props) {
         {number}
       </span>
       <div>
-        <p className="wall-name">
-          {convoy.name}
-          <small>{board.parties.get(convoy.party)?.name ?? convoy.party}</small>
+        <p className="wall-title">
+          <span className="wall-name">{convoy.name}</span>
+          {!isReleased && isReady && <b className="wall-ready">{c('ready')}</b>}
         </p>
         <p className="wall-where">
-          {isArrived && end !== undefined ? c('reached', { place: shortName(places.nameOf(end)) }) : <Where of={fleetConvoy} places={places} />}
+          {isArrived && end !== undefined ? c('reached', { place: shortName(places.nameOf(end)) }) : <Where of={fleetConvoy} places={places} />}{' '}
+          <small>{board.parties.get(convoy.party)?.name ?? convoy.party}</small>
         </p>
         {isReleased && last !== undefined && !isArrived && (
           <>
@@ -62,7 +63,6 @@ export function WallConvoy({ fleetConvoy, places, scale }: Props) {
           </ul>
         )}
       </div>
-      {!isReleased && <b className="wall-ready">{isReady ? c('ready') : ''}</b>}
     </li>
   );
 }

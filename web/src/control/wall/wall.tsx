@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { useControlWords } from '../../words/control/control-words.js';
 import { useLanguage } from '../../words/languages.js';
 import { shortName } from '../../words/way-name.js';
-import { listOpenAlarms } from '../board/board.js';
+import { lastForecastOf, listOpenAlarms } from '../board/board.js';
 import { listConvoys, listFleet } from '../board/fleet.js';
 import { usePlaces } from '../board/use-places.js';
 import { inZone } from '../board/zoned.js';
@@ -95,7 +95,7 @@ export function Wall() {
             {alarms.slice(0, 3).map((alarm) => (
               <li key={alarm.id} data-severity={alarm.severity}>
                 <b className="severity">{c(`severity_${alarm.severity}`)}</b>
-                <span title={alarmSentence(alarm, { say: c, speech, places })}>
+                <span title={alarmSentence(alarm, { say: c, speech, places, forecast: lastForecastOf(board, alarm.consignment) })}>
                   <b>{c(`alarm_${alarm.kind}`)}</b> {board.consignments.get(alarm.consignment)?.reference}
                 </span>
               </li>
