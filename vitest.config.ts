@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     allowOnly: false,
+    // as many as the machine of CI has cores: many files wait for a browser, a server or a database
+    maxWorkers: 2,
   },
 });
