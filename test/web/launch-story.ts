@@ -2,7 +2,8 @@
  * A launch over HTTP for the control room's tests, each party with its own access key: two convoys of trucks and a train, one joint order, one
  * crossing of the Caspian. It tells what happened in the days before now, so a server with the real clock takes it.
  */
-import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { createPrivateEd25519 } from '../../src/adapters/crypto/index.js';
 import { type Consignment, type DispatchOrder, type NewEvent, type PlanDocument, renderCanonicalJson } from '../../src/contract/index.js';
 
 export const parties = {
@@ -261,8 +262,8 @@ function storyOf(
 }
 
 async function registerKey(ask: LaunchStory['ask'], party: PartyId) {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+  const privateKey = createPrivateEd25519();
+  const raw = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32);
   await ask(party, `parties/${party}/signing-keys`, { publicKey: raw.toString('base64url') });
   return { privateKey, keyId: createHash('sha256').update(raw).digest('hex').slice(0, 16) };
 }

@@ -318,25 +318,6 @@ test('WS9: queues: waits before and after on the map and in the table, flows fro
   await context.close();
 }, 300_000);
 
-test('WS10: with the server gone the last answer stays and the page says so; when it is back the question is answered by itself', async () => {
-  const { page, context } = await open('?kind=reach');
-  await answered(page);
-  const network = inject('defaultImage');
-  if ('problem' in network) throw new Error(network.problem);
-  const { port } = site;
-  await site.stop();
-  await page.locator('.study-chips').getByText('TIR').click();
-  const notice = page.locator('[data-trouble=gone]');
-  await notice.waitFor();
-  expect(await notice.textContent()).toMatch(/The server does not answer\. What you see is its answer of \d\d:\d\d\. Asking again/);
-  expect(await page.locator('.study-table tbody tr').count()).toBe(60);
-  site = await startSite(network.file, port);
-  await notice.waitFor({ state: 'detached', timeout: 30_000 });
-  await answered(page);
-  expect(new URL(page.url()).searchParams.get('tir')).toBe('1');
-  await context.close();
-}, 300_000);
-
 describe('WS7: languages, looks, accessibility', () => {
   const looks: readonly (readonly [string, string, Look, RegExp])[] = [
     ['compare-dark', '?kind=compare&theme=dark', {}, /What if/],
@@ -370,3 +351,23 @@ describe('WS7: languages, looks, accessibility', () => {
     300_000,
   );
 });
+
+// last: a server that starts again has no answers any more
+test('WS10: with the server gone the last answer stays and the page says so; when it is back the question is answered by itself', async () => {
+  const { page, context } = await open('?kind=reach');
+  await answered(page);
+  const network = inject('defaultImage');
+  if ('problem' in network) throw new Error(network.problem);
+  const { port } = site;
+  await site.stop();
+  await page.locator('.study-chips').getByText('TIR').click();
+  const notice = page.locator('[data-trouble=gone]');
+  await notice.waitFor();
+  expect(await notice.textContent()).toMatch(/The server does not answer\. What you see is its answer of \d\d:\d\d\. Asking again/);
+  expect(await page.locator('.study-table tbody tr').count()).toBe(60);
+  site = await startSite(network.file, port);
+  await notice.waitFor({ state: 'detached', timeout: 30_000 });
+  await answered(page);
+  expect(new URL(page.url()).searchParams.get('tir')).toBe('1');
+  await context.close();
+}, 300_000);

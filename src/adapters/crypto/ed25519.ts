@@ -1,5 +1,5 @@
 /** Ed25519 (RFC 8032) with raw keys in base64url, as browsers and the wire have them. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 
 /** Both halves as 32 bytes in base64url. */
 export interface SigningKeyPair {
@@ -13,10 +13,20 @@ const isSpelling = (text: string, bytes: number): boolean => {
   return parsed.length === bytes && parsed.toString('base64url') === text;
 };
 
+/**
+ * A new private key, made anew from its encoding: in Node 20 a key that came out of a generation shares a lock with it, and the process stands still for
+ * ever when the generation is collected as garbage in the moment the key is exported.
+ */
+export function createPrivateEd25519(): KeyObject {
+  const { privateKey } = generateKeyPairSync('ed25519', {
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+  });
+  return createPrivateKey({ key: privateKey, type: 'pkcs8', format: 'der' });
+}
+
 export function createSigningKeyPair(): SigningKeyPair {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const { x = '' } = publicKey.export({ format: 'jwk' });
-  const { d = '' } = privateKey.export({ format: 'jwk' });
+  const { x = '', d = '' } = createPrivateEd25519().export({ format: 'jwk' });
   return { publicKey: x, privateKey: d };
 }
 

@@ -1,6 +1,7 @@
 /** A party's signing key as a file of its own (PKCS #8, PEM), readable by its owner only; what is in it never leaves the machine. */
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { createPrivateEd25519 } from '../crypto/index.js';
 import { fileSentence } from '../file-sentence.js';
 
 export interface SigningKeyFile {
@@ -21,7 +22,7 @@ export interface Refusal {
 
 /** A file that is there is never replaced. */
 export function writeKeyFile(path: string): SigningKeyFile | Refusal {
-  const { privateKey } = generateKeyPairSync('ed25519');
+  const privateKey = createPrivateEd25519();
   try {
     const file = openSync(path, 'wx', 0o600);
     try {
