@@ -184,8 +184,10 @@ async function send(request: FastifyRequest, reply: FastifyReply, answer: Answer
   reply.code(status).headers(headers);
   if (status === 304) return reply.send();
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) {
+    // a connection that has carried a stream carries nothing after it: left open it would hold up the end of the server for a minute
+    reply.type(type).header('connection', 'close');
     // who asks for the head alone would have the stream read to an end that does not come
-    return request.method === 'HEAD' ? reply.type(type).send() : reply.type(type).send(Readable.from(body));
+    return request.method === 'HEAD' ? reply.send() : reply.send(Readable.from(body));
   }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const vary = headers['vary'] === undefined ? 'accept-encoding' : `${headers['vary']}, accept-encoding`;

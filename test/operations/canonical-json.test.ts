@@ -92,7 +92,7 @@ test('CJ5: the quick one and the slow one write the same bytes', () => {
       expect(renderCanonicalJson(value)).toBe(write(value));
     }),
     // a number half-way between its two shortest spellings
-    { numRuns: 1000, examples: [[1010672955850002.25]] },
+    { numRuns: 1000, examples: [[1010672955850002 + 0.25]] },
   );
 });
 
