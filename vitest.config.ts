@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+const programs = ['test/{web,store,cli,http}/**/*.test.ts', 'test/studies/{nats,studies}.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
     benchmark: { include: ['bench/**/*.bench.ts', 'src/**/*.bench.ts'] },
     globalSetup: './test/setup/default-network.ts',
     reporters: ['default', './test/plain-reporter.ts'],
@@ -12,5 +13,11 @@ export default defineConfig({
     allowOnly: false,
     // as many as the machine of CI has cores: many files wait for a browser, a server or a database
     maxWorkers: 2,
+    projects: [
+      // files that start programs, servers or browsers have a process each
+      { extends: true, test: { name: 'programs', include: programs } },
+      // the others share one and the modules in it: to load them anew for every file would take a minute and a half
+      { extends: true, test: { name: 'modules', include: ['{src,test,scripts}/**/*.test.ts'], exclude: programs, isolate: false } },
+    ],
   },
 });
