@@ -86,8 +86,8 @@ describe('NQ1: three workers, one killed in mid-job, the server killed and start
     const alone = await study([...long, '--workers', '1']).finished;
     expect(alone.code).toBe(0);
     expect(end.out === alone.out).toBe(true);
-    // a job was handed out again, and yet there is one result a job
-    expect((await queue.jsm.consumers.info('QIYUN_JOBS', consumer)).delivered.consumer_seq).toBeGreaterThan(16);
+    // the job of the dead worker was handed out again, else there would be no answer; and yet there is one result a job. How often jobs were handed
+    // out cannot be asked: a server that is killed forgets some of its count
     expect(await results()).toBe(16);
     // nothing is left behind: neither the job of the dead worker, nor one that was acknowledged just before the server was killed
     expect((await queue.jsm.streams.info('QIYUN_JOBS')).state.messages).toBe(0);
