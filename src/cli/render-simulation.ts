@@ -33,7 +33,7 @@ export function renderSimulation(document: SimulateDocument, { width, ink }: Pic
       stations.map((one) => {
         const was = stationOf(one.name);
         return [
-          one.name,
+          `${one.place.name}\n${doing[one.kind]}: ${one.title}`,
           arrow(was?.arrivedPerWeek, one.arrivedPerWeek, 1),
           arrow(was?.servedPerWeek, one.servedPerWeek, 1),
           arrow(was?.waitP50Hours, one.waitP50Hours, 1),
@@ -67,6 +67,8 @@ export function renderSimulation(document: SimulateDocument, { width, ink }: Pic
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+const doing: Record<SimulatedSide['stations'][number]['kind'], string> = { sailing: 'boarding', handling: 'handling', border: 'border' };
+
 const figure = (value: number | null, digits: number): string => (value === null ? '–' : grouped(value, digits));
 const arrow = (before: number | null | undefined, after: number | null, digits: number): string => {
   const text = figure(after, digits);
@@ -79,4 +81,4 @@ const gone = (base: SimulatedSide, under: SimulatedSide | null): string[] =>
     ? []
     : base.stations
         .filter(({ name }) => !under.stations.some((one) => one.name === name))
-        .map(({ name }) => `${name}: nothing comes under the scenario.`);
+        .map(({ place, kind, title }) => `${place.name}, ${doing[kind]}: ${title}: nothing comes under the scenario.`);

@@ -34,6 +34,7 @@ const study = (kind: string, ...args: string[]) => run('study', kind, ...args, '
 
 beforeAll(async () => {
   for (const [name, bytes] of tinyPackage()) writeFileSync(at(name), bytes);
+  put('snow.yaml', snow);
   expect(await run('network', 'build', folder, '--out', at('tiny.qiyun'))).toMatchObject({ code: 0 });
 });
 
@@ -45,17 +46,7 @@ changes:
 
 describe('qiyun study compare', () => {
   it('prints before and after of a pair, and the sums', async () => {
-    const { code, out, err } = await study(
-      'compare',
-      '--scenario',
-      put('snow.yaml', snow),
-      '--from',
-      'Bravo',
-      '--to',
-      'Charlie',
-      '--cargo',
-      'truck:20t',
-    );
+    const { code, out, err } = await study('compare', '--scenario', at('snow.yaml'), '--from', 'Bravo', '--to', 'Charlie', '--cargo', 'truck:20t');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Snow on the road: before and after');
     expect(out).toMatch(/Bravo - Port of Charlie +\d+\.\d \+\d+\.\d/);
@@ -167,7 +158,8 @@ describe('qiyun study scenarios and simulate', () => {
     const short = ['--pairs', flows, '--replications', '2', '--days', '30', '--warm-up-days', '30'];
     const { code, out, err } = await simulate(...short, '--scenario', at('snow.yaml'), '--out', at('queues.csv'), '--flows', at('doors.csv'));
     expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('s on 1 thread\n') });
-    expect(out).toContain('service:roro-1/out at KZCHA');
+    expect(out).toMatch(/^Port of Charlie +\d/m);
+    expect(out).toMatch(/^boarding: /m);
     expect(readFileSync(at('queues.csv'), 'utf8').split('\n')[1]).toMatch(/^service:roro-1\/out at KZCHA,sailing,roro-1,.*,KZCHA,Port of Charlie/);
     expect(readFileSync(at('doors.csv'), 'utf8').split('\n')[0]).toMatch(/^origin,origin_name,.*,way_before,way_after,come_per_week_before,/);
     const json = await simulate(...short, '--json');
