@@ -1,9 +1,9 @@
-/** What is done at the desk of the control room, step by step on one page: each goes on from the one before (WC11 to WC14). */
+/** What is done at the desk of the control room, step by step on one page: each goes on from the one before (WC11 to WC15). */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Alarm, Consignment, DispatchOrder } from '../../src/contract/index.js';
-import { order, patience, story } from './control-scene.js';
+import type { Alarm, Consignment, DispatchOrder, ShareLink } from '../../src/contract/index.js';
+import { open, order, patience, picture, story } from './control-scene.js';
 import type { PartyId } from './launch-story.js';
 
 /** Signed out and in again on the same page, without loading it anew. */
@@ -63,6 +63,30 @@ export async function downloadPapers(page: Page): Promise<void> {
     expect(download.suggestedFilename()).toBe(`CQ-T55-smgs.${form.toLowerCase()}`);
     expect(readFileSync(await download.path(), 'utf8').startsWith(begins)).toBe(true);
   }
+}
+
+/** What is made on this page opens for someone who has no key, until it is taken back on this page. */
+export async function shareWithConsignee(page: Page): Promise<void> {
+  const panel = page.locator('.panel');
+  await panel.getByRole('tab', { name: 'Share' }).click();
+  await panel.getByRole('combobox', { name: 'Works for' }).selectOption('7');
+  const listed = panel.locator('[data-share-link]');
+  const before = await listed.count();
+  await panel.getByRole('button', { name: 'Make a link' }).click();
+  await listed.nth(before).waitFor(patience);
+  const { links } = await story.ask<{ links: ShareLink[] }>('cn-lead', `consignments/${story.consignments[2]?.id}/share-links`);
+  const link = links.find(({ id, revokedAt }) => revokedAt === null && id !== links[before - 1]?.id);
+  expect(Math.abs(Date.parse(link?.expiresAt ?? '') - Date.now() - 7 * 86_400_000)).toBeLessThan(600_000);
+  await picture(page, 'share');
+  const address = await panel.getByRole('textbox', { name: 'The link, shown this once' }).inputValue();
+  const consignee = await open(address.slice(address.indexOf('shared?')), undefined, { viewport: { width: 390, height: 844 } });
+  await consignee.page.locator('.shared-where').waitFor(patience);
+  expect(await consignee.page.locator('h1, h2').allTextContents()).toContain('Where is CQ-T55?');
+  await panel.locator(`[data-share-link="${link?.id}"]`).getByRole('button', { name: 'Take back' }).click();
+  await panel.locator(`[data-share-link="${link?.id}"]`, { hasText: 'taken back' }).waitFor(patience);
+  await consignee.page.reload();
+  await consignee.page.locator('[data-trouble=unknown]').waitFor(patience);
+  await consignee.context.close();
 }
 
 export async function silenceAlarm(page: Page): Promise<void> {

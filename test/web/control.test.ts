@@ -6,7 +6,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Consignment } from '../../src/contract/index.js';
-import { downloadPapers, silenceAlarm, takeAnotherWay, withdrawOrder } from './control-desk.js';
+import { downloadPapers, shareWithConsignee, silenceAlarm, takeAnotherWay, withdrawOrder } from './control-desk.js';
 import { beginScene, endScene, type Look, open, order, patience, picture, signed, site, solid, startAgain, story, wall } from './control-scene.js';
 
 // several pages with a map each, drawn by software
@@ -281,6 +281,7 @@ describe('at the desk, on one page', () => {
   }, 120_000);
   afterAll(() => page.context().close());
   test('WC11: papers are downloaded as PDF and as data', () => downloadPapers(page));
+  test('WC15: a link for the consignee is made, shown once, opens without a key, and is taken back', () => shareWithConsignee(page));
   test('WC12: an alarm is silenced for eight hours, and leaves the list', () => silenceAlarm(page));
   test('WC13: from a missed connection another way is found, proposed, and adopted when all agree who must', () => takeAnotherWay(page));
   test('WC14: an order is withdrawn by whoever issued it, with a reason', () => withdrawOrder(page));

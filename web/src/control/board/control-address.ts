@@ -5,7 +5,7 @@ export const controlScreens = ['room', 'order', 'wall'] as const;
 export type ControlScreen = (typeof controlScreens)[number];
 
 /** What is shown of the chosen consignment. */
-export const consignmentTabs = ['timeline', 'events', 'papers', 'waysOn'] as const;
+export const consignmentTabs = ['timeline', 'events', 'papers', 'waysOn', 'share'] as const;
 export type ConsignmentTab = (typeof consignmentTabs)[number];
 
 export interface ControlAddress {

@@ -1,4 +1,4 @@
-/** One consignment below the map: its timeline, what was reported, its documents, and ways on from where it is. */
+/** One consignment below the map: its timeline, what was reported, its documents, ways on from where it is, and links for the consignee. */
 import { type KeyboardEvent, useEffect, useMemo } from 'react';
 import type { Consignment } from '../../../../src/contract/index.js';
 import { useControlWords } from '../../words/control/control-words.js';
@@ -10,6 +10,7 @@ import { usePlaces } from '../board/use-places.js';
 import { useControl } from '../control-context.js';
 import { EventTable } from './event-table.js';
 import { Papers } from './papers.js';
+import { Share } from './share.js';
 import { StageTimeline } from './stage-timeline.js';
 import { WaysOnPanel } from './ways-on.js';
 
@@ -67,6 +68,7 @@ export function ConsignmentPanel({ consignment }: { readonly consignment: Consig
         {tab === 'events' && <EventTable events={events} places={places} />}
         {tab === 'papers' && <Papers consignment={consignment} />}
         {tab === 'waysOn' && <WaysOnPanel consignment={consignment} />}
+        {tab === 'share' && <Share key={id} consignment={consignment} />}
       </div>
     </section>
   );

@@ -11,6 +11,7 @@ import type {
   Party,
   ProblemDocument,
   SharedDocument,
+  ShareLink,
   TrackedEvent,
   WayOn,
   WaysOn,
@@ -68,6 +69,10 @@ export function openOperations(key: string) {
     addSigningKey: (id: string, publicKey: string) => hear<Party>(client.addSigningKey({ id, body: { publicKey } })),
     acknowledge: (id: string, note: string) => hear<Alarm>(client.acknowledgeAlarm({ id, body: { note } })),
     silence: (id: string, until: string) => hear<Alarm>(client.silenceAlarm({ id, body: { until } })),
+    listShareLinks: (id: string) => hear<{ readonly links: readonly ShareLink[] }>(client.listShareLinks({ id })),
+    createShareLink: (id: string, expiresAt: string) =>
+      hear<{ readonly link: ShareLink; readonly token: string }>(client.createShareLink({ id, body: { expiresAt } })),
+    revokeShareLink: (id: string) => hear<ShareLink>(client.revokeShareLink({ id })),
     readLog: (after: number, limit: number) =>
       hear<{ readonly lines: readonly LogLine[]; readonly next: number | null }>(client.readLog({ after, limit })),
     fetchDocument: (id: string, kind: string, format: string, unit: string) => {

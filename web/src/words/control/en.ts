@@ -259,6 +259,23 @@ export const controlEn = {
   previous: 'Line before',
   backToNow: 'Back to now',
 
+  // links for the consignee
+  share: 'Share',
+  shareWhat: 'Whoever has the link sees where this consignment is and when it arrives, without signing in: no prices, no parties, nothing else.',
+  shareFor: 'Works for',
+  shareDays: { one: '{n} day', other: '{n} days' },
+  shareMake: 'Make a link',
+  shareMade: 'The link, shown this once. Send it to the consignee.',
+  shareCopy: 'Copy',
+  shareCopied: 'Copied.',
+  shareNot: 'Your key may not make links: it has no scope consignments:write.',
+  shareLinks: 'Links made',
+  shareMadeOn: 'made {when},',
+  shareUntil: 'works until {when}',
+  shareOver: 'expired {when}',
+  shareRevoked: 'taken back {when}',
+  shareRevoke: 'Take back',
+
   // a share link
   sharedTitle: 'Where is {reference}?',
   sharedTagline: 'One consignment, as its sender shares it with you.',

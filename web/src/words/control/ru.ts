@@ -254,6 +254,23 @@ export const controlRu: ControlCatalogue = {
   previous: 'Предыдущая запись',
   backToNow: 'К настоящему',
 
+  // links for the consignee
+  share: 'Поделиться',
+  shareWhat: 'Кто получил ссылку, видит без входа, где эта партия и когда она прибудет: ни цен, ни сторон, ничего больше.',
+  shareFor: 'Действует',
+  shareDays: { one: '{n} день', few: '{n} дня', many: '{n} дней', other: '{n} дня' },
+  shareMake: 'Создать ссылку',
+  shareMade: 'Ссылка показывается один раз. Отправьте её получателю.',
+  shareCopy: 'Копировать',
+  shareCopied: 'Скопировано.',
+  shareNot: 'Ваш ключ не может создавать ссылки: у него нет права consignments:write.',
+  shareLinks: 'Созданные ссылки',
+  shareMadeOn: 'создана {when},',
+  shareUntil: 'действует до {when}',
+  shareOver: 'истекла {when}',
+  shareRevoked: 'отозвана {when}',
+  shareRevoke: 'Отозвать',
+
   sharedTitle: 'Где {reference}?',
   sharedTagline: 'Одна отправка, которой отправитель делится с вами.',
   sharedUnknown: 'Эта ссылка ничего не показывает: возможно, она неполна, истекла или отозвана. Попросите новую у того, кто её прислал.',

@@ -252,6 +252,23 @@ export const controlZhHans: ControlCatalogue = {
   previous: '上一行',
   backToNow: '回到现在',
 
+  // links for the consignee
+  share: '分享',
+  shareWhat: '拿到链接的人无需登录，就能看到这批货在哪里、何时到达；看不到价格、各方和其他任何内容。',
+  shareFor: '有效期',
+  shareDays: { other: '{n} 天' },
+  shareMake: '生成链接',
+  shareMade: '链接只显示这一次，请发给收货人。',
+  shareCopy: '复制',
+  shareCopied: '已复制。',
+  shareNot: '您的密钥不能生成链接：缺少权限 consignments:write。',
+  shareLinks: '已生成的链接',
+  shareMadeOn: '{when}生成，',
+  shareUntil: '有效至{when}',
+  shareOver: '已于{when}过期',
+  shareRevoked: '已于{when}收回',
+  shareRevoke: '收回',
+
   sharedTitle: '{reference} 在哪里？',
   sharedTagline: '发货方与您分享的一票货。',
   sharedUnknown: '这个链接不显示任何内容：可能不完整、已过期或已被收回。请向发给您的人索取新的。',

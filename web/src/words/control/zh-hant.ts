@@ -252,6 +252,23 @@ export const controlZhHant: ControlCatalogue = {
   previous: '上一行',
   backToNow: '回到現在',
 
+  // links for the consignee
+  share: '分享',
+  shareWhat: '拿到連結的人無需登入，就能看到這批貨在哪裡、何時到達；看不到價格、各方和其他任何內容。',
+  shareFor: '有效期',
+  shareDays: { other: '{n} 天' },
+  shareMake: '產生連結',
+  shareMade: '連結只顯示這一次，請發給收貨人。',
+  shareCopy: '複製',
+  shareCopied: '已複製。',
+  shareNot: '您的金鑰不能產生連結：缺少權限 consignments:write。',
+  shareLinks: '已產生的連結',
+  shareMadeOn: '{when}產生，',
+  shareUntil: '有效至{when}',
+  shareOver: '已於{when}過期',
+  shareRevoked: '已於{when}收回',
+  shareRevoke: '收回',
+
   sharedTitle: '{reference} 在哪裡？',
   sharedTagline: '發貨方與您分享的一票貨。',
   sharedUnknown: '這個連結不顯示任何內容：可能不完整、已過期或已被收回。請向發給您的人索取新的。',
