@@ -2,7 +2,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { compiled, compileProgram } from '../http/built-program.js';
+import { compiled, packEmptyDatabase } from '../http/built-program.js';
 import { onceARun } from '../http/once-a-run.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -14,7 +14,7 @@ export const siteProgram = join(site, 'dist/main.js');
 
 /** Once per test run: the compiled program with the built page and the typefaces of papers beside it, shared by all files that open a browser. */
 export function buildSite(): void {
-  compileProgram();
+  packEmptyDatabase();
   onceARun(site, () => {
     rmSync(site, { recursive: true, force: true });
     mkdirSync(site, { recursive: true });
