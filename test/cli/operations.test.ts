@@ -14,7 +14,7 @@ import { type Client, createClient, type NewConsignment, type NewOrder } from '.
 import { compose } from '../../src/compose.js';
 import type { OrderFile } from '../../src/contract/index.js';
 import { newConsignmentExample, newOrderExample } from '../../src/http/operations/operations-examples.js';
-import { builtFile, packEmptyDatabase, type Finished, type Running, startProgram } from '../http/built-program.js';
+import { builtFile, type Finished, packEmptyDatabase, type Running, startProgram } from '../http/built-program.js';
 
 // a process for each command that opens a store
 vi.setConfig({ testTimeout: 240_000 });
