@@ -1,6 +1,6 @@
 /**
- * The files of a new database, packed when the package is built (`scripts/pack-empty-database.js`): PostgreSQL's initdb costs seven seconds of a core
- * in WebAssembly, writing its 971 files costs a third of one (decision 0100).
+ * The files of a new database, packed when the package is built (`scripts/pack-empty-database.js`): PostgreSQL's initdb computes for
+ * five seconds in WebAssembly, writing its 971 files takes a quarter of one (decision 0100).
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
