@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/setup/longest-first.js';
 
 const programs = ['test/{web,store,cli,http}/**/*.test.ts', 'test/studies/{nats,studies}.test.ts'];
 
@@ -13,6 +14,7 @@ export default defineConfig({
     allowOnly: false,
     // as many as the machine of CI has cores: many files wait for a browser, a server or a database
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // files that start programs, servers or browsers have a process each
       { extends: true, test: { name: 'programs', include: programs } },

@@ -30,4 +30,5 @@ export const labelSumsModule =
 
 const text = await compileLabelSums();
 if (process.argv.includes('--print')) process.stdout.write(text);
-else writeFileSync(target, text);
+// what is the same is not touched, so that others may read it meanwhile
+else if (text !== readFileSync(target, 'utf8')) writeFileSync(target, text);

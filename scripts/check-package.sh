@@ -10,7 +10,7 @@ npm pack --silent --pack-destination "$folder" > "$folder/pack.log" || { cat "$f
 tarball=$(ls "$folder"/qiyun-*.tgz)
 tar -tzf "$tarball" > "$folder/files.txt"
 echo "$(basename "$tarball"): $(du -k "$tarball" | cut -f1) kB, $(wc -l < "$folder/files.txt") files"
-for file in dist/main.js dist/eurasia.qiyun dist/web/index.html dist/web/licenses.txt dist/fonts/NotoSansHans-Regular.otf dist/fonts/OFL.txt data/eurasia/datapackage.json data/scenarios/suez-closed.yaml data/demand/corridor-pairs.csv README.md LICENSE; do
+for file in dist/main.js dist/eurasia.qiyun dist/web/index.html dist/web/licenses.txt dist/fonts/NotoSansHans-Regular.otf dist/fonts/OFL.txt dist/empty-database.br data/eurasia/datapackage.json data/scenarios/suez-closed.yaml data/demand/corridor-pairs.csv README.md LICENSE; do
   grep -qx "package/$file" "$folder/files.txt" || { echo "the tarball lacks $file"; exit 1; }
 done
 if grep -E '^package/(dist/scripts|dist/validate|dist/http-load|src|test|scripts|data/seeds)/|\.test\.' "$folder/files.txt"; then echo 'the tarball holds files (above) that are not for users'; exit 1; fi

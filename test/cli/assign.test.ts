@@ -19,7 +19,8 @@ const network = (): string => {
   return image.file;
 };
 const assign = (...args: string[]) => startProgram(['study', 'assign', ...args]).finished;
-const freight = (...args: string[]) => assign(...args, '--network', network());
+/** On one thread: each would compile the network for the cargoes anew. That more give the same is SD3's to say. */
+const freight = (...args: string[]) => assign(...args, '--network', network(), '--workers', '1');
 
 /** 10 trips over links that cost 1 + x and 3 + x: 6 and 4, each 7; Beckmann 44. */
 const two: TntpInstance = {

@@ -14,7 +14,7 @@ import { type Client, createClient, type NewConsignment, type NewOrder } from '.
 import { compose } from '../../src/compose.js';
 import type { OrderFile } from '../../src/contract/index.js';
 import { newConsignmentExample, newOrderExample } from '../../src/http/operations/operations-examples.js';
-import { builtFile, compileProgram, type Finished, type Running, startProgram } from '../http/built-program.js';
+import { builtFile, type Finished, packEmptyDatabase, type Running, startProgram } from '../http/built-program.js';
 
 // a process for each command that opens a store
 vi.setConfig({ testTimeout: 240_000 });
@@ -56,7 +56,7 @@ const write = (name: string, content: unknown): string => {
 const clientOf = (key: string): Client => createClient({ baseUrl: url, headers: { authorization: `Bearer ${key}` } });
 
 beforeAll(async () => {
-  compileProgram();
+  packEmptyDatabase();
   const image = inject('defaultImage');
   if ('problem' in image) throw new Error(image.problem);
   server = startProgram(['serve', '--port', '0', '--workers', '1', '--network', image.file, '--store', store]);

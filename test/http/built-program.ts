@@ -1,5 +1,6 @@
 /** The program as it runs for users, compiled from the sources under test into a folder of its own, and started as a process. */
 import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onceARun } from './once-a-run.js';
@@ -12,6 +13,15 @@ const main = join(compiled, 'main.js');
 export function compileProgram(): void {
   onceARun(compiled, () => {
     execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.shell.json', '--outDir', compiled], { cwd: root });
+  });
+}
+
+/** Beside the compiled program, as in the package: a new folder of PGlite then takes a second. */
+export function packEmptyDatabase(): void {
+  compileProgram();
+  onceARun(join(compiled, 'empty-database'), () => {
+    mkdirSync(join(compiled, 'empty-database'), { recursive: true });
+    execFileSync(process.execPath, [join(root, 'scripts/pack-empty-database.js'), compiled]);
   });
 }
 

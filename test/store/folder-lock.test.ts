@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeFolder } from '../../src/adapters/store/folder-lock.js';
 import { openPgliteStore } from '../../src/adapters/store/index.js';
 import { presentProcess } from '../../src/adapters/store/process-name.js';
-import { builtFile, compileProgram } from '../http/built-program.js';
+import { builtFile, packEmptyDatabase } from '../http/built-program.js';
 
 const home = mkdtempSync(join(tmpdir(), 'qiyun-lock-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -34,7 +34,7 @@ function takeElsewhere(folder: string) {
   return { pid: child.pid, said, kill };
 }
 
-beforeAll(compileProgram);
+beforeAll(packEmptyDatabase, 180_000);
 
 describe('ST30: one owner', () => {
   test('a second is refused with one sentence that names the process, and may have it once the first let go', () => {

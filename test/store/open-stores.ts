@@ -9,7 +9,7 @@ import { type OpenedStore, openPgliteStore, openPostgresStore, type PgliteStoreO
 import { answersSignals } from '../../src/adapters/store/process-name.js';
 import type { StoreDatabase } from '../../src/adapters/store/store-tables.js';
 import { createMemoryStore, createOperationsDesk, type DeskParts, type OperationsDesk, type OperationsStore } from '../../src/application/index.js';
-import { builtFile, compileProgram } from '../http/built-program.js';
+import { builtFile, packEmptyDatabase } from '../http/built-program.js';
 import { silentForecaster } from '../scenes/operations-scene.js';
 import { type PostgresServer, startPostgres } from './postgres-server.js';
 
@@ -34,7 +34,7 @@ export interface StoreHome {
 }
 
 export async function pgliteHome(): Promise<StoreHome> {
-  compileProgram();
+  packEmptyDatabase();
   const home = mkdtempSync(join(tmpdir(), 'qiyun-pglite-'));
   const open: StoreHome['open'] = (folder, options) => openPgliteStore(folder, { script: builtFile('store-thread.js'), ...options });
   const empty = await emptyFolder(open);

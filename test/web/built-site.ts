@@ -2,7 +2,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { compiled, compileProgram } from '../http/built-program.js';
+import { compiled, packEmptyDatabase } from '../http/built-program.js';
 import { onceARun } from '../http/once-a-run.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -14,7 +14,7 @@ export const siteProgram = join(site, 'dist/main.js');
 
 /** Once per test run: the compiled program with the built page and the typefaces of papers beside it, shared by all files that open a browser. */
 export function buildSite(): void {
-  compileProgram();
+  packEmptyDatabase();
   onceARun(site, () => {
     rmSync(site, { recursive: true, force: true });
     mkdirSync(site, { recursive: true });
@@ -83,7 +83,10 @@ export function findChromium(): string {
   return found;
 }
 
-/** No sandbox: tests run as root in a container. Software rendering: there is no GPU. Nothing asks anyone else. */
+/**
+ * No sandbox: tests run as root in a container. Software rendering: there is no GPU; the map is drawn by SwiftShader, and what stands around it is put
+ * together without it, which takes a third less of a page's work. Nothing asks anyone else.
+ */
 export const chromiumFlags = [
   '--no-sandbox',
   '--disable-quic',
@@ -93,4 +96,7 @@ export const chromiumFlags = [
   '--disable-sync',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  '--disable-gpu-compositing',
+  // instead of Playwright's list, whose entries are of use to other kinds of pages
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,Translate,PaintHolding,HttpsUpgrades,OptimizationHints,NetworkTimeServiceQuerying',
 ];

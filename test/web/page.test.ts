@@ -72,7 +72,7 @@ const picture = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 };
 
-describe('WE1: the first visit', () => {
+describe('on one page, each from where the one before it ends', () => {
   let page: Page;
   beforeAll(async () => {
     ({ page } = await open());
@@ -80,7 +80,7 @@ describe('WE1: the first visit', () => {
   });
   afterAll(() => page.context().close());
 
-  test('an example is answered, drawn, and light: all that is loaded stays within the budget', async () => {
+  test('WE1: an example is answered, drawn, and light: all that is loaded stays within the budget', async () => {
     expect(await page.locator('.card').count()).toBeGreaterThanOrEqual(3);
     await drawn(page, await chosenId(page));
     const loaded = await page.evaluate(() => {
@@ -93,7 +93,7 @@ describe('WE1: the first visit', () => {
     await picture(page, 'desktop-light');
   });
 
-  test('a figure opens its ledger: lines with formula, row and source; Escape closes it', async () => {
+  test('WE1: a figure opens its ledger: lines with formula, row and source; Escape closes it', async () => {
     await page.locator('.card .figure').nth(1).click();
     const ledger = page.locator('.ledger');
     expect(await ledger.locator('.source-line').count()).toBeGreaterThan(3);
@@ -102,76 +102,66 @@ describe('WE1: the first visit', () => {
     await page.keyboard.press('Escape');
     expect(await ledger.count()).toBe(0);
   });
-});
 
-test('WE2: another way is picked on the front, drawn on the map, and a link restores it', async () => {
-  const { page, context } = await open();
-  await answered(page);
-  await page.getByRole('tab', { name: 'Front' }).click();
-  const points = page.locator('.point:not(:has(text))');
-  await points.first().waitFor({ timeout: 30_000 });
-  const way = (await points.first().getAttribute('data-way')) ?? '';
-  await points.first().focus();
-  await page.keyboard.press('Enter');
-  await drawn(page, way);
-  expect(await chosenId(page)).toBe(way);
-  const link = page.url();
-  expect(link).toContain(`way=${way}`);
-  await context.close();
+  test('WE2: another way is picked on the front, drawn on the map, and a link restores it', async () => {
+    await page.getByRole('tab', { name: 'Front' }).click();
+    const points = page.locator('.point:not(:has(text))');
+    await points.first().waitFor({ timeout: 30_000 });
+    const way = (await points.first().getAttribute('data-way')) ?? '';
+    await points.first().focus();
+    await page.keyboard.press('Enter');
+    await drawn(page, way);
+    expect(await chosenId(page)).toBe(way);
+    const link = page.url();
+    expect(link).toContain(`way=${way}`);
 
-  const again = await open(new URL(link).search);
-  await answered(again.page);
-  await drawn(again.page, way);
-  expect(await again.page.getByRole('tab', { name: 'Front' }).getAttribute('aria-selected')).toBe('true');
-  await again.context.close();
-});
+    const again = await open(new URL(link).search);
+    await answered(again.page);
+    await drawn(again.page, way);
+    expect(await again.page.getByRole('tab', { name: 'Front' }).getAttribute('aria-selected')).toBe('true');
+    await again.context.close();
+  });
 
-test('WE3: 繁體中文: chosen on the page, and by the browser', async () => {
-  const { page, context } = await open();
-  await answered(page);
-  await page.locator('#language').selectOption('zh-Hant');
-  await page.locator('.sentence', { hasText: '從西安運往巴庫' }).waitFor();
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
-  expect(new URL(page.url()).searchParams.get('lang')).toBe('zh-Hant');
-  await context.close();
-  const other = await open('?tab=table', { locale: 'zh-TW' });
-  await answered(other.page);
-  expect(await other.page.locator('.sentence').textContent()).toContain('西安');
-  await drawn(other.page, await chosenId(other.page));
-  await picture(other.page, 'chinese');
-  await other.context.close();
-});
+  test('WE4: avoiding Russia asks again; no leg is in Russia; the address keeps it', async () => {
+    await page.getByRole('button', { name: 'Avoid a country, mode or place' }).click();
+    const reply = page.waitForResponse((response) => response.url().endsWith('/v1/plan') && response.request().method() === 'POST');
+    await page.locator('.editor select').first().selectOption('country:RU'.slice(8));
+    const document = (await (await reply).json()) as {
+      query: { avoid: string[] };
+      itineraries: { legs: { from: { country: string }; to: { country: string } }[] }[];
+    };
+    expect(document.query.avoid).toEqual(['country:RU']);
+    expect(document.itineraries.flatMap((way) => way.legs).filter(({ from, to }) => from.country === 'RU' || to.country === 'RU')).toEqual([]);
+    await page.getByRole('button', { name: 'Remove Russia' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('avoid')).toBe('country:RU');
+    await page.goBack();
+    await expect.poll(() => page.getByRole('button', { name: 'Remove Russia' }).count()).toBe(0);
+  });
 
-test('WE4: avoiding Russia asks again; no leg is in Russia; the address keeps it', async () => {
-  const { page, context } = await open();
-  await answered(page);
-  await page.getByRole('button', { name: 'Avoid a country, mode or place' }).click();
-  const reply = page.waitForResponse((response) => response.url().endsWith('/v1/plan') && response.request().method() === 'POST');
-  await page.locator('.editor select').first().selectOption('country:RU'.slice(8));
-  const document = (await (await reply).json()) as {
-    query: { avoid: string[] };
-    itineraries: { legs: { from: { country: string }; to: { country: string } }[] }[];
-  };
-  expect(document.query.avoid).toEqual(['country:RU']);
-  expect(document.itineraries.flatMap((way) => way.legs).filter(({ from, to }) => from.country === 'RU' || to.country === 'RU')).toEqual([]);
-  await page.getByRole('button', { name: 'Remove Russia' }).waitFor();
-  expect(new URL(page.url()).searchParams.get('avoid')).toBe('country:RU');
-  await page.goBack();
-  await expect.poll(() => page.getByRole('button', { name: 'Remove Russia' }).count()).toBe(0);
-  await context.close();
-});
+  test('WE3: 繁體中文: chosen on the page, and by the browser', async () => {
+    await page.locator('#language').selectOption('zh-Hant');
+    await page.locator('.sentence', { hasText: '從西安運往巴庫' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
+    expect(new URL(page.url()).searchParams.get('lang')).toBe('zh-Hant');
+    await page.locator('#language').selectOption('en');
+    await page.locator('.sentence', { hasText: 'Baku' }).waitFor();
+    const other = await open('?tab=table', { locale: 'zh-TW' });
+    await answered(other.page);
+    expect(await other.page.locator('.sentence').textContent()).toContain('西安');
+    await drawn(other.page, await chosenId(other.page));
+    await picture(other.page, 'chinese');
+    await other.context.close();
+  });
 
-test('WE5: a place is found by typing in Chinese, with the keyboard alone', async () => {
-  const { page, context } = await open();
-  await answered(page);
-  await page.getByRole('button', { name: /^Destination/ }).focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('伊斯坦布尔');
-  await page.locator('[role=option]').first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.sentence', { hasText: 'Istanbul' }).waitFor();
-  await answered(page);
-  await context.close();
+  test('WE5: a place is found by typing in Chinese, with the keyboard alone', async () => {
+    await page.getByRole('button', { name: /^Destination/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('伊斯坦布尔');
+    await page.locator('[role=option]').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.sentence', { hasText: 'Istanbul' }).waitFor();
+    await answered(page);
+  });
 });
 
 test('WE6: no way says why, and its button lifts the limit and asks again', async () => {

@@ -34,7 +34,7 @@ afterAll(async () => {
 
 type Look = Parameters<Browser['newContext']>[0];
 
-async function open(query = '', look: Look = {}): Promise<{ page: Page; context: BrowserContext }> {
+async function newPage(look: Look = {}): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', ...look });
   await context.route('**/*', (route) => {
     const { host, protocol } = new URL(route.request().url());
@@ -44,8 +44,12 @@ async function open(query = '', look: Look = {}): Promise<{ page: Page; context:
   });
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(error.message));
-  await page.goto(`${site.url}studies${query}`);
   return { page, context };
+}
+async function open(query = '', look: Look = {}): ReturnType<typeof newPage> {
+  const opened = await newPage(look);
+  await opened.page.goto(`${site.url}studies${query}`);
+  return opened;
 }
 
 const answered = (page: Page) => page.locator('[data-phase=done]').waitFor({ timeout: 120_000 });
@@ -70,9 +74,19 @@ const picture = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: join(pictures, `studies-${name}.png`) });
 };
 
-describe('WS1: compare', () => {
-  test('the example is answered: ways before and after on the map, before → after in the table', async () => {
-    const { page, context } = await open();
+describe('on one page, each study from where the one before it ends', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await open());
+  });
+  afterAll(() => page.context().close());
+  const turnTo = async (tab: string): Promise<void> => {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.getByRole('tab', { name: tab, selected: true }).waitFor();
+    await answered(page);
+  };
+
+  test('WS1: compare: the example is answered: ways before and after on the map, before → after in the table', async () => {
     await answered(page);
     expect(await page.locator('.sentence').textContent()).toContain('Kuryk closed by weather for two weeks');
     expect(await page.locator('.study-table tbody tr').count()).toBe(4);
@@ -85,129 +99,170 @@ describe('WS1: compare', () => {
     await expect
       .poll(async () => [...new Set((await held(page, 'lines')).filter(({ opacity }) => opacity === 1).map(({ id }) => id))])
       .toEqual(['0']);
-    await context.close();
   });
 
-  test('a change is made by a click on the map, edited in its row, asked, and kept by the link', async () => {
-    const { page, context } = await open('?kind=compare&scenario={"name":"Mine","changes":[]}&pairs=CNHRS>KZALA');
-    await answered(page);
-    await page.locator('.layers button', { hasText: 'borders' }).click();
-    const at = await page.evaluate(async () => {
-      const holder = document.querySelector('.map-holder') as unknown as {
-        chartMap: {
-          jumpTo: (to: object) => void;
-          once: (event: 'idle', then: () => void) => void;
-          querySourceFeatures: (source: string) => { properties: { id: string }; geometry: { coordinates: [number, number] } }[];
-          project: (at: [number, number]) => { x: number; y: number };
-          getCanvas: () => HTMLCanvasElement;
-        };
+  test('WS2: reach: three contours, labelled and coloured by no mode; towns below; four files', async () => {
+    await turnTo('Reach');
+    await expect
+      .poll(async () => [...new Set((await held(page, 'areas')).map(({ within }) => within))].sort(), { timeout: 30_000 })
+      .toEqual([10, 15, 5]);
+    expect(await page.locator('.finding li').count()).toBe(3);
+    expect(await page.locator('.study-table tbody tr').count()).toBe(60);
+    for (const [name, type] of [
+      ['CSV', 'text/csv'],
+      ['GeoJSON', 'application/geo+json'],
+      ['Parquet', 'parquet'],
+      ['JSON', 'application/json'],
+    ] as const) {
+      const address = (await page.locator('.files').getByText(name, { exact: true }).getAttribute('href')) ?? '';
+      const file = await page.request.get(address);
+      expect(file.status()).toBe(200);
+      expect(file.headers()['content-type']).toContain(type);
+    }
+    await picture(page, 'reach');
+    // by keyboard: the limits become dollars
+    await page.getByRole('button', { name: /^5, 10 and 15 days/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.editor select').selectOption('usd');
+    for (const [i, usd] of ['1000', '2000', '4000'].entries()) await page.locator('.editor input').nth(i).fill(usd);
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => [...new Set((await held(page, 'areas')).map(({ unit }) => unit))], { timeout: 30_000 }).toEqual(['usd']);
+    expect(new URL(page.url()).searchParams.get('within')).toBe('1000usd,2000usd,4000usd');
+  });
+
+  test('WS3: critical: the widest line is the dearest link; row and map are tied; demand cut off stands apart', async () => {
+    await turnTo('Critical');
+    const table = page.locator('[data-table=added] tbody tr');
+    expect(await table.count()).toBe(60);
+    expect(await page.locator('[data-table=cut] tbody tr').count()).toBeGreaterThan(3);
+    const dearest = await page.locator('[data-table=added] tr[data-row^="link "]').first().getAttribute('data-row');
+    const widest = async (): Promise<unknown> => {
+      const lines = await held(page, 'lines');
+      const most = Math.max(...lines.map(({ width }) => Number(width)));
+      return lines.some(({ id, width }) => id === dearest && width === most);
+    };
+    await expect.poll(widest, { timeout: 30_000 }).toBe(true);
+    await picture(page, 'critical');
+    const third = page.locator('[data-table=added] tr[data-row^="link "]').nth(2);
+    const id = await third.getAttribute('data-row');
+    await third.hover();
+    await expect
+      .poll(async () => [...new Set((await held(page, 'lines')).filter(({ opacity }) => opacity === 1).map((line) => line['id']))])
+      .toEqual([id]);
+  });
+
+  test('WS4: matrix: every pair has its figure, which the select changes', async () => {
+    await turnTo('Matrix');
+    const cells = page.locator('.matrix td.number');
+    expect(await cells.count()).toBe(16);
+    const days = await cells.first().textContent();
+    await page.locator('.inline select').selectOption('cheapest');
+    expect(await cells.first().textContent()).not.toBe(days);
+    expect(Number((await cells.first().textContent())?.replace(',', ''))).toBeGreaterThan(500);
+    await expect.poll(() => idsOf(page, 'lines').then((ids) => ids.length), { timeout: 30_000 }).toBe(16);
+    await picture(page, 'matrix');
+  });
+
+  test('WS8: flows: the widest line carries most, prices of what is full on the map and ranked below, a limit is doubled from its row', async () => {
+    await turnTo('Flows');
+    expect(await page.locator('.finding').first().textContent()).toMatch(/t of .* a week are carried for .* USD/);
+    expect(await page.locator('.finding').last().textContent()).toMatch(/^The bottleneck is .+: one .+ more a week saves .* USD a week\.$/);
+    const rows = page.locator('[data-table=limits] tbody tr');
+    expect(await rows.count()).toBeGreaterThan(3);
+    const features = await page.request.get((await page.locator('.files').getByText('GeoJSON', { exact: true }).getAttribute('href')) ?? '');
+    const carried = (
+      (await features.json()) as { features: { properties: { feature: string; id: string; tonnesPerWeek: number; teuPerWeek: number } }[] }
+    ).features
+      .map(({ properties }) => properties)
+      .filter(({ feature }) => feature === 'carried');
+    const most = carried.reduce((best, one) => (one.tonnesPerWeek > best.tonnesPerWeek ? one : best));
+    const widest = async (): Promise<boolean> => {
+      const lines = (await held(page, 'lines')).filter(({ ink }) => ink !== 'plain');
+      const width = Math.max(...lines.map((line) => Number(line['width'])));
+      return lines.some((line) => line['id'] === most.id && line['width'] === width);
+    };
+    await expect.poll(widest, { timeout: 30_000 }).toBe(true);
+    await picture(page, 'flows');
+    // trucks are no boxes: by TEU, what carries trucks only is no line
+    const trucksOnly = carried.filter(({ tonnesPerWeek, teuPerWeek }) => tonnesPerWeek > 0 && teuPerWeek === 0).map(({ id }) => id);
+    expect(trucksOnly.length).toBeGreaterThan(10);
+    const drawn = async () => (await held(page, 'lines')).filter(({ id }) => trucksOnly.includes(String(id))).length;
+    await page.getByRole('button', { name: 'TEU', exact: true }).click();
+    await expect.poll(drawn).toBe(0);
+    await page.getByRole('button', { name: 'tonnes', exact: true }).click();
+    await expect.poll(drawn).toBeGreaterThan(0);
+    // by keyboard: a row brings its limit out
+    await rows.first().focus();
+    await expect
+      .poll(async () => (await held(page, 'points')).filter(({ id, radius }) => id === 'limit 1' && radius === 8).length)
+      .toBeGreaterThan(0);
+    for (const name of ['CSV, ways', 'CSV, limits', 'Parquet, ways', 'JSON']) {
+      const file = await page.request.get((await page.locator('.files').getByText(name, { exact: true }).getAttribute('href')) ?? '');
+      expect([name, file.status()]).toEqual([name, 200]);
+    }
+    // the same bottleneck may be as tight at twice its limit: what must change is the row of the limit
+    const before = await rows.allTextContents();
+    await page.getByRole('button', { name: '× 2' }).first().click();
+    await page
+      .locator('.study-chips')
+      .getByText(/a week/)
+      .waitFor();
+    await expect.poll(() => rows.allTextContents(), { timeout: 120_000 }).not.toEqual(before);
+    expect(new URL(page.url()).searchParams.get('capacities')).toMatch(/^(service|terminal)\|/);
+  }, 300_000);
+});
+
+test('WS1: compare: a change is made by a click on the map, edited in its row, asked, and kept by the link', async () => {
+  const { page, context } = await open('?kind=compare&scenario={"name":"Mine","changes":[]}&pairs=CNHRS>KZALA');
+  await answered(page);
+  await page.locator('.layers button', { hasText: 'borders' }).click();
+  const at = await page.evaluate(async () => {
+    const holder = document.querySelector('.map-holder') as unknown as {
+      chartMap: {
+        jumpTo: (to: object) => void;
+        once: (event: 'idle', then: () => void) => void;
+        querySourceFeatures: (source: string) => { properties: { id: string }; geometry: { coordinates: [number, number] } }[];
+        project: (at: [number, number]) => { x: number; y: number };
+        getCanvas: () => HTMLCanvasElement;
       };
-      const map = holder.chartMap;
-      // tiles come one by one
-      const find = () => map.querySourceFeatures('network-border').find(({ properties }) => properties.id === 'cn-kz-khorgos-road');
-      for (let i = 0; i < 300 && find() === undefined; i++) await new Promise((done) => setTimeout(done, 100));
-      const feature = find();
-      if (feature === undefined) return undefined;
-      map.jumpTo({ center: feature.geometry.coordinates, zoom: 9 });
-      await new Promise<void>((done) => map.once('idle', done));
-      const { x, y } = map.project(feature.geometry.coordinates);
-      const box = map.getCanvas().getBoundingClientRect();
-      return { x: box.x + x, y: box.y + y };
-    });
-    expect(at).toBeDefined();
-    await page.mouse.click(at?.x ?? 0, at?.y ?? 0);
-    const row = page.locator('.changes li');
-    await row.waitFor();
-    expect(await row.getAttribute('data-change')).toBe('close');
-    await row.locator('select').first().selectOption('slow');
-    await row.locator('select').nth(1).selectOption('duringDays');
-    await picture(page, 'scenario');
-    const reply = page.waitForResponse(
-      (response) => response.url().endsWith('/v1/studies/compare') && response.request().postData()?.includes('slow') === true,
-    );
-    await row.getByRole('button', { name: 'Done' }).click();
-    const { scenario } = (await reply).request().postDataJSON() as { scenario: { changes: unknown[] } };
-    expect(scenario.changes).toEqual([{ kind: 'slow', what: { place: ['cn-kz-khorgos-road'] }, factor: 1.5, fromDay: 0, toDay: 14 }]);
-    await answered(page);
-    const link = page.url();
-    await context.close();
-    const again = await open(new URL(link).search);
-    await answered(again.page);
-    expect(await again.page.locator('.changes').textContent()).toMatch(/slow down × 1.50: Khorgos.*from day 0 to day 14/);
-    await again.context.close();
+    };
+    const map = holder.chartMap;
+    // tiles come one by one
+    const find = () => map.querySourceFeatures('network-border').find(({ properties }) => properties.id === 'cn-kz-khorgos-road');
+    for (let i = 0; i < 300 && find() === undefined; i++) await new Promise((done) => setTimeout(done, 100));
+    const feature = find();
+    if (feature === undefined) return undefined;
+    map.jumpTo({ center: feature.geometry.coordinates, zoom: 9 });
+    await new Promise<void>((done) => map.once('idle', done));
+    const { x, y } = map.project(feature.geometry.coordinates);
+    const box = map.getCanvas().getBoundingClientRect();
+    return { x: box.x + x, y: box.y + y };
   });
-});
-
-test('WS2: reach: three contours, labelled and coloured by no mode; towns below; four files', async () => {
-  const { page, context } = await open('?kind=reach');
+  expect(at).toBeDefined();
+  await page.mouse.click(at?.x ?? 0, at?.y ?? 0);
+  const row = page.locator('.changes li');
+  await row.waitFor();
+  expect(await row.getAttribute('data-change')).toBe('close');
+  await row.locator('select').first().selectOption('slow');
+  await row.locator('select').nth(1).selectOption('duringDays');
+  await picture(page, 'scenario');
+  const reply = page.waitForResponse(
+    (response) => response.url().endsWith('/v1/studies/compare') && response.request().postData()?.includes('slow') === true,
+  );
+  await row.getByRole('button', { name: 'Done' }).click();
+  const { scenario } = (await reply).request().postDataJSON() as { scenario: { changes: unknown[] } };
+  expect(scenario.changes).toEqual([{ kind: 'slow', what: { place: ['cn-kz-khorgos-road'] }, factor: 1.5, fromDay: 0, toDay: 14 }]);
   await answered(page);
-  await expect
-    .poll(async () => [...new Set((await held(page, 'areas')).map(({ within }) => within))].sort(), { timeout: 30_000 })
-    .toEqual([10, 15, 5]);
-  expect(await page.locator('.finding li').count()).toBe(3);
-  expect(await page.locator('.study-table tbody tr').count()).toBe(60);
-  for (const [name, type] of [
-    ['CSV', 'text/csv'],
-    ['GeoJSON', 'application/geo+json'],
-    ['Parquet', 'parquet'],
-    ['JSON', 'application/json'],
-  ] as const) {
-    const address = (await page.locator('.files').getByText(name, { exact: true }).getAttribute('href')) ?? '';
-    const file = await page.request.get(address);
-    expect(file.status()).toBe(200);
-    expect(file.headers()['content-type']).toContain(type);
-  }
-  await picture(page, 'reach');
-  // by keyboard: the limits become dollars
-  await page.getByRole('button', { name: /^5, 10 and 15 days/ }).focus();
-  await page.keyboard.press('Enter');
-  await page.locator('.editor select').selectOption('usd');
-  for (const [i, usd] of ['1000', '2000', '4000'].entries()) await page.locator('.editor input').nth(i).fill(usd);
-  await page.keyboard.press('Enter');
-  await expect.poll(async () => [...new Set((await held(page, 'areas')).map(({ unit }) => unit))], { timeout: 30_000 }).toEqual(['usd']);
-  expect(new URL(page.url()).searchParams.get('within')).toBe('1000usd,2000usd,4000usd');
+  const link = page.url();
   await context.close();
-});
-
-test('WS3: critical: the widest line is the dearest link; row and map are tied; demand cut off stands apart', async () => {
-  const { page, context } = await open('?kind=critical');
-  await answered(page);
-  const table = page.locator('[data-table=added] tbody tr');
-  expect(await table.count()).toBe(60);
-  expect(await page.locator('[data-table=cut] tbody tr').count()).toBeGreaterThan(3);
-  const dearest = await page.locator('[data-table=added] tr[data-row^="link "]').first().getAttribute('data-row');
-  const widest = async (): Promise<unknown> => {
-    const lines = await held(page, 'lines');
-    const most = Math.max(...lines.map(({ width }) => Number(width)));
-    return lines.some(({ id, width }) => id === dearest && width === most);
-  };
-  await expect.poll(widest, { timeout: 30_000 }).toBe(true);
-  await picture(page, 'critical');
-  const third = page.locator('[data-table=added] tr[data-row^="link "]').nth(2);
-  const id = await third.getAttribute('data-row');
-  await third.hover();
-  await expect
-    .poll(async () => [...new Set((await held(page, 'lines')).filter(({ opacity }) => opacity === 1).map((line) => line['id']))])
-    .toEqual([id]);
-  await context.close();
-});
-
-test('WS4: matrix: every pair has its figure, which the select changes', async () => {
-  const { page, context } = await open('?kind=matrix');
-  await answered(page);
-  const cells = page.locator('.matrix td.number');
-  expect(await cells.count()).toBe(16);
-  const days = await cells.first().textContent();
-  await page.locator('.inline select').selectOption('cheapest');
-  expect(await cells.first().textContent()).not.toBe(days);
-  expect(Number((await cells.first().textContent())?.replace(',', ''))).toBeGreaterThan(500);
-  await expect.poll(() => idsOf(page, 'lines').then((ids) => ids.length), { timeout: 30_000 }).toBe(16);
-  await picture(page, 'matrix');
-  await context.close();
+  const again = await open(new URL(link).search);
+  await answered(again.page);
+  expect(await again.page.locator('.changes').textContent()).toMatch(/slow down × 1.50: Khorgos.*from day 0 to day 14/);
+  await again.context.close();
 });
 
 test('WS5: a long study tells how far it is, is stopped, goes on, and is stopped again by another question', async () => {
-  const { page, context } = await open();
+  const { page, context } = await newPage();
   const started = page.waitForResponse((response) => response.url().endsWith('/v1/studies') && response.request().method() === 'POST');
   await page.goto(`${site.url}studies?kind=matrix&origins=towns:120&destinations=towns:120`);
   const { id } = (await (await started).json()) as { id: string };
@@ -236,54 +291,6 @@ test('WS6: a wrong scenario is told problem by problem, and nothing is answered'
   expect(await page.locator('.study-table').count()).toBe(0);
   await context.close();
 });
-
-test('WS8: flows: the widest line carries most, prices of what is full on the map and ranked below, a limit is doubled from its row', async () => {
-  const { page, context } = await open('?kind=assign');
-  await answered(page);
-  expect(await page.locator('.finding').first().textContent()).toMatch(/t of .* a week are carried for .* USD/);
-  expect(await page.locator('.finding').last().textContent()).toMatch(/^The bottleneck is .+: one .+ more a week saves .* USD a week\.$/);
-  const rows = page.locator('[data-table=limits] tbody tr');
-  expect(await rows.count()).toBeGreaterThan(3);
-  const features = await page.request.get((await page.locator('.files').getByText('GeoJSON', { exact: true }).getAttribute('href')) ?? '');
-  const carried = (
-    (await features.json()) as { features: { properties: { feature: string; id: string; tonnesPerWeek: number; teuPerWeek: number } }[] }
-  ).features
-    .map(({ properties }) => properties)
-    .filter(({ feature }) => feature === 'carried');
-  const most = carried.reduce((best, one) => (one.tonnesPerWeek > best.tonnesPerWeek ? one : best));
-  const widest = async (): Promise<boolean> => {
-    const lines = (await held(page, 'lines')).filter(({ ink }) => ink !== 'plain');
-    const width = Math.max(...lines.map((line) => Number(line['width'])));
-    return lines.some((line) => line['id'] === most.id && line['width'] === width);
-  };
-  await expect.poll(widest, { timeout: 30_000 }).toBe(true);
-  await picture(page, 'flows');
-  // trucks are no boxes: by TEU, what carries trucks only is no line
-  const trucksOnly = carried.filter(({ tonnesPerWeek, teuPerWeek }) => tonnesPerWeek > 0 && teuPerWeek === 0).map(({ id }) => id);
-  expect(trucksOnly.length).toBeGreaterThan(10);
-  const drawn = async () => (await held(page, 'lines')).filter(({ id }) => trucksOnly.includes(String(id))).length;
-  await page.getByRole('button', { name: 'TEU', exact: true }).click();
-  await expect.poll(drawn).toBe(0);
-  await page.getByRole('button', { name: 'tonnes', exact: true }).click();
-  await expect.poll(drawn).toBeGreaterThan(0);
-  // by keyboard: a row brings its limit out
-  await rows.first().focus();
-  await expect.poll(async () => (await held(page, 'points')).filter(({ id, radius }) => id === 'limit 1' && radius === 8).length).toBeGreaterThan(0);
-  for (const name of ['CSV, ways', 'CSV, limits', 'Parquet, ways', 'JSON']) {
-    const file = await page.request.get((await page.locator('.files').getByText(name, { exact: true }).getAttribute('href')) ?? '');
-    expect([name, file.status()]).toEqual([name, 200]);
-  }
-  // the same bottleneck may be as tight at twice its limit: what must change is the row of the limit
-  const before = await rows.allTextContents();
-  await page.getByRole('button', { name: '× 2' }).first().click();
-  await page
-    .locator('.study-chips')
-    .getByText(/a week/)
-    .waitFor();
-  await expect.poll(() => rows.allTextContents(), { timeout: 120_000 }).not.toEqual(before);
-  expect(new URL(page.url()).searchParams.get('capacities')).toMatch(/^(service|terminal)\|/);
-  await context.close();
-}, 300_000);
 
 test('WS9: queues: waits before and after on the map and in the table, flows from door to door, a border limit by keyboard', async () => {
   const { page, context } = await open('?kind=simulate&depart=2027-06-01');

@@ -14,11 +14,12 @@ export type PgliteThreadMessage = 'open' | Uint8Array<ArrayBuffer>;
 /** Type of the message with which a client takes its leave. */
 const terminate = 'X'.charCodeAt(0);
 
-export async function runPgliteThread(): Promise<void> {
+/** `packed`: a new database in one file, for a folder that has none. */
+export async function runPgliteThread(packed: URL): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('runPgliteThread runs on a thread only');
   const { folder } = workerData as PgliteThreadData;
-  const pglite = await openDurablePglite(folder);
+  const pglite = await openDurablePglite(folder, packed);
   const tell = (message: PgliteThreadMessage): void => port.postMessage(message, message instanceof Uint8Array ? [message.buffer] : []);
   port.on('message', async (bytes: Uint8Array) => {
     if (bytes[0] === terminate) {
