@@ -83,6 +83,13 @@ export function sumOverLeaps(leaps: LeapGraph, weights: readonly Float64Array[])
   return columns;
 }
 
+/** The longest open leap by a column that `sumOverLeaps` made. */
+export function longestLeap(column: Float64Array): number {
+  let longest = 0;
+  for (let leap = 0; leap < column.length; leap++) if (column[leap]! > longest && column[leap] !== Infinity) longest = column[leap]!;
+  return longest;
+}
+
 function sumColumn(weight: Float64Array, firstArc: Uint32Array, arc: Uint32Array): Float64Array {
   const column = new Float64Array(firstArc.length - 1);
   for (let leap = 0, i = 0; leap < column.length; leap++) {

@@ -2,7 +2,7 @@
  * Leaps of a network, with a metric summed over them: found once per metric and kept as long as it is. Where arcs of another metric of the same
  * structure were only closed or made dearer or cheaper since, its leaps serve, and only sums are made anew.
  */
-import { buildLeapGraph, type DirectedGraph, type LeapGraph, leapsServe, sumOverLeaps } from '../graph/index.js';
+import { buildLeapGraph, type DirectedGraph, type LeapGraph, leapsServe, longestLeap, type ParetoProblem, sumOverLeaps } from '../graph/index.js';
 import type { Metric } from './metric.kernel.js';
 
 interface Known {
@@ -10,8 +10,15 @@ interface Known {
   any: LeapGraph | undefined;
   /** Leaps of this metric alone. */
   own: LeapGraph | undefined;
-  readonly columns: Map<LeapGraph, Map<Float64Array, Float64Array>>;
+  readonly columns: Map<LeapGraph, Map<Float64Array, LeapColumn>>;
 }
+
+interface LeapColumn {
+  readonly sums: Float64Array;
+  readonly longest: number;
+}
+
+type Leaps = NonNullable<ParetoProblem['leaps']>;
 
 const known = new WeakMap<Metric, Known>();
 /** The leaps found last for a structure, by its heads. */
@@ -30,22 +37,25 @@ export interface LeapQuestion {
   readonly anyServe: boolean;
 }
 
-export const leapsOf = (question: LeapQuestion): { readonly graph: LeapGraph; readonly columns: readonly Float64Array[] } => {
+export const leapsOf = (question: LeapQuestion): Leaps => {
   const { metric, weights } = question;
   const entry = known.get(metric) ?? { any: undefined, own: undefined, columns: new Map() };
   known.set(metric, entry);
   const graph = findLeaps(question, entry);
-  const columns = entry.columns.get(graph) ?? new Map<Float64Array, Float64Array>();
+  const columns = entry.columns.get(graph) ?? new Map<Float64Array, LeapColumn>();
   entry.columns.set(graph, columns);
   const missing = weights.filter((weight) => !columns.has(weight));
   const [first] = weights;
   if (missing.length > 0 && first !== undefined) {
     // summed together with the first, which says what is closed
     const sums = sumOverLeaps(graph, [first, ...missing]);
-    missing.forEach((weight, i) => columns.set(weight, sums[i + 1] ?? new Float64Array(0)));
+    missing.forEach((weight, i) => columns.set(weight, measured(sums[i + 1])));
   }
-  return { graph, columns: weights.map((weight) => columns.get(weight) ?? new Float64Array(0)) };
+  const found = weights.map((weight) => columns.get(weight) ?? measured());
+  return { graph, columns: found.map(({ sums }) => sums), longest: found.map(({ longest }) => longest) };
 };
+
+const measured = (sums: Float64Array = new Float64Array(0)): LeapColumn => ({ sums, longest: longestLeap(sums) });
 
 const findLeaps = ({ graph, weights: [first = new Float64Array(0)], timed, anyServe }: LeapQuestion, entry: Known): LeapGraph => {
   const serves = (leaps: LeapGraph | undefined): leaps is LeapGraph => leaps !== undefined && leapsServe(leaps, graph, first, timed);
