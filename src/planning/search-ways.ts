@@ -62,12 +62,19 @@ export const searchWays = (network: Network, metric: Metric, question: SearchQue
   const columns = columnsOf(question);
   const plain = graphOf(network);
   const via = question.meets.length === 0 ? undefined : unfold(plain, question.meets);
-  const plainColumns = columns.map((column, k) => (k === 0 ? leadOf(metric, column) : columnOf(metric, column)));
+  const plainColumns = weightsOf(metric, columns);
   scratch ??= createParetoScratch();
-  const exact = question.epsilon === 0;
+  const { change } = metric;
   const leaps =
     via === undefined
-      ? leapsOf({ graph: plain, metric, weights: plainColumns, timed: question.timed?.flag, anyServe: exact && question.timed === undefined })
+      ? leapsOf({
+          graph: plain,
+          metric,
+          weights: plainColumns,
+          timed: question.timed?.flag,
+          anyServe: question.epsilon === 0 && question.timed === undefined,
+          before: change === undefined ? undefined : { metric: change.of, weights: weightsOf(change.of, columns), arcs: change.arcs },
+        })
       : undefined;
   const result = paretoSearch(
     {
@@ -120,8 +127,20 @@ const leads = new WeakMap<Metric, Map<Column, Float64Array>>();
 const leadOf = (metric: Metric, column: Column): Float64Array => {
   if (column === 'time') return metric.seconds;
   const known = leads.get(metric) ?? new Map<Column, Float64Array>();
-  const lead = known.get(column) ?? closedWhere(metric.seconds, columnOf(metric, column));
+  const lead = known.get(column) ?? (metric.change === undefined ? closedWhere(metric.seconds, columnOf(metric, column)) : leadAfter(metric, column));
   leads.set(metric, known.set(column, lead));
+  return lead;
+};
+
+const weightsOf = (metric: Metric, columns: readonly Column[]): Float64Array[] =>
+  columns.map((column, k) => (k === 0 ? leadOf(metric, column) : columnOf(metric, column)));
+
+/** That of the metric it was made from, but for the arcs that changed. */
+const leadAfter = (metric: Metric, column: Column): Float64Array => {
+  if (metric.change === undefined) return leadOf(metric, column);
+  const lead = leadOf(metric.change.of, column).slice();
+  const plain = columnOf(metric, column);
+  for (const arc of metric.change.arcs) lead[arc] = metric.seconds[arc] === Infinity ? Infinity : (plain[arc] ?? Infinity);
   return lead;
 };
 
