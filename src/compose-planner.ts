@@ -1,6 +1,7 @@
 /** The parts of a planner over one network, joined by hand: for the command line, and for every planning thread. */
-import { readReadyScenarios } from './adapters/index.js';
-import { findPlace, type StudyParts } from './application/index.js';
+import { readReadyScenarios } from './adapters/read-scenario-file.js';
+import { findPlace } from './application/find-place.js';
+import type { StudyParts } from './application/index.js';
 import { createGazetteer, type Network } from './network/index.js';
 import { plan, readEnds } from './planning/index.js';
 
@@ -9,7 +10,10 @@ export function composePlanner(network: Network): StudyParts {
   return {
     network,
     plan,
-    readyScenarios: readReadyScenarios(),
+    // read when first asked for: most questions name none
+    get readyScenarios() {
+      return readReadyScenarios();
+    },
     findPlace: (text) => findPlace(gazetteer, text),
     readEnds: (asked) => readEnds(gazetteer, asked),
   };

@@ -1,7 +1,6 @@
 /** Builds every part of the command line by hand, once, and joins them. Nothing is decided here. */
 import { availableParallelism } from 'node:os';
 import {
-  createCountryFinder,
   defaultFolder,
   defaultPairs,
   inflate,
@@ -10,15 +9,12 @@ import {
   readFolder,
   readKeyFile,
   readNetwork,
-  readPackageFacts,
   readPieces,
   readReadyScenarios,
-  readScenarioFile,
   readText,
   readTntpFolder,
   sha256,
   verifyEd25519,
-  writeFile,
   writeKeyFile,
 } from './adapters/index.js';
 import {
@@ -33,28 +29,20 @@ import {
   surveyNetwork,
   surveyPlace,
 } from './application/index.js';
-import { hostTerminal, type OperationsUseCases, type ProgramParts, type Host as TerminalHost, type UseCases } from './cli/index.js';
+import type { OperationsUseCases, ProgramParts, UseCases } from './cli/index.js';
+import { composePlanCommand, type Host } from './compose-plan-command.js';
 import { composePlanner } from './compose-planner.js';
 import { encodePackageHash, importFiles, joinNetworks, readCapacityTable, readDemandTable, readPackage, readPairTable } from './importing/index.js';
 import { compileNetwork, createGazetteer, type Network, writeImage } from './network/index.js';
 import { hashContent, keyIdOf, signedBytes, verifyOrderFile } from './operations/index.js';
 import { instant } from './units/index.js';
 
-export interface Host extends TerminalHost {
-  /** Milliseconds since 1970-01-01T00:00Z. */
-  readonly now: () => number;
-  /** Resolves when the process is asked to end. */
-  readonly untilStopped: () => Promise<void>;
-}
-
 export function compose(host: Host): ProgramParts {
   const importPackage: UseCases['importPackage'] = (files) => ({ ...readPackage(files), version: encodePackageHash(files) });
-  const drawPicture = async (...args: Parameters<typeof import('./adapters/pictures.js').drawPicture>) =>
-    (await import('./adapters/pictures.js')).drawPicture(...args);
+  const plan = composePlanCommand(host);
   const use: UseCases = {
+    ...plan.use,
     importPackage,
-    writeFile,
-    readScenario: readScenarioFile,
     listScenarios: () => listReadyScenarios(readReadyScenarios()),
     readPairs: (asked) => {
       const path = asked ?? defaultPairs;
@@ -71,8 +59,6 @@ export function compose(host: Host): ProgramParts {
     openSources,
     importNetwork: (asked, report) => importOverDefault(asked, report),
     joinNetworks: (asked, report) => joinImages(asked, report),
-    drawMap: (document, format) => drawPicture('map', document, format),
-    drawChart: (document, format) => drawPicture('chart', document, format),
     readText,
     cores: availableParallelism,
     work: async (options) => (await import('./compose-worker.js')).work(options),
@@ -92,7 +78,7 @@ export function compose(host: Host): ProgramParts {
       return reading.kind === 'refused' ? reading : openedNetwork(reading.network, host.now);
     },
   };
-  return { use, terminal: hostTerminal(host), env: host.env, untilStopped: host.untilStopped, ...readPackageFacts() };
+  return { ...plan, use };
 }
 
 /** The store and its libraries are loaded when a command first asks for operations. */
@@ -114,7 +100,8 @@ function operationsUseCases(now: () => number): OperationsUseCases {
 const making = { encodeHash: encodePackageHash, compileNetwork, writeImage };
 
 /** Speeds, prices and procedures are those of the default network: without it nothing can be imported, and that is a fault of the installation. */
-function importOverDefault(asked: Parameters<UseCases['importNetwork']>[0], report: Parameters<UseCases['importNetwork']>[1]) {
+async function importOverDefault(asked: Parameters<UseCases['importNetwork']>[0], report: Parameters<UseCases['importNetwork']>[1]) {
+  const { createCountryFinder } = await import('./adapters/country-shapes.js');
   const base = readNetwork();
   if (base.kind === 'refused') throw new Error(base.sentence);
   const options = { ...asked, namespace: asked.name, parameters: base.network.tables, countryAt: createCountryFinder(), inflate };

@@ -3,11 +3,11 @@
  * and cities. Prints the machine, then median, p99, mean and standard deviation beside the aim. Nothing here is a test.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { readNetwork } from '../../src/adapters/network-store.js';
 import { planDefaults } from '../../src/contract/index.js';
-import { type Network, type Place, readImage } from '../../src/network/index.js';
+import type { Network, Place } from '../../src/network/index.js';
 import { createClosures } from '../../src/planning/closures.js';
 import { type Criterion, type PlanQuery, parseCargo, plan } from '../../src/planning/index.js';
 import { repriceMetric } from '../../src/planning/metric.kernel.js';
@@ -27,7 +27,7 @@ const timed = <T>(work: () => T): readonly [T, number] => {
 };
 
 const open = (): Network => {
-  const read = readImage(new Uint8Array(readFileSync(image)));
+  const read = readNetwork(image);
   if (read.kind === 'refused') throw new Error(read.sentence);
   return read.network;
 };

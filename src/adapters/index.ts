@@ -1,4 +1,3 @@
-export * from './country-shapes.js';
 export * from './crypto/index.js';
 export { readDefaultFlows, readDefaultPairs } from './demand-table.js';
 export { highsHere } from './highs-here.js';

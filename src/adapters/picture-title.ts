@@ -1,6 +1,5 @@
 /** The heading of a picture: the question as a sentence, set in two lines at most. */
-import { describeSelector } from '../application/index.js';
-import type { PlanDocument } from '../contract/index.js';
+import { describeSelector, type PlanDocument } from '../contract/index.js';
 import { inks } from './picture-inks.js';
 import { textElement, textWidth } from './svg.js';
 

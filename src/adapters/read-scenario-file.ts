@@ -1,7 +1,7 @@
 /** Scenarios from disk: those that the package carries, by name, and files of the user's own. YAML; JSON is YAML. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { fileSentence } from './file-sentence.js';
 import { scenariosFolder } from './package-paths.js';
 
@@ -12,7 +12,11 @@ export type ScenarioFileReading =
 /** A file may be longer than any scenario of 200 changes, not more. */
 const MOST_BYTES = 1_000_000;
 
+/** Loaded with the first scenario: a plan without one does without. */
+const loadYaml = (): typeof import('yaml') => createRequire(import.meta.url)('yaml') as typeof import('yaml');
+
 const parse = (path: string, text: string): ScenarioFileReading => {
+  const { LineCounter, parseDocument } = loadYaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   if (document.errors.length === 0) return { kind: 'read', value: document.toJS({ maxAliasCount: 100 }) };

@@ -4,7 +4,6 @@ export * from './build-network.js';
 export { type CompareOutcome, compareScenario } from './compare-scenario.js';
 export * from './describe-cargo.js';
 export * from './describe-network.js';
-export * from './describe-selector.js';
 export * from './example-question.js';
 export * from './find-place.js';
 export * from './import-network.js';

@@ -2,8 +2,7 @@
  * From whatever a door received to a scenario applied to a network: the name of a ready one, or the scenario itself. Each change is read
  * by itself, so that a misspelled field of one does not hide what is wrong with the others; then all is resolved against the network.
  */
-import { type Scenario, type ScenarioChange, scenarioChangeKinds, scenarioChangeSchema, scenarioShellSchema } from '../contract/index.js';
-import { sha256Hex } from '../importing/index.js';
+import { type Scenario, type ScenarioChange, scenarioChangeKinds, scenarioChangeSchema, scenarioShellSchema, sha256Hex } from '../contract/index.js';
 import type { Network } from '../network/index.js';
 import type { QueryProblem } from '../planning/index.js';
 import { type AppliedScenario, applyScenario, checkScenario, hashScenario } from '../scenario/index.js';

@@ -1,6 +1,5 @@
 /** The form of a simulation: pairs with what comes in; every queue and every flow out, before and after a scenario where one is given. */
-import type { Scenario, SimulateDocument, SimulatedSide, simulateCallSchema } from '../contract/index.js';
-import { sha256Hex } from '../importing/index.js';
+import { type Scenario, type SimulateDocument, type SimulatedSide, sha256Hex, type simulateCallSchema } from '../contract/index.js';
 import type { Network } from '../network/index.js';
 import { hashScenario } from '../scenario/index.js';
 import type { Carried, SimulatedSideResult, SimulateQuestion, SimulateResult } from '../studies/index.js';

@@ -12,8 +12,8 @@ export const exitCodes = {
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-export interface CommandContext {
-  readonly use: UseCases;
+export interface CommandContext<Use = UseCases> {
+  readonly use: Use;
   readonly terminal: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Resolves when the process is asked to end. */

@@ -1,11 +1,11 @@
 /** `qiyun plan FROM TO`: asks, prints, draws. */
 import { Command } from 'commander';
-import { presentGeojson, presentPlan } from '../application/index.js';
 import { type PlanDocument, type ProblemDocument, planDefaults } from '../contract/index.js';
 import { type CommandContext, type ExitCode, exitCodes, jsonText } from './command-context.js';
 import { list, type PlanFlags, pictureFormat, toPlanRequest } from './plan-options.js';
 import { renderPlan } from './render-plan.js';
 import { renderProblems } from './render-problems.js';
+import type { PlanUseCases } from './use-cases.js';
 
 const examples = `
 Examples
@@ -26,7 +26,7 @@ Exit codes
   0 ways are printed   1 no way, and why   2 the question cannot be understood   3 a fault of Qiyun
 `;
 
-export function planCommand(context: CommandContext): Command {
+export function planCommand(context: CommandContext<PlanUseCases>): Command {
   return new Command('plan')
     .description('every way there is from a place to a place: days, USD, kg CO2e, chance to be in time, and why')
     .argument('<from>', 'place: name in English, Chinese or Russian, id, or lat,lon')
@@ -61,8 +61,9 @@ export function planCommand(context: CommandContext): Command {
     .action(async (from: string, to: string, flags: PlanFlags) => context.finish(await runPlan(context, from, to, flags)));
 }
 
-async function runPlan(context: CommandContext, from: string, to: string, flags: PlanFlags): Promise<ExitCode> {
+async function runPlan(context: CommandContext<PlanUseCases>, from: string, to: string, flags: PlanFlags): Promise<ExitCode> {
   const { use, terminal } = context;
+  const { presentPlan } = use;
   const { request, problems } = toPlanRequest(from, to, flags);
   if (flags.scenario !== undefined) {
     const scenario = use.readScenario(flags.scenario);
@@ -79,20 +80,24 @@ async function runPlan(context: CommandContext, from: string, to: string, flags:
   const explain = flags.explain === true;
   const drawn = await drawPictures(context, presentPlan(outcome, { explain: false, geometry: true }), flags);
   if (drawn !== undefined) return refuse(context, flags, [drawn]);
-  if (flags.geojson) terminal.out(`${JSON.stringify(presentGeojson(presentPlan(outcome, { explain, geometry: true })))}\n`);
+  if (flags.geojson) terminal.out(`${JSON.stringify(use.presentGeojson(presentPlan(outcome, { explain, geometry: true })))}\n`);
   else if (flags.json) terminal.out(jsonText(presentPlan(outcome, { explain, geometry: explain })));
   else terminal.out(renderPlan(presentPlan(outcome, { explain, geometry: false }), { width: terminal.width, ink: terminal.ink, explain }));
   return outcome.answer.kind === 'none' ? exitCodes.no : exitCodes.answer;
 }
 
-function refuse({ terminal }: CommandContext, flags: PlanFlags, problems: readonly ProblemDocument[]): ExitCode {
+function refuse({ terminal }: CommandContext<PlanUseCases>, flags: PlanFlags, problems: readonly ProblemDocument[]): ExitCode {
   if (flags.json || flags.geojson) terminal.out(jsonText({ problems }));
   terminal.err(renderProblems(problems, terminal));
   return exitCodes.badInput;
 }
 
 /** Draws first, writes after: when one picture cannot be made no file is written. A problem, or undefined. */
-async function drawPictures({ use, terminal }: CommandContext, document: PlanDocument, flags: PlanFlags): Promise<ProblemDocument | undefined> {
+async function drawPictures(
+  { use, terminal }: CommandContext<PlanUseCases>,
+  document: PlanDocument,
+  flags: PlanFlags,
+): Promise<ProblemDocument | undefined> {
   const asked = [
     { field: 'map', path: flags.map, draw: use.drawMap },
     { field: 'chart', path: flags.chart, draw: use.drawChart },

@@ -2,8 +2,7 @@
  * A plan as text for a terminal: the question as a sentence, what was assumed, one row a way, then each way leg by leg. Legs are shown
  * for a shortlist; a whole front is a table only, unless explained.
  */
-import { describeSelector } from '../application/index.js';
-import type { ItineraryDocument, PlanDocument } from '../contract/index.js';
+import { describeSelector, type ItineraryDocument, type PlanDocument } from '../contract/index.js';
 import { labelWords } from '../planning/index.js';
 import { wrap } from './display-width.js';
 import { criterionInWords, days, grouped, longTime, percent, placeWithCountry, zoneOffset } from './figures.js';

@@ -1,9 +1,11 @@
 /** What the commands ask the rest of the program to do: made by compose.ts, replaced by fakes in tests. */
 import type {
+  Answered,
   AssignTrafficOutcome,
   AssignTrafficParts,
   BuildNetworkOutcome,
   CompareOutcome,
+  FeatureCollection,
   ImportedPackage,
   ImportNetworkOutcome,
   ImportReport,
@@ -12,6 +14,7 @@ import type {
   PlaceReading,
   PlaceSurvey,
   PlanConsignmentOutcome,
+  PresentOptions,
   ReadStudy,
   ReportProgress,
   StudyAnswer,
@@ -142,7 +145,19 @@ export interface JoinAsked {
   readonly withinM: number;
 }
 
-export interface UseCases extends OperationsUseCases {
+/** What `qiyun plan` asks for, and no more. */
+export interface PlanUseCases {
+  readonly readScenario: (nameOrPath: string) => ScenarioSource;
+  readonly openNetwork: (path: string | undefined) => Pick<OpenedNetwork, 'kind' | 'plan'> | Refusal;
+  readonly presentPlan: (answered: Answered, details: PresentOptions) => PlanDocument;
+  readonly presentGeojson: (document: PlanDocument) => FeatureCollection;
+  readonly drawMap: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
+  readonly drawChart: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
+  /** Whole or not at all. */
+  readonly writeFile: (path: string, bytes: Uint8Array) => Refusal | undefined;
+}
+
+export interface UseCases extends OperationsUseCases, PlanUseCases {
   /** Of this machine. */
   readonly cores: () => number;
   readonly work: (options: WorkerOptions) => Promise<{ readonly kind: 'working'; readonly close: () => Promise<void> } | Refusal>;
@@ -150,7 +165,6 @@ export interface UseCases extends OperationsUseCases {
   readonly readText: (path: string) => { readonly kind: 'text'; readonly text: string } | Refusal;
   readonly writeParquet: (table: StudyTable) => Promise<Uint8Array>;
   readonly drawReach: (answer: StudyAnswer, format: PictureFormat) => Promise<Picture>;
-  readonly readScenario: (nameOrPath: string) => ScenarioSource;
   readonly listScenarios: () => readonly ReadyScenario[];
   /** Undefined = those that ship. */
   readonly readPairs: (path: string | undefined) => ({ readonly kind: 'pairs' } & PairTable) | Refusal;
@@ -168,8 +182,6 @@ export interface UseCases extends OperationsUseCases {
     asked: JoinAsked,
     report: ReportProgress,
   ) => JoinNetworksOutcome | { readonly kind: 'refused'; readonly sentences: readonly string[] };
-  readonly drawMap: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
-  readonly drawChart: (document: PlanDocument, format: PictureFormat) => Promise<Picture>;
   readonly serve: (options: ServeOptions & { readonly onFault: (error: unknown, request: string) => void }) => Promise<Served | Refusal>;
   readonly readTntpFolder: (path: string) => ReturnType<UseCases['readFolder']>;
   readonly assignTraffic: (parts: AssignTrafficParts, files: ReadonlyMap<string, Uint8Array>, request: unknown) => AssignTrafficOutcome;
@@ -177,6 +189,4 @@ export interface UseCases extends OperationsUseCases {
   readonly readDemandTable: (file: string, bytes: Uint8Array) => Located<DemandRow>;
   readonly readCapacityTable: (file: string, bytes: Uint8Array) => Located<CapacityRow>;
   readonly runWorkbench: (request: WorkbenchRequest, host: Omit<WorkbenchHost, 'readPieces'>) => Promise<WorkbenchOutcome>;
-  /** Whole or not at all. */
-  readonly writeFile: (path: string, bytes: Uint8Array) => Refusal | undefined;
 }

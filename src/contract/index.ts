@@ -1,6 +1,7 @@
 export * from './canonical-json.js';
 export * from './compare.schema.js';
 export { describeIssue, type SchemaIssue } from './describe-issue.js';
+export { describeSelector } from './describe-selector.js';
 export * from './fault.schema.js';
 export * from './freight-assignment.schema.js';
 export * from './network.schema.js';
@@ -11,6 +12,8 @@ export * from './plan-call.schema.js';
 export * from './plan-query.schema.js';
 export * from './problem.schema.js';
 export * from './scenario.schema.js';
+export { createSha256 } from './sha256.kernel.js';
+export { sha256Hex } from './sha256-hex.js';
 export * from './simulate.schema.js';
 export * from './study-call.schema.js';
 export type { FlowDocument } from './study-parts.schema.js';

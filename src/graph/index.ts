@@ -8,7 +8,7 @@ export { createDijkstraScratch, createShortestPathTree, dijkstra, shortestPath }
 export type { DirectedGraph } from './directed-graph.js';
 export { buildGraph, checkGraph } from './directed-graph.js';
 export type { LeapGraph } from './leap-graph.kernel.js';
-export { buildLeapGraph, leapsServe, sumOverLeaps } from './leap-graph.kernel.js';
+export { buildLeapGraph, leapsServe, leapsStillServe, longestLeap, sumAgain, sumOverLeaps } from './leap-graph.kernel.js';
 export type { ParetoProblem, ParetoResult, Terminal, TimedArcs } from './pareto-problem.js';
 export type { ParetoScratch } from './pareto-run.kernel.js';
 export { createParetoScratch } from './pareto-run.kernel.js';

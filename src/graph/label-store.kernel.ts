@@ -15,7 +15,7 @@
  */
 import { NONE } from '../units/index.js';
 
-const bucketCount = 1 << 16; // with 4,096 the heaps of long searches are four times as deep
+const bucketCount = 1 << 14; // with 4,096 the heaps of long searches are four times as deep; with 65,536 the heads alone are a quarter of the cache
 
 /** Where the numbers of a label begin in its words, counted from `rowAt`. */
 export const NODE = 0;
@@ -40,8 +40,11 @@ export class LabelStore {
   words = new Uint32Array(0);
   private rowOffset = 0;
 
-  /** The arcs of a segment in order of travel. */
-  arcsOfSegment: (segment: number) => Uint32Array = (segment) => Uint32Array.of(segment);
+  /** Segments below `segmentStart.length − 1`, the leaps: arcs of segment `s`, in order of travel, are `segmentArc[segmentStart[s]] …`. */
+  segmentStart: Uint32Array = new Uint32Array(1);
+  segmentArc: Uint32Array = new Uint32Array(0);
+  /** Arcs of the segments after them, in order of travel. */
+  otherSegments: readonly { readonly arcs: Uint32Array }[] = [];
   /** First arc of every segment that is a leap: two out of one node differ in it. */
   firstArc: Uint32Array = new Uint32Array(0);
 
@@ -54,7 +57,10 @@ export class LabelStore {
   private density = 1;
   private current = -1;
 
-  /** `keys[2 i]`, `keys[2 i + 1]` are key and f[1] of label `ids[i]`: a 4-ary heap. */
+  /** No label waits in a bucket: a search that ran to its end leaves them so. */
+  private isSwept = false;
+
+  /** `keys[2 i]`, `keys[2 i + 1]` are key and f[1] of label `ids[i]`: a 4-ary heap. Sifts take ids alone: numbers handed to a call are boxed. */
   private keys = new Float64Array(0);
   private ids = new Uint32Array(0);
   private size = 0;
@@ -63,7 +69,8 @@ export class LabelStore {
 
   /** Forgets all labels. The first will have a key of about `least`, most of them less than a few times that. */
   reset(stride: number, endNode: number, least: number): void {
-    this.bucket.fill(NONE);
+    if (!this.isSwept) this.bucket.fill(NONE);
+    this.isSwept = false;
     this.far = NONE;
     this.farLeast = Infinity;
     this.farMost = 0;
@@ -108,32 +115,33 @@ export class LabelStore {
   queue(id: number): void {
     const key = this.data[id * this.width]!;
     const place = (key - this.base) * this.density;
-    if (place < this.current + 1) this.push(key, this.data[id * this.width + 2]!, id);
+    if (place < this.current + 1) this.push(id);
     else if (place < bucketCount) {
       const b = place | 0;
       this.words[this.rowAt(id) + NEXT] = this.bucket[b]!;
       this.bucket[b] = id;
-    } else this.postpone(key, id);
+    } else this.postpone(id);
   }
 
   /** The least label by key, then f from the second on, then fewer arcs, then node, then smaller arcs; NONE when there is none left. */
   pop(): number {
     if (this.hole) {
       const size = --this.size;
-      if (size > 0) this.siftDown(size, this.keys[2 * size]!, this.keys[2 * size + 1]!, this.ids[size]!);
+      if (size > 0) this.siftDown(size, this.ids[size]!);
     }
     this.hole = this.size > 0 || this.advance();
     return this.hole ? this.ids[0]! : NONE;
   }
 
-  private push(key: number, f1: number, id: number): void {
+  private push(id: number): void {
     if (this.hole) {
       this.hole = false;
-      this.siftDown(this.size, key, f1, id);
-    } else this.siftUp(this.size++, key, f1, id);
+      this.siftDown(this.size, id);
+    } else this.siftUp(this.size++, id);
   }
 
-  private postpone(key: number, id: number): void {
+  private postpone(id: number): void {
+    const key = this.data[id * this.width]!;
     this.words[this.rowAt(id) + NEXT] = this.far;
     this.far = id;
     if (key < this.farLeast) this.farLeast = key;
@@ -143,16 +151,19 @@ export class LabelStore {
   /** Makes a heap of the next bucket that holds something; false when all is empty. The heap is empty and without a hole. */
   private advance(): boolean {
     this.hole = false;
-    const { bucket, words, data, width } = this;
+    const { bucket, words } = this;
     for (;;) {
       while (++this.current < bucketCount) {
         let id = bucket[this.current]!;
         if (id === NONE) continue;
         bucket[this.current] = NONE;
-        for (; id !== NONE; id = words[this.rowAt(id) + NEXT]!) this.siftUp(this.size++, data[id * width]!, data[id * width + 2]!, id);
+        for (; id !== NONE; id = words[this.rowAt(id) + NEXT]!) this.siftUp(this.size++, id);
         return true;
       }
-      if (this.far === NONE) return false;
+      if (this.far === NONE) {
+        this.isSwept = true;
+        return false;
+      }
       this.spreadFar();
     }
   }
@@ -173,13 +184,15 @@ export class LabelStore {
       if (place < bucketCount) {
         words[this.rowAt(id) + NEXT] = bucket[place | 0]!;
         bucket[place | 0] = id;
-      } else this.postpone(key, id);
+      } else this.postpone(id);
       id = after;
     }
   }
 
-  private siftUp(start: number, key: number, f1: number, id: number): void {
+  private siftUp(start: number, id: number): void {
     const { keys, ids } = this;
+    const key = this.data[id * this.width]!;
+    const f1 = this.data[id * this.width + 2]!;
     let at = start;
     while (at > 0) {
       const up = (at - 1) >> 2;
@@ -198,8 +211,10 @@ export class LabelStore {
   }
 
   /** Puts the entry at the root of a heap of `size` entries, the root being free. */
-  private siftDown(size: number, key: number, f1: number, id: number): void {
+  private siftDown(size: number, id: number): void {
     const { keys, ids } = this;
+    const key = this.data[id * this.width]!;
+    const f1 = this.data[id * this.width + 2]!;
     let at = 0;
     for (;;) {
       let child = 4 * at + 1;
@@ -281,14 +296,20 @@ export class LabelStore {
 
   /** The arcs of the way a label ends, in order of travel. */
   arcsOf(id: number): Uint32Array {
-    const { words } = this;
+    const { words, segmentStart, segmentArc } = this;
+    const leaps = segmentStart.length - 1;
     let r = this.rowAt(id);
     let end = words[r + DEPTH]!;
     const arcs = new Uint32Array(end);
     for (; words[r + SEGMENT] !== NONE; r = this.rowAt(words[r + PARENT]!)) {
-      const segment = this.arcsOfSegment(words[r + SEGMENT]!);
-      end -= segment.length;
-      arcs.set(segment, end);
+      const segment = words[r + SEGMENT]!;
+      if (segment < leaps) {
+        for (let i = segmentStart[segment + 1]!, stop = segmentStart[segment]!; i > stop; ) arcs[--end] = segmentArc[--i]!;
+      } else {
+        const other = this.otherSegments[segment - leaps]!.arcs;
+        end -= other.length;
+        arcs.set(other, end);
+      }
     }
     return arcs;
   }

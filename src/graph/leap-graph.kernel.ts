@@ -37,6 +37,9 @@ export interface LeapGraph {
   readonly arc: Uint32Array;
   /** The first of them. Rows: leaps. */
   readonly first: Uint32Array;
+  /** Leaps over arc `a`, ascending, are `leapOver[firstOver[a]] … leapOver[firstOver[a + 1] − 1]`. Rows: arcs + 1. */
+  readonly firstOver: Uint32Array;
+  readonly leapOver: Uint32Array;
 }
 
 /** A leap that begins or ends at a node of a query: arcs in order of travel, and the place at its far end. */
@@ -71,6 +74,11 @@ export function leapsServe(leaps: LeapGraph, graph: DirectedGraph, weights: Floa
   return true;
 }
 
+/** Whether leaps that serve other weights, without timed arcs, serve these too, which differ from them in `arcs` alone. */
+export function leapsStillServe({ graph, open }: LeapGraph, weights: Float64Array, arcs: Uint32Array): boolean {
+  return arcs.every((arc) => weights[arc] === Infinity || open[arc] === 1 || graph.head[arc] === graph.tail[arc]);
+}
+
 /** Every column summed over the arcs of every leap; Infinity in all of them where the first is. Rows: leaps. */
 export function sumOverLeaps(leaps: LeapGraph, weights: readonly Float64Array[]): Float64Array[] {
   const { firstArc, arc } = leaps;
@@ -81,6 +89,30 @@ export function sumOverLeaps(leaps: LeapGraph, weights: readonly Float64Array[])
     if (first[leap] === Infinity) for (const column of columns) column[leap] = Infinity;
   }
   return columns;
+}
+
+/** What `sumOverLeaps` makes of `weights`, from `sums` that it made of others: those differ from `weights` in `arcs` alone. */
+export function sumAgain(leaps: LeapGraph, sums: readonly Float64Array[], weights: readonly Float64Array[], arcs: Uint32Array): Float64Array[] {
+  const { firstArc, arc, firstOver, leapOver } = leaps;
+  const columns = sums.map((column) => column.slice());
+  for (const changed of arcs) {
+    for (let at = firstOver[changed]!, end = firstOver[changed + 1]!; at < end; at++) {
+      const leap = leapOver[at]!;
+      for (let k = 0; k < columns.length; k++) {
+        let sum = 0;
+        for (let i = firstArc[leap]!, stop = firstArc[leap + 1]!; i < stop; i++) sum += weights[k]![arc[i]!]!;
+        columns[k]![leap] = k > 0 && columns[0]![leap] === Infinity ? Infinity : sum;
+      }
+    }
+  }
+  return columns;
+}
+
+/** The longest open leap by a column that `sumOverLeaps` made. */
+export function longestLeap(column: Float64Array): number {
+  let longest = 0;
+  for (let leap = 0; leap < column.length; leap++) if (column[leap]! > longest && column[leap] !== Infinity) longest = column[leap]!;
+  return longest;
 }
 
 function sumColumn(weight: Float64Array, firstArc: Uint32Array, arc: Uint32Array): Float64Array {
@@ -267,5 +299,30 @@ function layOut(graph: DirectedGraph, found: Pick<LeapGraph, 'open' | 'timed' | 
     for (let j = 0, begin = walk[4 * i + 2]!, count = walk[4 * i + 3]!; j < count; j++) arcs[at + j] = arc[begin + j]!;
   }
   const first = Uint32Array.from({ length: walks }, (_, leap) => arcs[firstArc[leap]!]!);
-  return { graph, ...found, leaps: walks, firstIn, from, to, firstOut, outLeap, firstArc, arc: arcs, first };
+  return {
+    graph,
+    ...found,
+    leaps: walks,
+    firstIn,
+    from,
+    to,
+    firstOut,
+    outLeap,
+    firstArc,
+    arc: arcs,
+    first,
+    ...indexArcs(graph.arcs, firstArc, arcs),
+  };
+}
+
+function indexArcs(rows: number, firstArc: Uint32Array, arc: Uint32Array): Pick<LeapGraph, 'firstOver' | 'leapOver'> {
+  const firstOver = new Uint32Array(rows + 1);
+  for (const one of arc) firstOver[one + 1]!++;
+  for (let row = 0; row < rows; row++) firstOver[row + 1]! += firstOver[row]!;
+  const next = firstOver.slice(0, rows);
+  const leapOver = new Uint32Array(arc.length);
+  for (let leap = 0, i = 0; leap + 1 < firstArc.length; leap++) {
+    for (const stop = firstArc[leap + 1]!; i < stop; i++) leapOver[next[arc[i]!]!++] = leap;
+  }
+  return { firstOver, leapOver };
 }

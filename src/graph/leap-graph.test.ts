@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NONE } from '../units/index.js';
 import type { DirectedGraph, LeapGraph } from './index.js';
-import { buildGraph, buildLeapGraph, dijkstra, leapsServe, sumOverLeaps } from './index.js';
+import { buildGraph, buildLeapGraph, dijkstra, leapsServe, leapsStillServe, sumAgain, sumOverLeaps } from './index.js';
 import { listLeapsFrom, listLeapsTo } from './leap-graph.kernel.js';
 import { createLeapTree, createTreeScratch, growLeapTree } from './leap-tree.kernel.js';
 
@@ -106,6 +106,29 @@ describe('leap graph', () => {
     expect(leapsServe(leaps, graph, Float64Array.of(2, Infinity, 1, Infinity))).toBe(true);
     expect(leapsServe(leaps, graph, Float64Array.of(1, 1, 1, 1))).toBe(false);
     expect(leapsServe(leaps, graph, Float64Array.of(1, 1, 1, Infinity), Uint8Array.of(0, 1, 0, 0))).toBe(false);
+  });
+
+  it('LG4: of weights that changed in some arcs, what is asked and summed over those arcs alone is what is asked and summed over all', () => {
+    const change = fc.tuple(fc.nat(), fc.option(small, { nil: Infinity }), small);
+    let opened = 0;
+    fc.assert(
+      fc.property(cases(30, small), fc.array(change, { maxLength: 5 }), ({ graph, weights }, changes) => {
+        const leaps = buildLeapGraph(graph, weights[0]);
+        const after = weights.map((column) => column.slice()) as [Float64Array, Float64Array];
+        const arcs = graph.arcs === 0 ? [] : changes.map(([at]) => at % graph.arcs);
+        arcs.forEach((arc, i) => {
+          const [, first, second] = changes[i] ?? [0, 0, 0];
+          after[0][arc] = first;
+          after[1][arc] = second;
+        });
+        const touched = Uint32Array.from(arcs);
+        expect(leapsStillServe(leaps, after[0], touched)).toBe(leapsServe(leaps, graph, after[0]));
+        if (!leapsServe(leaps, graph, after[0])) opened++;
+        expect(sumAgain(leaps, sumOverLeaps(leaps, weights), after, touched)).toEqual(sumOverLeaps(leaps, after));
+      }),
+      runs,
+    );
+    expect(opened).toBeGreaterThan(0);
   });
 });
 

@@ -30,8 +30,11 @@ export interface ParetoProblem {
   readonly timed?: TimedArcs;
   readonly sources: readonly Terminal[];
   readonly targets: readonly Terminal[];
-  /** Leaps of the graph that serve `weights` and `timed` (`leapsServe`) with `weights` summed over them; absent: found for this search alone. */
-  readonly leaps?: { readonly graph: LeapGraph; readonly columns: readonly Float64Array[] };
+  /**
+   * Leaps of the graph that serve `weights` and `timed` (`leapsServe`), `weights` summed over them, and the longest open one by each; absent: found for
+   * this search alone.
+   */
+  readonly leaps?: { readonly graph: LeapGraph; readonly columns: readonly Float64Array[]; readonly longest: readonly number[] };
   /** One per criterion, Infinity = none; a way above any of them is not a solution. */
   readonly limits?: readonly number[];
   /**
@@ -86,6 +89,7 @@ export function requireParetoProblem(problem: ParetoProblem): void {
   weights.forEach((column, k) => requireRows(`weights[${k}]`, column.length, graph.arcs));
   if (problem.timed) requireRows('timed.flag', problem.timed.flag.length, graph.arcs);
   problem.leaps?.columns.forEach((column, k) => requireRows(`leaps.columns[${k}]`, column.length, problem.leaps?.graph.leaps ?? 0));
+  if (problem.leaps) requireRows('leaps.longest', problem.leaps.longest.length, criteria);
   if (problem.limits) requireRows('limits', problem.limits.length, criteria);
   if (problem.epsilon !== undefined && !(problem.epsilon >= 0 && problem.epsilon < Infinity)) {
     throw new Error(`epsilon is ${problem.epsilon}; expected a finite number ≥ 0`);

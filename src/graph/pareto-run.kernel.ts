@@ -13,7 +13,7 @@ import { NONE } from '../units/index.js';
 import { Fronts } from './fronts.kernel.js';
 import { boundOfPassed, type Joint, listJoints, placeSources } from './joints.kernel.js';
 import { DEPTH, LabelStore, SEGMENT } from './label-store.kernel.js';
-import { buildLeapGraph, type LeapGraph, sumOverLeaps } from './leap-graph.kernel.js';
+import { buildLeapGraph, type LeapGraph, longestLeap, sumOverLeaps } from './leap-graph.kernel.js';
 import { createLeapTree, createTreeScratch, growLeapTree, type LeapTree, type TreeScratch } from './leap-tree.kernel.js';
 import { maxCriteria, type ParetoProblem, type ParetoSolution } from './pareto-problem.js';
 import { TradeOffs } from './trade-offs.kernel.js';
@@ -103,7 +103,7 @@ export function prepare(problem: ParetoProblem, scratch: ParetoScratch, vectors:
   joints.forEach(({ from }, i) => jointsAt.set(from, [...(jointsAt.get(from) ?? []), i]));
   resize(scratch, leaps, { nodes: endNode, joints: joints.length, stride });
   const ends = joints.filter((joint) => joint.target !== NONE && joint.from < leaps.node.length);
-  const longest = columns.map(longestOpen);
+  const longest = problem.leaps?.longest ?? columns.map(longestLeap);
   const bounds = weights.map((_, k) => {
     const tree = scratch.trees[k]!;
     const column = columns[k]!;
@@ -118,20 +118,15 @@ export function prepare(problem: ParetoProblem, scratch: ParetoScratch, vectors:
   for (const { from, target } of joints) if (target !== NONE) scratch.hasEnds[from] = 1;
   scratch.labels.reset(vectors * stride, endNode, leastEstimate(run));
   scratch.labels.firstArc = leaps.first;
-  scratch.labels.arcsOfSegment = (segment) =>
-    segment < leaps.leaps ? leaps.arc.subarray(leaps.firstArc[segment]!, leaps.firstArc[segment + 1]!) : joints[segment - leaps.leaps]!.arcs;
+  scratch.labels.segmentStart = leaps.firstArc;
+  scratch.labels.segmentArc = leaps.arc;
+  scratch.labels.otherSegments = joints;
   const pairs = vectors === 1 && stride === 3;
   if (pairs) scratch.fronts.reset(2 * endNode, 2, 'beside');
   else scratch.fronts.reset(endNode + 1, stride - 1);
   scratch.solutions.reset(1, 2);
   addSources(run);
   return run;
-}
-
-function longestOpen(column: Float64Array): number {
-  let longest = 0;
-  for (let leap = 0; leap < column.length; leap++) if (column[leap]! > longest && column[leap] !== Infinity) longest = column[leap]!;
-  return longest;
 }
 
 function resize(
@@ -157,18 +152,17 @@ export function findLeaps(run: Run, node: number): void {
   const { firstLeap, endLeap, leaps: rows, leapCost } = run.scratch;
   const places = leaps.node.length;
   const timed = problem.timed?.flag;
-  const criteria = columns.length;
   const own = node < places ? [] : (jointsAt.get(node) ?? []);
   // no more rows than leaps and joints, so they have the same places
   let made = node < places ? leaps.firstOut[node]! : leaps.leaps + (own[0] ?? 0);
   firstLeap[node] = made;
+  const begin = made;
+  const lead = columns[0]!;
+  const leadBound = bounds[0]!;
   for (let i = made, stop = node < places ? leaps.firstOut[node + 1]! : i; i < stop; i++) {
     const leap = leaps.outLeap[i]!;
     const to = leaps.to[leap]!;
-    if (columns[0]![leap]! + bounds[0]![to]! === Infinity) continue;
-    for (let k = 0; k < stride; k++) {
-      leapCost[stride * made + k] = k < criteria ? columns[k]![leap]! + bounds[k]![to]! - bounds[k]![node]! : 0;
-    }
+    if (lead[leap]! + leadBound[to]! === Infinity) continue;
     const arc = leaps.firstArc[leap]!;
     const l = leapStride * made++;
     rows[l] = to;
@@ -176,10 +170,11 @@ export function findLeaps(run: Run, node: number): void {
     rows[l + 2] = leaps.firstArc[leap + 1]! - arc;
     rows[l + 3] = timed !== undefined && timed[leaps.arc[arc]!] === 1 ? leaps.arc[arc]! : NONE;
   }
+  for (let k = 0; k < stride; k++) reduceCosts(run, node, { begin, end: made }, k);
   for (const i of own) {
     const { to, target, values, arcs } = joints[i]!;
     if (target !== NONE || bounds[0]![to] === Infinity) continue;
-    for (let k = 0; k < stride; k++) leapCost[stride * made + k] = k < criteria ? values[k]! + bounds[k]![to]! - bounds[k]![node]! : 0;
+    for (let k = 0; k < stride; k++) leapCost[stride * made + k] = k < columns.length ? values[k]! + bounds[k]![to]! - bounds[k]![node]! : 0;
     const l = leapStride * made++;
     rows[l] = to;
     rows[l + 1] = leaps.leaps + i;
@@ -187,6 +182,17 @@ export function findLeaps(run: Run, node: number): void {
     rows[l + 3] = NONE;
   }
   endLeap[node] = made;
+}
+
+/** What the leaps of rows `begin … end − 1`, out of `node`, add to f by criterion `k`; 0 where there is no such criterion. */
+function reduceCosts({ columns, bounds, stride, scratch }: Run, node: number, { begin, end }: { begin: number; end: number }, k: number): void {
+  const { leaps: rows, leapCost } = scratch;
+  const column = columns[k];
+  const bound = bounds[k];
+  for (let i = begin; i < end; i++) {
+    const l = leapStride * i;
+    leapCost[stride * i + k] = column === undefined || bound === undefined ? 0 : column[rows[l + 1]!]! + bound[rows[l]!]! - bound[node]!;
+  }
 }
 
 /** The least f[0] a source begins with; 0 when no target can be reached. */
@@ -245,9 +251,15 @@ export function readSolution({ problem, joints, leaps, scratch: { labels } }: Ru
   const source = labels.sourceOf(end);
   const arcs = labels.arcsOf(end);
   const values = problem.sources[source]!.values.slice();
-  for (const arc of arcs) {
-    for (let k = 1; k < values.length; k++) values[k]! += problem.weights[k]![arc]!;
-    values[0]! += problem.timed?.flag[arc] ? problem.timed.delay(arc, values[0]!) : problem.weights[0]![arc]!;
+  for (let k = 0; k < values.length; k++) {
+    const timed = k === 0 ? problem.timed : undefined;
+    const weight = problem.weights[k]!;
+    let sum = values[k]!;
+    for (let i = 0; i < arcs.length; i++) {
+      const arc = arcs[i]!;
+      sum += timed !== undefined && timed.flag[arc] === 1 ? timed.delay(arc, sum) : weight[arc]!;
+    }
+    values[k] = sum;
   }
   problem.targets[target]!.values.forEach((value, k) => (values[k]! += value));
   return { values, arcs, source, target };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dominates, exhaustiveFront, lexicographic, listWays } from '../../test/reference/exhaustive-front.js';
 import { slowFront } from '../../test/reference/slow-front.js';
 import type { ParetoProblem, ParetoResult, Terminal } from './index.js';
-import { buildGraph, buildLeapGraph, createParetoScratch, leapsServe, paretoSearch, sumOverLeaps } from './index.js';
+import { buildGraph, buildLeapGraph, createParetoScratch, leapsServe, longestLeap, paretoSearch, sumOverLeaps } from './index.js';
 
 /** Failures print fast-check's seed and path: put them here to repeat one. */
 const runs = { numRuns: 300, seed: 20240703 };
@@ -237,7 +237,8 @@ describe('paretoSearch', () => {
         const { solutions } = paretoSearch({ ...problem, refineAfter: Infinity }, scratch);
         const [first = new Float64Array(0)] = problem.weights;
         const graph = buildLeapGraph(problem.graph, first, problem.timed?.flag);
-        const leaps = { graph, columns: sumOverLeaps(graph, problem.weights) };
+        const columns = sumOverLeaps(graph, problem.weights);
+        const leaps = { graph, columns, longest: columns.map(longestLeap) };
         expect(paretoSearch({ ...problem, refineAfter: 0 }, scratch).solutions).toEqual(solutions);
         expect(paretoSearch({ ...problem, refineAfter, leaps }, scratch).solutions).toEqual(solutions);
       }),
@@ -249,7 +250,8 @@ describe('paretoSearch', () => {
     fc.assert(
       fc.property(fc.oneof(smallProblems(), mapLike(60, 3)), fc.constantFrom(0, Infinity), (problem, refineAfter) => {
         const graph = buildLeapGraph(problem.graph, new Float64Array(problem.graph.arcs)); // all open
-        const leaps = { graph, columns: sumOverLeaps(graph, problem.weights) };
+        const columns = sumOverLeaps(graph, problem.weights);
+        const leaps = { graph, columns, longest: columns.map(longestLeap) };
         expect(leapsServe(graph, problem.graph, problem.weights[0] ?? new Float64Array(0))).toBe(true);
         expect(paretoSearch({ ...problem, refineAfter, leaps }, scratch).solutions).toEqual(paretoSearch(problem, scratch).solutions);
       }),

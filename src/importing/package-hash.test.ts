@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { requireFile, tinyPackage } from '../../test/scenes/tiny-package.js';
+import { createSha256 } from '../contract/index.js';
 import { encodePackageHash } from './package-hash.js';
-import { createSha256 } from './sha256.kernel.js';
 
 it('SHA-256 of "abc" is that of FIPS 180-4', () => {
   const hash = createSha256();

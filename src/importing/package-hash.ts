@@ -1,6 +1,7 @@
 /** Equal packages have equal versions, whatever the order in which their files were read. */
+
+import { createSha256 } from '../contract/index.js';
 import type { PackageFiles } from './read-package.js';
-import { createSha256 } from './sha256.kernel.js';
 
 /**
  * The first 16 hex digits of a SHA-256 over the files sorted by name, each as name, NUL, length in bytes, NUL, bytes.

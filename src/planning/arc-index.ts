@@ -41,16 +41,39 @@ export const markArcsAt = ({ nodes, arcs }: Network, place: number, into: Uint8A
   }
 };
 
+/** Each part is found when first asked for: a closed mode asks no links. */
 const buildIndex = ({ arcs, items, runClasses, steps, tables }: Network): ArcIndex => {
   const { kind, ref, firstPath, pathLink } = items;
-  const arcOfItem = new Uint32Array(kind.length);
-  for (let arc = 0; arc < arcs.count; arc++) arcOfItem.fill(arc, arcs.firstItem[arc], arcs.firstItem[arc + 1]);
-  const arcOfPath = new Uint32Array(pathLink.length);
-  for (let item = 0; item < kind.length; item++) arcOfPath.fill(arcOfItem[item] ?? 0, firstPath[item], firstPath[item + 1]);
+  const arcOfItem = once(() => {
+    const arcOf = new Uint32Array(kind.length);
+    for (let arc = 0; arc < arcs.count; arc++) arcOf.fill(arc, arcs.firstItem[arc], arcs.firstItem[arc + 1]);
+    return arcOf;
+  });
+  const ofRun = once(() => group(runClasses.length, arcOfItem(), (item) => (kind[item] === RUN ? (ref[item] ?? 0) : -1)));
+  const ofStep = once(() => group(steps.length, arcOfItem(), (item) => (kind[item] === RUN ? -1 : (ref[item] ?? 0))));
+  const ofLink = once(() => {
+    const arcOfPath = new Uint32Array(pathLink.length);
+    for (let item = 0; item < kind.length; item++) arcOfPath.fill(arcOfItem()[item] ?? 0, firstPath[item], firstPath[item + 1]);
+    return group(tables.links.length, arcOfPath, (at) => (pathLink[at] ?? 0) >> 1);
+  });
   return {
-    ofRun: group(runClasses.length, arcOfItem, (item) => (kind[item] === RUN ? (ref[item] ?? 0) : -1)),
-    ofStep: group(steps.length, arcOfItem, (item) => (kind[item] === RUN ? -1 : (ref[item] ?? 0))),
-    ofLink: group(tables.links.length, arcOfPath, (at) => (pathLink[at] ?? 0) >> 1),
+    get ofRun() {
+      return ofRun();
+    },
+    get ofStep() {
+      return ofStep();
+    },
+    get ofLink() {
+      return ofLink();
+    },
+  };
+};
+
+const once = <T extends object>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 };
 

@@ -82,8 +82,13 @@ const stepInCountry = (network: Network, step: Step, country: string): boolean =
 type Link = Network['tables']['links'][number];
 
 /** Links are few, the paths over them many: what a link is asked, it is asked once. */
-const flagLinks = (network: Network, test: (link: Link) => boolean): Uint8Array =>
-  Uint8Array.from(network.tables.links, (link) => (test(link) ? 1 : 0));
+const flagLinks = ({ tables: { links } }: Network, test: (link: Link) => boolean): Uint8Array => {
+  const flags = new Uint8Array(links.length);
+  links.forEach((link, row) => {
+    if (test(link)) flags[row] = 1;
+  });
+  return flags;
+};
 
 export const createClosures = (network: Network, avoid: readonly Selector[]): Closures => {
   const uses = avoid.map((selector) => usesOf(network, selector));

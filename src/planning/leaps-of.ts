@@ -1,8 +1,19 @@
 /**
  * Leaps of a network, with a metric summed over them: found once per metric and kept as long as it is. Where arcs of another metric of the same
- * structure were only closed or made dearer or cheaper since, its leaps serve, and only sums are made anew.
+ * structure were only closed or made dearer or cheaper since, its leaps serve, and only sums are made anew: of a metric made from another, those over
+ * the arcs that changed.
  */
-import { buildLeapGraph, type DirectedGraph, type LeapGraph, leapsServe, sumOverLeaps } from '../graph/index.js';
+import {
+  buildLeapGraph,
+  type DirectedGraph,
+  type LeapGraph,
+  leapsServe,
+  leapsStillServe,
+  longestLeap,
+  type ParetoProblem,
+  sumAgain,
+  sumOverLeaps,
+} from '../graph/index.js';
 import type { Metric } from './metric.kernel.js';
 
 interface Known {
@@ -10,8 +21,15 @@ interface Known {
   any: LeapGraph | undefined;
   /** Leaps of this metric alone. */
   own: LeapGraph | undefined;
-  readonly columns: Map<LeapGraph, Map<Float64Array, Float64Array>>;
+  readonly columns: Map<LeapGraph, Map<Float64Array, LeapColumn>>;
 }
+
+interface LeapColumn {
+  readonly sums: Float64Array;
+  readonly longest: number;
+}
+
+type Leaps = NonNullable<ParetoProblem['leaps']>;
 
 const known = new WeakMap<Metric, Known>();
 /** The leaps found last for a structure, by its heads. */
@@ -28,29 +46,49 @@ export interface LeapQuestion {
    * was asked before, so then only those of the metric itself.
    */
   readonly anyServe: boolean;
+  /** The metric that this one was made from, `weights` of it, and the arcs in which these differ. */
+  readonly before: { readonly metric: Metric; readonly weights: readonly Float64Array[]; readonly arcs: Uint32Array } | undefined;
 }
 
-export const leapsOf = (question: LeapQuestion): { readonly graph: LeapGraph; readonly columns: readonly Float64Array[] } => {
+export const leapsOf = (question: LeapQuestion): Leaps => {
   const { metric, weights } = question;
   const entry = known.get(metric) ?? { any: undefined, own: undefined, columns: new Map() };
   known.set(metric, entry);
   const graph = findLeaps(question, entry);
-  const columns = entry.columns.get(graph) ?? new Map<Float64Array, Float64Array>();
+  const columns = entry.columns.get(graph) ?? new Map<Float64Array, LeapColumn>();
   entry.columns.set(graph, columns);
-  const missing = weights.filter((weight) => !columns.has(weight));
-  const [first] = weights;
-  if (missing.length > 0 && first !== undefined) {
+  const missing = weights.flatMap((weight, i) => (columns.has(weight) ? [] : [i]));
+  if (missing.length > 0) {
     // summed together with the first, which says what is closed
-    const sums = sumOverLeaps(graph, [first, ...missing]);
-    missing.forEach((weight, i) => columns.set(weight, sums[i + 1] ?? new Float64Array(0)));
+    const rows = [0, ...missing.filter((i) => i > 0)];
+    sumRows(question, graph, rows).forEach((sums, at) => columns.set(weights[rows[at] ?? 0] ?? sums, measured(sums)));
   }
-  return { graph, columns: weights.map((weight) => columns.get(weight) ?? new Float64Array(0)) };
+  const found = weights.map((weight) => columns.get(weight) ?? measured());
+  return { graph, columns: found.map(({ sums }) => sums), longest: found.map(({ longest }) => longest) };
 };
 
-const findLeaps = ({ graph, weights: [first = new Float64Array(0)], timed, anyServe }: LeapQuestion, entry: Known): LeapGraph => {
+/** Sums of some of the weights, the first among them; from those of the metric before where they are known. */
+const sumRows = ({ weights, before }: LeapQuestion, graph: LeapGraph, rows: readonly number[]): Float64Array[] => {
+  const asked = rows.flatMap((i) => weights[i] ?? []);
+  if (before !== undefined) {
+    const columns = known.get(before.metric)?.columns.get(graph);
+    const sums = rows.flatMap((i) => columns?.get(before.weights[i] ?? new Float64Array(0))?.sums ?? []);
+    if (sums.length === rows.length) return sumAgain(graph, sums, asked, before.arcs);
+  }
+  return sumOverLeaps(graph, asked);
+};
+
+const measured = (sums: Float64Array = new Float64Array(0)): LeapColumn => ({ sums, longest: longestLeap(sums) });
+
+const findLeaps = ({ graph, weights: [first = new Float64Array(0)], timed, anyServe, before }: LeapQuestion, entry: Known): LeapGraph => {
   const serves = (leaps: LeapGraph | undefined): leaps is LeapGraph => leaps !== undefined && leapsServe(leaps, graph, first, timed);
   if (anyServe) {
     if (entry.any !== undefined) return entry.any;
+    const past = before === undefined ? undefined : known.get(before.metric)?.any;
+    if (before !== undefined && past !== undefined && leapsStillServe(past, first, before.arcs)) {
+      entry.any = past;
+      return past;
+    }
     const other = latest.get(graph.head);
     if (serves(other)) {
       entry.any = other;

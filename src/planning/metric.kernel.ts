@@ -25,6 +25,14 @@ export interface Metric {
   readonly timed: Uint8Array;
   readonly timedArcs: number;
   readonly stepPrice: (item: number) => StepPrice | undefined;
+  /** What it was made from by other prices or closures; undefined = made whole. What rests on that metric need only look at these arcs again. */
+  readonly change: MetricChange | undefined;
+}
+
+interface MetricChange {
+  readonly of: Metric;
+  /** Every arc with another figure, ascending. */
+  readonly arcs: Uint32Array;
 }
 
 interface RunColumns {
@@ -59,39 +67,75 @@ const fillRun = (columns: RunColumns, row: number, pricing: Pricing, closures: C
   return price.secondsPerM;
 };
 
-/** The columns while they are filled. */
-type Draft = { -readonly [K in Exclude<keyof Metric, 'stepPrice'>]: Metric[K] };
-
 export const computeMetric = (pricing: Pricing, closures: Closures): Metric => {
   const { count } = pricing.network.arcs;
-  const draft: Draft = {
-    seconds: new Float64Array(count),
-    cents: new Float64Array(count),
-    grams: new Float64Array(count),
-    varianceH2: new Float64Array(count),
-    lifts: Float64Array.from(closures.lifts),
-    timed: new Uint8Array(count),
-    timedArcs: 0,
-  };
-  return fillArcs(draft, pricing, closures);
+  const seconds = new Float64Array(count);
+  const cents = new Float64Array(count);
+  const grams = new Float64Array(count);
+  const varianceH2 = new Float64Array(count);
+  const timed = new Uint8Array(count);
+  let timedArcs = 0;
+  const pricer = new ArcPricer(pricing, closures);
+  const { figures } = pricer;
+  for (let arc = 0; arc < count; arc++) {
+    pricer.price(arc);
+    seconds[arc] = figures[SECONDS]!;
+    cents[arc] = figures[CENTS]!;
+    grams[arc] = figures[GRAMS]!;
+    varianceH2[arc] = figures[VARIANCE]!;
+    timed[arc] = figures[TIMED]!;
+    timedArcs += figures[TIMED]!;
+  }
+  const { stepPrice } = pricer;
+  return { seconds, cents, grams, varianceH2, lifts: Float64Array.from(closures.lifts), timed, timedArcs, stepPrice, change: undefined };
 };
 
 /**
- * `metric` with other prices or closures for some run classes and steps (1 = changed), the rest taken over: equal to computing it anew.
- * The network may be another with other tables, but of the same arcs, items, run classes and steps. `metric` itself stays as it is.
+ * `metric` with other prices or closures for some run classes and steps (1 = changed), the rest taken over: of every open arc equal to computing it anew.
+ * Columns without a change are those of `metric`, which itself stays as it is; an arc that closes keeps all figures but its time.
+ * The network may be another with other tables, but of the same arcs, items, run classes and steps.
  */
 export const repriceMetric = (metric: Metric, pricing: Pricing, closures: Closures, changed: Pick<Closures, 'runs' | 'steps' | 'arcs'>): Metric => {
-  const draft: Draft = {
-    seconds: metric.seconds.slice(),
-    cents: metric.cents.slice(),
-    grams: metric.grams.slice(),
-    varianceH2: metric.varianceH2.slice(),
-    lifts: metric.lifts,
-    timed: metric.timed.slice(),
-    timedArcs: metric.timedArcs,
-  };
-  return fillArcs(draft, pricing, closures, changed);
+  const seconds = new ColumnCopy(metric.seconds);
+  const others = [new ColumnCopy(metric.cents), new ColumnCopy(metric.grams), new ColumnCopy(metric.varianceH2)];
+  const timed = new ColumnCopy(metric.timed);
+  let { timedArcs } = metric;
+  const pricer = new ArcPricer(pricing, closures);
+  const { figures, stepPrice } = pricer;
+  const touched = touchedArcs(pricing.network, changed);
+  const arcs: number[] = [];
+  for (let arc = 0; arc < touched.length; arc++) {
+    if (touched[arc] === 0) continue;
+    pricer.price(arc);
+    timedArcs += figures[TIMED]! - metric.timed[arc]!;
+    timed.put(arc, figures[TIMED]!);
+    let differs = seconds.put(arc, figures[SECONDS]!);
+    if (figures[SECONDS] !== Infinity) for (let k = 0; k < others.length; k++) if (others[k]!.put(arc, figures[CENTS + k]!)) differs = true;
+    if (differs) arcs.push(arc);
+  }
+  const [cents, grams, varianceH2] = others.map(({ column }) => column) as [Float64Array, Float64Array, Float64Array];
+  const change = { of: metric, arcs: Uint32Array.from(arcs) };
+  return { seconds: seconds.column, cents, grams, varianceH2, lifts: metric.lifts, timed: timed.column, timedArcs, stepPrice, change };
 };
+
+/** A column that is copied when the first other figure is put into it. */
+class ColumnCopy<T extends Float64Array | Uint8Array> {
+  column: T;
+  private isCopied = false;
+
+  constructor(column: T) {
+    this.column = column;
+  }
+
+  /** Whether it is another figure. */
+  put(row: number, figure: number): boolean {
+    if (this.column[row] === figure) return false;
+    if (!this.isCopied) this.column = this.column.slice() as T;
+    this.isCopied = true;
+    this.column[row] = figure;
+    return true;
+  }
+}
 
 /** 1 = a changed run class or step is among its items, or it changed itself. */
 const touchedArcs = (network: Network, changed: Pick<Closures, 'runs' | 'steps' | 'arcs'>): Uint8Array => {
@@ -102,60 +146,62 @@ const touchedArcs = (network: Network, changed: Pick<Closures, 'runs' | 'steps' 
   return touched;
 };
 
-const fillArcs = (draft: Draft, pricing: Pricing, closures: Closures, changed?: Pick<Closures, 'runs' | 'steps' | 'arcs'>): Metric => {
-  const { network } = pricing;
-  const { arcs, items, steps } = network;
-  const runs = emptyRunColumns(network.runClasses.length);
-  const { seconds, cents, grams, varianceH2, timed } = draft;
-  const { firstItem } = arcs;
-  const { kind, ref, lengthM, activityM } = items;
-  const stepPrice = (item: number): StepPrice | undefined => pricing.stepPrice(steps[ref[item]!]!, lengthM[item]!, activityM[item]!);
-  const touched = changed === undefined ? undefined : touchedArcs(network, changed);
-  for (let arc = 0; arc < arcs.count; arc++) {
-    const end = firstItem[arc + 1]!;
-    if (touched !== undefined) {
-      if (touched[arc] === 0) continue;
-      if (timed[arc] === 1) draft.timedArcs--;
-      timed[arc] = 0;
-    }
+const SECONDS = 0;
+const CENTS = 1;
+const GRAMS = 2;
+const VARIANCE = 3;
+const TIMED = 4;
+
+/** Prices one arc after the other. */
+class ArcPricer {
+  /** Of the arc priced last: seconds, cents, grams, variance and whether it is timed. Those of a closed arc, but its seconds, say nothing. */
+  readonly figures = new Float64Array(5);
+  readonly stepPrice: (item: number) => StepPrice | undefined;
+  private readonly pricing: Pricing;
+  private readonly closures: Closures;
+  private readonly runs: RunColumns;
+
+  constructor(pricing: Pricing, closures: Closures) {
+    const { items, steps, runClasses } = pricing.network;
+    const { ref, lengthM, activityM } = items;
+    this.pricing = pricing;
+    this.closures = closures;
+    this.runs = emptyRunColumns(runClasses.length);
+    this.stepPrice = (item) => pricing.stepPrice(steps[ref[item]!]!, lengthM[item]!, activityM[item]!);
+  }
+
+  price(arc: number): void {
+    const { pricing, closures, runs, figures } = this;
+    const { kind, ref, lengthM, activityM } = pricing.network.items;
+    const { firstItem } = pricing.network.arcs;
     let s = closures.arcs[arc] === 1 ? Infinity : 0;
     let c = 0;
     let g = 0;
     let v = 0;
-    for (let item = firstItem[arc]!; item < end && s < Infinity; item++) {
+    let timed = 0;
+    for (let item = firstItem[arc]!, end = firstItem[arc + 1]!; item < end && s < Infinity; item++) {
       const row = ref[item]!;
       if (kind[item] === RUN) {
         const m = lengthM[item]!;
         let perM = runs.seconds[row]!;
         if (Number.isNaN(perM)) perM = fillRun(runs, row, pricing, closures);
-        if (perM === Infinity) {
-          s = Infinity;
-          break;
-        }
+        s += perM === Infinity ? Infinity : Math.round(m * perM);
         const activity = activityM[item]!;
-        s += Math.round(m * perM);
         c += Math.round(m * runs.cents[row]!) + runs.fixed[row]!;
         g += Math.round(activity * runs.wtt[row]!) + Math.round(activity * runs.ttw[row]!);
         continue;
       }
-      const price = closures.steps[row] === 1 ? undefined : stepPrice(item);
-      if (price === undefined) {
-        s = Infinity;
-        break;
-      }
-      s += price.seconds;
-      c += price.cents;
-      g += price.gramsWtt + price.gramsTtw;
-      v += price.varianceH2;
-      if (price.timed) {
-        if (timed[arc] === 0) draft.timedArcs++;
-        timed[arc] = 1;
-      }
+      const price = closures.steps[row] === 1 ? undefined : this.stepPrice(item);
+      s += price?.seconds ?? Infinity;
+      c += price?.cents ?? 0;
+      g += (price?.gramsWtt ?? 0) + (price?.gramsTtw ?? 0);
+      v += price?.varianceH2 ?? 0;
+      if (price?.timed) timed = 1;
     }
-    seconds[arc] = s;
-    cents[arc] = c;
-    grams[arc] = g;
-    varianceH2[arc] = v;
+    figures[SECONDS] = s;
+    figures[CENTS] = c;
+    figures[GRAMS] = g;
+    figures[VARIANCE] = v;
+    figures[TIMED] = timed;
   }
-  return { ...draft, stepPrice };
-};
+}

@@ -4,6 +4,7 @@ import type { Network } from '../network/index.js';
 import type { Endpoint } from './endpoints.js';
 import { leapsOf } from './leaps-of.js';
 import type { Metric } from './metric.kernel.js';
+import type { StepPrice } from './pricing.js';
 import type { Criterion } from './query.js';
 import { unfold } from './via-graph.js';
 
@@ -61,12 +62,19 @@ export const searchWays = (network: Network, metric: Metric, question: SearchQue
   const columns = columnsOf(question);
   const plain = graphOf(network);
   const via = question.meets.length === 0 ? undefined : unfold(plain, question.meets);
-  const plainColumns = columns.map((column, k) => (k === 0 ? leadOf(metric, column) : columnOf(metric, column)));
+  const plainColumns = weightsOf(metric, columns);
   scratch ??= createParetoScratch();
-  const exact = question.epsilon === 0;
+  const { change } = metric;
   const leaps =
     via === undefined
-      ? leapsOf({ graph: plain, metric, weights: plainColumns, timed: question.timed?.flag, anyServe: exact && question.timed === undefined })
+      ? leapsOf({
+          graph: plain,
+          metric,
+          weights: plainColumns,
+          timed: question.timed?.flag,
+          anyServe: question.epsilon === 0 && question.timed === undefined,
+          before: change === undefined ? undefined : { metric: change.of, weights: weightsOf(change.of, columns), arcs: change.arcs },
+        })
       : undefined;
   const result = paretoSearch(
     {
@@ -96,8 +104,7 @@ export const searchWays = (network: Network, metric: Metric, question: SearchQue
   const ways = result.solutions.map((solution) => {
     const origin = question.origins[solution.source] as Endpoint;
     const destination = question.destinations[solution.target] as Endpoint;
-    const arcs = via === undefined ? Array.from(solution.arcs) : Array.from(solution.arcs, (arc) => via.plainArc[arc] ?? 0);
-    return measureWay(metric, { arcs, origin, destination, seconds: solution.values[columns.indexOf('time')] ?? 0 });
+    return measureWay(metric, { arcs: listArcs(solution.arcs, via?.plainArc), origin, destination, ...figuresOf(columns, solution.values) });
   });
   const sorted = ways.sort((a, b) => compareWays(a, b, question.by));
   const asksAll = columns.every((column) => column !== 'lifts' && question.by.includes(column));
@@ -120,8 +127,20 @@ const leads = new WeakMap<Metric, Map<Column, Float64Array>>();
 const leadOf = (metric: Metric, column: Column): Float64Array => {
   if (column === 'time') return metric.seconds;
   const known = leads.get(metric) ?? new Map<Column, Float64Array>();
-  const lead = known.get(column) ?? closedWhere(metric.seconds, columnOf(metric, column));
+  const lead = known.get(column) ?? (metric.change === undefined ? closedWhere(metric.seconds, columnOf(metric, column)) : leadAfter(metric, column));
   leads.set(metric, known.set(column, lead));
+  return lead;
+};
+
+const weightsOf = (metric: Metric, columns: readonly Column[]): Float64Array[] =>
+  columns.map((column, k) => (k === 0 ? leadOf(metric, column) : columnOf(metric, column)));
+
+/** That of the metric it was made from, but for the arcs that changed. */
+const leadAfter = (metric: Metric, column: Column): Float64Array => {
+  if (metric.change === undefined) return leadOf(metric, column);
+  const lead = leadOf(metric.change.of, column).slice();
+  const plain = columnOf(metric, column);
+  for (const arc of metric.change.arcs) lead[arc] = metric.seconds[arc] === Infinity ? Infinity : (plain[arc] ?? Infinity);
   return lead;
 };
 
@@ -172,22 +191,47 @@ const terminal = (endpoint: Endpoint, node: number, columns: readonly Column[], 
   return { node, values: columns.map(value) };
 };
 
-/** All figures of a way by adding up its arcs; seconds as the search found them, since they may depend on the clock. */
-export const measureWay = (metric: Metric, way: Pick<Way, 'arcs' | 'origin' | 'destination' | 'seconds'>): Way => {
-  let [cents, grams, varianceH2, lifts] = [0, 0, 0, way.destination.ground ? -1 : 0];
-  for (const arc of way.arcs) {
-    cents += metric.cents[arc] ?? 0;
-    grams += metric.grams[arc] ?? 0;
-    varianceH2 += metric.varianceH2[arc] ?? 0;
-    lifts += metric.lifts[arc] ?? 0;
-  }
-  for (const { door } of [way.origin, way.destination]) {
-    if (door === undefined) continue;
-    cents += door.cents;
-    grams += door.gramsWtt + door.gramsTtw;
-    varianceH2 += door.varianceH2;
-  }
-  return { ...way, cents, grams, varianceH2, lifts: Math.max(0, lifts) };
+/** `plainArc`: what each arc is a copy of. Much faster than `Array.from`, which asks an iterator for each. */
+const listArcs = (arcs: Uint32Array, plainArc: Uint32Array | undefined): number[] => {
+  const list = new Array<number>(arcs.length);
+  for (let i = 0; i < arcs.length; i++) list[i] = plainArc === undefined ? (arcs[i] ?? 0) : (plainArc[arcs[i] ?? 0] ?? 0);
+  return list;
+};
+
+/** What the search has summed: all figures are whole numbers, so no other order of adding gives another sum. */
+const figuresOf = (columns: readonly Column[], values: readonly number[]): Pick<Way, 'seconds'> & Partial<Pick<Way, 'cents' | 'grams'>> => {
+  const cents = values[columns.indexOf('cost')];
+  const grams = values[columns.indexOf('co2')];
+  return {
+    seconds: values[columns.indexOf('time')] ?? 0,
+    ...(cents === undefined ? {} : { cents }),
+    ...(grams === undefined ? {} : { grams }),
+  };
+};
+
+type Measured = Pick<Way, 'arcs' | 'origin' | 'destination' | 'seconds'> & Partial<Pick<Way, 'cents' | 'grams'>>;
+
+/** All figures of a way by adding up its arcs; seconds as the search found them, since they may depend on the clock, and what else is known already. */
+export const measureWay = (metric: Metric, way: Measured): Way => {
+  const { arcs, origin, destination } = way;
+  const withDoors = (sum: number, figure: (door: StepPrice) => number): number =>
+    [origin, destination].reduce((total, { door }) => total + (door === undefined ? 0 : figure(door)), sum);
+  return {
+    arcs,
+    origin,
+    destination,
+    seconds: way.seconds,
+    cents: way.cents ?? withDoors(sumOver(metric.cents, arcs), (door) => door.cents),
+    grams: way.grams ?? withDoors(sumOver(metric.grams, arcs), (door) => door.gramsWtt + door.gramsTtw),
+    varianceH2: withDoors(sumOver(metric.varianceH2, arcs), (door) => door.varianceH2),
+    lifts: Math.max(0, sumOver(metric.lifts, arcs) - (destination.ground ? 1 : 0)),
+  };
+};
+
+const sumOver = (column: Float64Array, arcs: readonly number[]): number => {
+  let sum = 0;
+  for (const arc of arcs) sum += column[arc] ?? 0;
+  return sum;
 };
 
 export const figureOf = (way: Way, criterion: Criterion): number => {

@@ -2,8 +2,7 @@
  * A study is many independent pieces of work over one network, told apart by content: equal network, question and piece, equal key and
  * equal bytes, whoever does it and how often. So a piece may be lost, repeated or done elsewhere, and the answer is the same to the byte.
  */
-import type { Scenario } from '../contract/index.js';
-import { createSha256 } from '../importing/index.js';
+import { createSha256, type Scenario } from '../contract/index.js';
 import type { Network } from '../network/index.js';
 import type { LinearSolver } from './assign/index.js';
 

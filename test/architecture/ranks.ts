@@ -9,6 +9,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['cli', 'http', 'client', 'adapters'],
   ['demo'],
   ['compose-planner.ts'],
+  ['compose-plan-command.ts'],
   ['compose-studies.ts', 'compose-operations.ts'],
   ['compose-server.ts', 'compose-worker.ts'],
   ['compose-demo.ts'],

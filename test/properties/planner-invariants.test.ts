@@ -5,11 +5,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPackage } from '../../src/importing/index.js';
-import { compileNetwork, type Network } from '../../src/network/index.js';
+import { compileNetwork, createGazetteer, type Network } from '../../src/network/index.js';
 import { createClosures } from '../../src/planning/closures.js';
-import { type Itinerary, type PlanQuery, parseCargo, plan, type Selector } from '../../src/planning/index.js';
+import { type Itinerary, type PlanQuery, parseCargo, plan, readEnds, type Selector } from '../../src/planning/index.js';
 import { repriceMetric } from '../../src/planning/metric.kernel.js';
 import { computePriced, pricedFor } from '../../src/planning/metric-cache.js';
+import { searchPrepared } from '../../src/planning/plan.js';
+import { type Prepared, preparePlan } from '../../src/planning/prepare.js';
 import { Pricing } from '../../src/planning/pricing.js';
 import { instant } from '../../src/units/index.js';
 import { editPackage, type PackageFiles, tinyPackage } from '../scenes/tiny-package.js';
@@ -197,5 +199,40 @@ describe('planner invariants', () => {
       moved += repriced.seconds.filter((seconds, arc) => seconds !== metric.seconds[arc]).length;
     });
     expect(moved).toBeGreaterThan(0);
+  });
+
+  it('IN8: over a metric made from another, with the leaps and sums of that one, the front is that of a metric priced anew', () => {
+    const query = { ...queryOf(tiny, 'CNALP', 'AZECH', '1x40HC:20t'), by: ['time', 'cost', 'co2'] as const };
+    const ends = readEnds(createGazetteer(tiny), query);
+    if (ends.kind === 'problems') throw new Error('the places of the scene are not found');
+    // by the clock leaps are each metric's own, so without it
+    const waysOf = (prepared: Prepared) => {
+      const { ways } = searchPrepared({ ...prepared, question: { ...prepared.question, timed: undefined } });
+      return ways.map(({ origin, destination, ...figures }) => ({ ...figures, ends: [origin.node, destination.node] }));
+    };
+    const base = preparePlan(tiny, query, ends);
+    const front = waysOf(base); // its leaps and sums are there to be taken over
+    let moved = 0;
+    for (const { id } of tiny.places) {
+      const avoid: Selector[] = [{ kind: 'place', id }];
+      const closed = preparePlan(tiny, { ...query, avoid }, ends);
+      expect(closed.metric.change?.of).toBe(base.metric);
+      const anew = waysOf({ ...closed, metric: computePriced(tiny, query.cargo, closed.pricing.options, avoid).metric });
+      expect(waysOf(closed), `without ${id}`).toEqual(anew);
+      if (JSON.stringify(anew) !== JSON.stringify(front)) moved++;
+    }
+    tiny.tables.procedures.forEach((_, row) => {
+      const procedures = tiny.tables.procedures.map((cells, i) =>
+        i === row ? { ...cells, p50_h: cells.p50_h + 30, p90_h: cells.p90_h + 60 } : cells,
+      );
+      const changed: Network = { ...tiny, tables: { ...tiny.tables, procedures } };
+      const pricing = new Pricing(changed, base.pricing.load, base.pricing.options);
+      const closures = createClosures(tiny, []);
+      const metric = repriceMetric(base.metric, pricing, closures, { ...closures, steps: new Uint8Array(tiny.steps.length).fill(1) });
+      const anew = waysOf({ ...base, pricing, metric: computePriced(changed, query.cargo, base.pricing.options, []).metric });
+      expect(waysOf({ ...base, pricing, metric }), `after row ${row}`).toEqual(anew);
+      if (JSON.stringify(anew) !== JSON.stringify(front)) moved++;
+    });
+    expect(moved).toBeGreaterThan(1);
   });
 });

@@ -1,5 +1,5 @@
 /** The UUID by which an event of ours is known in formats that want one. */
-import { sha256Hex } from '../../importing/index.js';
+import { sha256Hex } from '../../contract/index.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

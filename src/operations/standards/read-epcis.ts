@@ -9,8 +9,8 @@ import {
   type NewEvent,
   type Retraction,
   renderCanonicalJson,
+  sha256Hex,
 } from '../../contract/index.js';
-import { sha256Hex } from '../../importing/index.js';
 import { findCodeOfStep, fromEpc, fromGeo, fromLocation, ownPrefix } from './epcis-codes.js';
 import { memberId } from './event-uuid.js';
 import { capProblems, closeReading, type FormatReading, fromSchema, openReadingLog, type ReadingLog } from './read-problems.js';

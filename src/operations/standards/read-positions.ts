@@ -1,6 +1,5 @@
 /** Positions in, a report a line; all of them or none, each problem with its place. They become events POSI. */
-import { type NewEvent, type PositionReport, positionReportSchema } from '../../contract/index.js';
-import { sha256Hex } from '../../importing/index.js';
+import { type NewEvent, type PositionReport, positionReportSchema, sha256Hex } from '../../contract/index.js';
 import { closeReading, type FormatReading, fromSchema, type Located, openReadingLog, type ReadingLog } from './read-problems.js';
 
 /** A report a line; empty lines are passed over. */
