@@ -7,7 +7,8 @@
  */
 import { NONE } from '../../units/index.js';
 import { type CchStructure, infiniteWeight } from './cch-structure.js';
-import { arcBits, type CchMetric, ownArc, requireRange, requireWeight, stretchFlag } from './customize.kernel.js';
+import { requireRange } from './customize.kernel.js';
+import { arcBits, type CchMetric, ownArc, requireWeight, stretchFlag } from './metric.kernel.js';
 
 /** Working memory of one update after the other; for one structure. All columns but the heap are all zero between updates. */
 export interface UpdateScratch {
