@@ -19,8 +19,8 @@ import { triangles } from './triangles.kernel.js';
 
 type Column = Uint32Array | Uint16Array;
 
-/** undefined: the host has no WebAssembly, or none with vectors. What does not fit a memory of 4 GB is left to the plain loops. */
-export function assemblyKernels(): CchKernels | undefined {
+/** undefined: the host has no WebAssembly, or none with vectors. What does not fit `largest` bytes is left to the plain loops. */
+export function assemblyKernels(largest = largestMemory): CchKernels | undefined {
   const host = openAssemblyHost();
   if (host === undefined) return undefined;
   const workshop = host.open(0);
@@ -30,7 +30,7 @@ export function assemblyKernels(): CchKernels | undefined {
       const { structure, up, down, via } = metric;
       const columns = [...trianglesOf(structure), up, down, via];
       const { at, bytes } = place([...columns.map(bytesOf), ...rows(structure, 4)]);
-      if (bytes > largestMemory) return triangles(metric);
+      if (bytes > largest) return triangles(metric);
       const step = 2 ** arcBits(structure);
       copyIn(workshop, columns, at, bytes);
       workshop.run.triangles(structure.nodes, ...at, step, stretchFlag / step - 1);
@@ -39,12 +39,12 @@ export function assemblyKernels(): CchKernels | undefined {
     perfect: (structure, up, down) => {
       const columns = [...trianglesOf(structure), up, down];
       const { at, bytes } = place([...columns.map(bytesOf), ...rows(structure, 2)]);
-      if (bytes > largestMemory) return perfect(structure, up, down);
+      if (bytes > largest) return perfect(structure, up, down);
       copyIn(workshop, columns, at, bytes);
       workshop.run.perfect(structure.nodes, ...at);
       copyOut(workshop, [up, down], at.slice(5));
     },
-    allocateSearch: (structure, arcs) => allocateSearch(host.open, structure, arcs),
+    allocateSearch: (structure, arcs) => allocateSearch(host.open, structure, arcs, largest),
     sums: assemblySums(host.open(0)),
   };
 }
@@ -91,7 +91,7 @@ function copyOut(memory: AssemblyInstance, columns: readonly Uint32Array[], at: 
 
 const reachBytes = 16; // of one depth in assembly/meet.ts
 
-function allocateSearch(open: (bytes: number) => AssemblyInstance, structure: CchStructure, arcs: SearchArcs): SearchColumns {
+function allocateSearch(open: (bytes: number) => AssemblyInstance, structure: CchStructure, arcs: SearchArcs, largest: number): SearchColumns {
   const { parent, depth, nodes, height } = structure;
   const upward = (count: number): number[] => [4 * (nodes + 1), 2 * count, 4 * count];
   const { at, bytes } = place([
@@ -103,7 +103,7 @@ function allocateSearch(open: (bytes: number) => AssemblyInstance, structure: Cc
     reachBytes * height,
     4 * (2 * height + 2),
   ]);
-  if (bytes > largestMemory) return allocatePlainSearch(structure, arcs);
+  if (bytes > largest) return allocatePlainSearch(structure, arcs);
   const memory = open(bytes);
   copyIn(memory, [parent, depth], at, bytes);
   const buffer = memory.buffer();
