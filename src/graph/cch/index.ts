@@ -1,6 +1,7 @@
 export { buildCch, contractInOrder } from './build-cch.js';
 export type { CchStructure } from './cch-structure.js';
 export { CchRefusal, infiniteWeight, readStructure, viewStructure } from './cch-structure.js';
+export { cchKernels } from './choose-kernels.js';
 export { customize, recustomize } from './customize.kernel.js';
 export { cchMatrix, cchMatrixRows } from './labels.kernel.js';
 export type { CchMetric } from './metric.kernel.js';
