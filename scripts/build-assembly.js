@@ -1,34 +1,33 @@
-/** Compiles the AssemblyScript of src/graph/cch/assembly to src/graph/cch/label-sums-module.ts; with --print, shows it and writes nothing. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** Compiles the AssemblyScript of src/graph/cch/assembly to src/graph/cch/assembly-module.ts; with --print, shows it and writes nothing. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
 
-const source = new URL('../src/graph/cch/assembly/label-sums.ts', import.meta.url);
-const target = new URL('../src/graph/cch/label-sums-module.ts', import.meta.url);
+const source = (name) => new URL(`../src/graph/cch/assembly/${name}`, import.meta.url);
+const target = new URL('../src/graph/cch/assembly-module.ts', import.meta.url);
 
-async function compileLabelSums() {
-  const text = readFileSync(source, 'utf8');
+async function compile() {
   const files = new Map();
   const { error, stderr } = await asc.main(
-    ['label-sums.ts', '-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd', '--outFile', 'label-sums.wasm'],
+    ['module.ts', '-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd', '--outFile', 'module.wasm'],
     {
-      readFile: (name) => (name === 'label-sums.ts' ? text : null),
+      readFile: (name) => (existsSync(source(name)) ? readFileSync(source(name), 'utf8') : null),
       writeFile: (name, contents) => files.set(name, contents),
       listFiles: () => [],
     },
   );
   if (error !== null) throw new Error(`${error.message}\n${stderr.toString()}`);
-  const bytes = files.get('label-sums.wasm');
+  const bytes = files.get('module.wasm');
   const lines =
     Buffer.from(bytes)
       .toString('hex')
       .match(/.{1,140}/g) ?? [];
-  return `/** Made by \`npm run build:assembly\` from assembly/label-sums.ts: ${bytes.length} bytes of WebAssembly, in hexadecimal. */
-export const labelSumsModule =
+  return `/** Made by \`npm run build:assembly\` from assembly/: ${bytes.length} bytes of WebAssembly, in hexadecimal. */
+export const assemblyModule =
   '${lines.join("' +\n  '")}';
 `;
 }
 
-const text = await compileLabelSums();
+const text = await compile();
 if (process.argv.includes('--print')) process.stdout.write(text);
 // what is the same is not touched, so that others may read it meanwhile
 else if (text !== readFileSync(target, 'utf8')) writeFileSync(target, text);

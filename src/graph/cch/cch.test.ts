@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CchStructure, SearchGraph } from '../index.js';
+import { bothKernels, type HierarchyCase as Case, hierarchyCases as cases, hierarchyWeight as weight } from '../../../test/scenes/hierarchy-cases.js';
+import type { SearchGraph } from '../index.js';
 import {
   basicSearchGraph,
   buildCch,
@@ -15,7 +16,6 @@ import {
   createPotential,
   createUpdateScratch,
   customize,
-  type DirectedGraph,
   dijkstra,
   infiniteWeight,
   perfectSearchGraph,
@@ -24,83 +24,28 @@ import {
   viewMetric,
   viewStructure,
 } from '../index.js';
-import { openLabelSums, plainSums } from './label-sums.kernel.js';
+import type { CchKernels } from './kernels.js';
 
-const bothSums = [plainSums(), openLabelSums()];
 const runs = { numRuns: 200, seed: 20240703 };
-
-/** Weights with many zeros and ties, and some closed arcs. */
-const weight = fc.oneof(
-  { weight: 2, arbitrary: fc.constant(0) },
-  { weight: 8, arbitrary: fc.integer({ min: 0, max: 9 }) },
-  { weight: 1, arbitrary: fc.integer({ min: 0, max: 100_000 }) },
-  { weight: 1, arbitrary: fc.constant(infiniteWeight) },
-);
-
-interface Case {
-  readonly graph: DirectedGraph;
-  readonly weights: Uint32Array;
-  readonly structure: CchStructure;
-  /** Endless, repeatable choices. */
-  readonly pick: (below: number) => number;
-}
-
-/** Any directed graph: loops, parallel arcs, parts that do not meet. */
-const smallRows = fc
-  .integer({ min: 1, max: 16 })
-  .chain((nodes) => fc.tuple(fc.constant(nodes), fc.array(fc.tuple(fc.nat(nodes - 1), fc.nat(nodes - 1), weight), { maxLength: 60 })));
-/** A grid with one-way streets and gaps, large enough to be dissected. */
-const gridRows = fc
-  .tuple(fc.integer({ min: 6, max: 18 }), fc.integer({ min: 6, max: 14 }), fc.infiniteStream(weight), fc.infiniteStream(fc.nat(9)))
-  .map(([width, height, weights, chances]): [number, [number, number, number][]] => {
-    const rows: [number, number, number][] = [];
-    const chance = (): number => chances.next().value as number;
-    const add = (a: number, b: number): void => void rows.push([a, b, weights.next().value as number]);
-    for (let node = 0; node < width * height; node++) {
-      for (const next of [...((node + 1) % width === 0 ? [] : [node + 1]), ...(node + width < width * height ? [node + width] : [])]) {
-        const kind = chance();
-        if (kind > 0) add(node, next);
-        if (kind > 1) add(next, node);
-      }
-    }
-    return [width * height, rows];
-  });
-
-const cases = fc.tuple(fc.oneof(smallRows, gridRows), fc.boolean(), fc.nat(0x7fff_fffe)).map(([[nodes, rows], placed, seed]): Case => {
-  const { graph, inputToArc } = buildGraph(
-    nodes,
-    rows.map(([tail]) => tail),
-    rows.map(([, head]) => head),
-  );
-  const weights = new Uint32Array(graph.arcs);
-  rows.forEach(([, , value], i) => (weights[inputToArc[i] ?? 0] = value));
-  let state = seed + 1;
-  const pick = (below: number): number => {
-    state = (state * 48_271) % 0x7fff_ffff;
-    return state % below;
-  };
-  const x = Float64Array.from({ length: nodes }, () => pick(1000));
-  const y = Float64Array.from({ length: nodes }, () => pick(1000));
-  return { graph, weights, structure: buildCch(graph, placed ? { coordinates: { x, y } } : {}), pick };
-});
 
 const toFloat = (weights: Uint32Array): Float64Array => Float64Array.from(weights, (w) => (w === infiniteWeight ? Infinity : w));
 const toWeight = (distance: number): number => (distance === Infinity ? infiniteWeight : distance);
 const tree = ({ graph, weights }: Pick<Case, 'graph' | 'weights'>, node: number, direction: 'forward' | 'backward' = 'forward'): Float64Array =>
   dijkstra({ graph, weights: toFloat(weights), direction, sources: [{ node, value: 0 }] }).dist;
-const searchGraphs = ({ structure, weights }: Pick<Case, 'structure' | 'weights'>): SearchGraph[] => {
-  const metric = customize(structure, weights);
-  return [basicSearchGraph(metric), perfectSearchGraph(metric)];
+const searchGraphs = ({ structure, weights }: Pick<Case, 'structure' | 'weights'>, kernels: CchKernels): SearchGraph[] => {
+  const metric = customize(structure, weights, kernels);
+  return [basicSearchGraph(metric), perfectSearchGraph(metric, kernels)];
 };
 
-describe('customizable contraction hierarchy', () => {
+describe.each(bothKernels)('customizable contraction hierarchy, $kernel loops', (kernels) => {
   it('CC1: a query equals Dijkstra, on the basic and on the perfect search graph', () => {
     fc.assert(
       fc.property(cases, (one) => {
         const scratch = createCchScratch(one.structure);
         const source = one.pick(one.graph.nodes);
         const expected = [...tree(one, source)];
-        for (const search of searchGraphs(one)) expect(expected.map((_, target) => cchDistance(search, source, target, scratch))).toEqual(expected);
+        for (const search of searchGraphs(one, kernels))
+          expect(expected.map((_, target) => cchDistance(search, source, target, scratch))).toEqual(expected);
       }),
       runs,
     );
@@ -111,7 +56,7 @@ describe('customizable contraction hierarchy', () => {
       fc.property(cases, (one) => {
         const { graph, weights, structure, pick } = one;
         const scratch = createCchScratch(structure);
-        for (const search of searchGraphs(one)) {
+        for (const search of searchGraphs(one, kernels)) {
           for (let i = 0; i < 10; i++) {
             const source = pick(graph.nodes);
             const target = pick(graph.nodes);
@@ -140,7 +85,7 @@ describe('customizable contraction hierarchy', () => {
     fc.assert(
       fc.property(cases, (one) => {
         const node = one.pick(one.graph.nodes);
-        for (const search of searchGraphs(one)) {
+        for (const search of searchGraphs(one, kernels)) {
           for (const direction of ['forward', 'backward'] as const) {
             expect([...cchOneToAll(search, { node, direction })]).toEqual([...tree(one, node, direction)].map(toWeight));
           }
@@ -160,12 +105,12 @@ describe('customizable contraction hierarchy', () => {
           const dist = tree(one, source);
           return targets.map((target) => toWeight(dist[target] ?? 0));
         });
-        for (const search of searchGraphs(one)) {
-          for (const sums of bothSums) expect([...cchMatrix(search, { sources, targets }, sums)]).toEqual(expected);
+        for (const search of searchGraphs(one, kernels)) {
+          expect([...cchMatrix(search, { sources, targets }, kernels.sums)]).toEqual(expected);
           const apart = new Uint32Array(expected.length);
           const middle = one.pick(sources.length);
-          cchMatrixRows(search, { sources, targets }, { from: middle, to: sources.length }, apart);
-          cchMatrixRows(search, { sources, targets }, { from: 0, to: middle }, apart);
+          cchMatrixRows(search, { sources, targets }, { from: middle, to: sources.length }, apart, kernels.sums);
+          cchMatrixRows(search, { sources, targets }, { from: 0, to: middle }, apart, kernels.sums);
           expect([...apart]).toEqual(expected);
         }
       }),
@@ -177,7 +122,7 @@ describe('customizable contraction hierarchy', () => {
     fc.assert(
       fc.property(cases, (one) => {
         const { nodes } = one.graph;
-        for (const search of searchGraphs(one)) {
+        for (const search of searchGraphs(one, kernels)) {
           const potential = createPotential(search);
           expect(potential.distanceTo(0)).toBe(Infinity);
           for (let round = 0; round < 3; round++) {
@@ -197,20 +142,20 @@ describe('customizable contraction hierarchy', () => {
 
   it('CC6: a partial customization leaves what a full one computes, and its paths are as long', () => {
     fc.assert(
-      fc.property(cases, fc.array(weight, { minLength: 1, maxLength: 30 }), ({ graph, weights, structure, pick }, drawn) => {
+      fc.property(cases, fc.array(weight, { minLength: 1, maxLength: 60 }), ({ graph, weights, structure, pick }, drawn) => {
         if (graph.arcs === 0) return;
-        const metric = customize(structure, weights);
+        const metric = customize(structure, weights, kernels);
         const update = createUpdateScratch(structure);
         const scratch = createCchScratch(structure);
         for (let from = 0; from < drawn.length; ) {
-          const some = drawn.slice(from, from + 1 + pick(5));
+          const some = drawn.slice(from, from + 1 + pick(30));
           from += some.length;
           updateMetric(
             metric,
             some.map((value) => ({ arc: pick(graph.arcs), weight: value })),
             update,
           );
-          const full = customize(structure, metric.weights);
+          const full = customize(structure, metric.weights, kernels);
           expect([...metric.up]).toEqual([...full.up]);
           expect([...metric.down]).toEqual([...full.down]);
         }
@@ -265,7 +210,7 @@ describe('customizable contraction hierarchy', () => {
 
   it('CC9: a thread that is handed the two buffers sees the same metric', () => {
     const { graph } = buildGraph(3, [0, 1, 2], [1, 2, 0]);
-    const metric = customize(buildCch(graph), [3, 4, 5]);
+    const metric = customize(buildCch(graph), [3, 4, 5], kernels);
     const structure = viewStructure(metric.structure.image);
     const search = basicSearchGraph(viewMetric(structure, metric.weights.buffer as SharedArrayBuffer));
     expect(cchDistance(search, 0, 2, createCchScratch(structure))).toBe(7);
@@ -275,9 +220,11 @@ describe('customizable contraction hierarchy', () => {
     const { graph } = buildGraph(4, [0, 1, 2], [1, 2, 3]);
     const structure = buildCch(graph);
     const half = 2 ** 29;
-    expect(() => customize(structure, [2 ** 30, 0, 0])).toThrow('the weight of arc 0 is 1073741824; expected a whole number from 0 to 1073741823');
-    expect(() => customize(structure, [half, half, half])).toThrow('weights are too large');
-    const metric = customize(structure, [half, 0, 0]);
+    expect(() => customize(structure, [2 ** 30, 0, 0], kernels)).toThrow(
+      'the weight of arc 0 is 1073741824; expected a whole number from 0 to 1073741823',
+    );
+    expect(() => customize(structure, [half, half, half], kernels)).toThrow('weights are too large');
+    const metric = customize(structure, [half, 0, 0], kernels);
     expect(() =>
       updateMetric(
         metric,
@@ -288,8 +235,8 @@ describe('customizable contraction hierarchy', () => {
         createUpdateScratch(structure),
       ),
     ).toThrow('weights are too large');
-    expect(() => customize(structure, [1, 2.5, 3])).toThrow('the weight of arc 1 is 2.5');
-    expect(() => customize(structure, [1, 2])).toThrow('weights has 2 rows; expected 3');
+    expect(() => customize(structure, [1, 2.5, 3], kernels)).toThrow('the weight of arc 1 is 2.5');
+    expect(() => customize(structure, [1, 2], kernels)).toThrow('weights has 2 rows; expected 3');
   });
 
   it('CC11: misuse is refused with what was received and what was expected', () => {
@@ -301,7 +248,7 @@ describe('customizable contraction hierarchy', () => {
     );
     expect(() => buildCch(graph, { maxArcs: 2 })).toThrow('needs more than 2 arcs');
     const structure = buildCch(graph);
-    const metric = customize(structure, [1, 1, 1]);
+    const metric = customize(structure, [1, 1, 1], kernels);
     expect(() => cchDistance(basicSearchGraph(metric), 0, 3, createCchScratch(structure))).toThrow('the node is 3; expected one below 3');
     expect(() => updateMetric(metric, [{ arc: 3, weight: 1 }], createUpdateScratch(structure))).toThrow('the arc is 3; expected one below 3');
     expect(readStructure(new SharedArrayBuffer(8))).toEqual({ kind: 'refused', sentence: 'it has 8 bytes; a saved hierarchy has at least 32' });
@@ -310,7 +257,7 @@ describe('customizable contraction hierarchy', () => {
   it('CC12: a graph without nodes, and one without arcs', () => {
     expect(buildCch(buildGraph(0, [], []).graph).nodes).toBe(0);
     const structure = buildCch(buildGraph(2, [], []).graph);
-    const search = basicSearchGraph(customize(structure, []));
+    const search = basicSearchGraph(customize(structure, [], kernels));
     const scratch = createCchScratch(structure);
     expect([cchDistance(search, 0, 1, scratch), cchDistance(search, 1, 1, scratch)]).toEqual([Infinity, 0]);
     expect([...(cchPath(search, scratch) ?? [9])]).toEqual([]);

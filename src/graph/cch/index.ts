@@ -1,9 +1,11 @@
 export { buildCch, contractInOrder } from './build-cch.js';
 export type { CchStructure } from './cch-structure.js';
 export { CchRefusal, infiniteWeight, readStructure, viewStructure } from './cch-structure.js';
-export type { CchMetric } from './customize.kernel.js';
-export { customize, recustomize, viewMetric } from './customize.kernel.js';
+export { cchKernels } from './choose-kernels.js';
+export { customize, recustomize } from './customize.kernel.js';
 export { cchMatrix, cchMatrixRows } from './labels.kernel.js';
+export type { CchMetric } from './metric.kernel.js';
+export { viewMetric } from './metric.kernel.js';
 export { cchOneToAll } from './one-to-all.kernel.js';
 export { createPotential } from './potential.kernel.js';
 export { cchDistance, cchPath, createCchScratch } from './query.kernel.js';

@@ -10,9 +10,11 @@
  */
 import { NONE } from '../../units/index.js';
 import { type CchStructure, infiniteWeight } from './cch-structure.js';
-import { type LabelSums, openLabelSums } from './label-sums.kernel.js';
+import { cchKernels } from './choose-kernels.js';
+import type { LabelSums } from './label-sums.kernel.js';
 import { requireRank } from './query.kernel.js';
-import type { SearchGraph, UpwardArcs } from './search-graph.kernel.js';
+import type { UpwardArcs } from './search-columns.js';
+import type { SearchGraph } from './search-graph.kernel.js';
 
 export interface MatrixQuery {
   /** Nodes of the graph; the same may stand twice. */
@@ -32,7 +34,7 @@ export function cchMatrixRows(
   query: MatrixQuery,
   rows: { readonly from: number; readonly to: number },
   out: Uint32Array,
-  sums: LabelSums = openLabelSums(),
+  sums: LabelSums = cchKernels().sums,
 ): void {
   const { sources, targets } = query;
   const { structure } = search;
@@ -67,7 +69,7 @@ export function cchMatrixRows(
   }
 }
 
-export function cchMatrix(search: SearchGraph, query: MatrixQuery, sums: LabelSums = openLabelSums()): Uint32Array {
+export function cchMatrix(search: SearchGraph, query: MatrixQuery, sums: LabelSums = cchKernels().sums): Uint32Array {
   const out = new Uint32Array(query.sources.length * query.targets.length);
   cchMatrixRows(search, query, { from: 0, to: query.sources.length }, out, sums);
   return out;

@@ -6,7 +6,7 @@
  * Why `!` is right here: slots are those of the structure; lower arcs have smaller numbers than the arc above them, so they are ready when it is reached.
  */
 import { infiniteWeight } from './cch-structure.js';
-import { arcBits, type CchMetric, ownArc, stretchFlag } from './customize.kernel.js';
+import { arcBits, type CchMetric, ownArc, stretchFlag } from './metric.kernel.js';
 
 export interface Routes {
   /** As `via` of a metric, and `stretchFlag` + where a stretch begins in `stretches`. Rows: 2 × arcs. */

@@ -8,7 +8,7 @@
  * twice the items before each generation.
  */
 import type { CchStructure } from './cch-structure.js';
-import { arcBits, ownArc, stretchFlag } from './customize.kernel.js';
+import { arcBits, ownArc, stretchFlag } from './metric.kernel.js';
 import type { Routes } from './routes.kernel.js';
 
 /** A way as a list: item 0 first, then `next`. */
