@@ -10,7 +10,7 @@ import { type AssemblyInstance, largestMemory, openAssemblyHost } from './assemb
 import type { CchStructure } from './cch-structure.js';
 import type { CchKernels, SearchArcs } from './kernels.js';
 import type { LabelSums } from './label-sums.kernel.js';
-import type { MeetScratch } from './meet.kernel.js';
+import type { MeetScratch } from './meet-scratch.js';
 import { arcBits, stretchFlag } from './metric.kernel.js';
 import { perfect } from './perfect.kernel.js';
 import { allocatePlainSearch } from './plain-kernels.js';

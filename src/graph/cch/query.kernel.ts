@@ -5,7 +5,7 @@
  * Why `!` is right here: ranks and arcs are those of the structure; the scratch says which rows of the way there are.
  */
 import { type CchStructure, infiniteWeight } from './cch-structure.js';
-import { createMeetScratch, type MeetScratch } from './meet.kernel.js';
+import { createMeetScratch, type MeetScratch } from './meet-scratch.js';
 import type { SearchGraph } from './search-graph.kernel.js';
 import { createWay, reserveWay, unpackWay, type Way } from './unpack.kernel.js';
 

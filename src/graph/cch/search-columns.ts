@@ -1,5 +1,5 @@
 /** What a query climbs: for every rank its arcs up, with the head as a depth in the elimination tree. */
-import type { MeetScratch } from './meet.kernel.js';
+import type { MeetScratch } from './meet-scratch.js';
 
 /** One direction. */
 export interface UpwardArcs {
