@@ -65,7 +65,7 @@ export async function serve(options: Asked, now: () => number): Promise<ServedHe
   }
   const desk = composeDesk(network, {
     openRunner: runner.open,
-    store: options.studies === undefined ? createPartMemory() : openStudyFolder(options.studies),
+    store: options.studies === undefined ? createPartMemory() : openStudyFolder(options.studies, readPackageFacts().version),
     now,
   });
   const studies: StudyDesk = {

@@ -62,7 +62,7 @@ export async function openStudies(
 ): Promise<OpenedStudies | { readonly kind: 'refused'; readonly sentence: string }> {
   const opened = await openRunner(image, { workers, nats });
   if (opened.kind === 'refused') return opened;
-  const store = folder === undefined ? undefined : openStudyFolder(folder);
+  const store = folder === undefined ? undefined : openStudyFolder(folder, readPackageFacts().version);
   return composeStudies({ runner: await opened.open(), close: opened.close, network, now, store });
 }
 

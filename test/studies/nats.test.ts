@@ -123,7 +123,7 @@ describe('NQ2: what cannot be done', () => {
     const queue = await open();
     const told: string[] = [];
     const worker = await startStudyWorker(queue, {
-      version: 'broken',
+      version: 'unsteady',
       workers: 2,
       patienceS: 2,
       deliveries: 2,
@@ -131,7 +131,7 @@ describe('NQ2: what cannot be done', () => {
       openPool: async () => brokenPool('the mountain is in the way\n    at somewhere'),
     });
     const parts: number[] = [];
-    const outcome = await runStudy({ network, runner: await runner('broken'), store: undefined }, small, {
+    const outcome = await runStudy({ network, runner: await runner('unsteady'), store: undefined }, small, {
       signal: never,
       onProgress: (finished) => parts.push(finished),
     });
@@ -149,7 +149,7 @@ describe('NQ2: what cannot be done', () => {
     const queue = await open();
     const here = runOnThisThread(async () => {});
     const worker = await startStudyWorker(queue, {
-      version: 'sound',
+      version: 'unsteady',
       workers: 1,
       patienceS: 2,
       deliveries: 2,
@@ -167,11 +167,54 @@ describe('NQ2: what cannot be done', () => {
       }),
     });
     const options = { signal: never, onProgress: () => {} };
-    const far = await runStudy({ network, runner: await runner('sound'), store: undefined }, small, options);
+    const far = await runStudy({ network, runner: await runner('unsteady'), store: undefined }, small, options);
     const near = await runStudy({ network, runner: here, store: undefined }, small, options);
     await worker.close();
     await queue.close();
     expect(far).toEqual(near);
+  });
+
+  test('results of another version of the program are not taken for its own', async () => {
+    const queue = await open();
+    const worker = await startStudyWorker(queue, {
+      version: 'later',
+      workers: 1,
+      patienceS: 2,
+      deliveries: 1,
+      tell: () => {},
+      openPool: async () => brokenPool('asked'),
+    });
+    // the test before left every result of “unsteady”
+    const outcome = await runStudy({ network, runner: await runner('later'), store: undefined }, small, { signal: never, onProgress: () => {} });
+    await worker.close();
+    await queue.close();
+    expect(outcome).toMatchObject({ kind: 'failed', sentence: expect.stringContaining('(asked)') });
+  });
+
+  test('many jobs that take no time at all: every result is seen, however they come', async () => {
+    const queue = await open();
+    const many = sampleMatrix(network, { origins: 40, destinations: 1, draws: 12 });
+    const bytes = new TextEncoder().encode('[]');
+    const worker = await startStudyWorker(queue, {
+      version: 'quick',
+      workers: 4,
+      patienceS: 2,
+      deliveries: 2,
+      tell: () => {},
+      openPool: async () => ({ ...brokenPool(''), runJob: async () => ({ kind: 'answered', ways: 0, bytes }) }),
+    });
+    const key = studyKeyOf(network, many);
+    const jobs = Array.from({ length: 400 }, (_, index) => ({ key: `${key}-${index}`, index }));
+    for (const name of ['a', 'b', 'c']) {
+      const seen = new Set<number>();
+      const end = await (await runner('quick')).run(
+        { network, study: many, key: `${key}${name}`, jobs },
+        { signal: never, onPart: (index) => seen.add(index) },
+      );
+      expect([name, end, seen.size]).toEqual([name, { kind: 'done' }, 400]);
+    }
+    await worker.close();
+    await queue.close();
   });
 
   test('a study that is cancelled leaves no job behind', async () => {

@@ -183,7 +183,7 @@ describe('SD3: the same wherever it runs', () => {
     const key = studyKeyOf(network, study);
     const stop = new AbortController();
     const here = runOnThisThread(async () => {});
-    const store = openStudyFolder(folder);
+    const store = openStudyFolder(folder, '1.2');
     const stopped = await runStudy({ network, runner: here, store }, study, {
       signal: stop.signal,
       onProgress: (finished) => {
@@ -191,9 +191,9 @@ describe('SD3: the same wherever it runs', () => {
       },
     });
     expect(stopped).toEqual({ kind: 'cancelled' });
-    expect(readdirSync(join(folder, key)).sort()).toEqual(['0.json', '1.json']);
+    expect(readdirSync(join(folder, `${key}-1.2`)).sort()).toEqual(['0.json', '1.json']);
     // what a crash leaves of a file that was being written is not a part
-    writeFileSync(join(folder, key, '.3.json.abc.part'), '[');
+    writeFileSync(join(folder, `${key}-1.2`, '.3.json.abc.part'), '[');
     const asked: number[] = [];
     const counting: StudyRunner = {
       where: 'here',
@@ -205,6 +205,8 @@ describe('SD3: the same wherever it runs', () => {
     const resumed = await runStudy({ network, runner: counting, store }, study, quiet);
     expect(asked).toEqual([2, 3, 4]);
     expect(resumed).toEqual({ kind: 'done', kept: 2, result: await whole(study) });
+    // parts of another version of the program are not its own
+    expect(openStudyFolder(folder, '1.3').readParts(key).size).toBe(0);
   });
 
   test('a job that takes long tells how far it is: shares rise from 0 to 1, and half the jobs are half the work', async () => {

@@ -51,9 +51,9 @@ async function handInAndCollect(
 ): Promise<StudyRunEnd> {
   const open = new Set(jobs.map(({ index }) => index));
   const dead = new Map<number, DeadLetter>();
-  const results = readResults(queue, key);
+  const results = readResults(queue, subjects.results(version, key));
   const take = (message: JsMsg): void => {
-    const [, , , what, number] = message.subject.split('.');
+    const [, , , , what, number] = message.subject.split('.');
     const index = Number(number);
     if (what === 'dead') dead.set(index, message.json<DeadLetter>());
     else if (open.delete(index)) {
@@ -62,8 +62,8 @@ async function handInAndCollect(
     }
   };
   // what was given up before gets another chance; what was done before is not asked for again
-  await persist(() => queue.jsm.streams.purge(streams.results, { filter: subjects.dead(key, '>') }), signal);
-  for (let found = await results(200); found.length > 0; found = await results(200)) for (const message of found) take(message);
+  await persist(() => queue.jsm.streams.purge(streams.results, { filter: subjects.dead(version, key, '>') }), signal);
+  for (let found = await results.next(200); found.length > 0; found = await results.next(200)) for (const message of found) take(message);
   const handIn = async (): Promise<void> => {
     const run = randomUUID();
     for (const job of jobs) {
@@ -76,12 +76,14 @@ async function handInAndCollect(
   await handIn();
   let stillS = 0;
   while (!signal.aborted && [...open].some((index) => !dead.has(index))) {
-    const found = await results(1000);
+    const found = await results.next(1000);
     for (const message of found) take(message);
     stillS = found.length > 0 ? 0 : stillS + 1;
-    // nobody has what is open: it is handed in again; whoever did it already says so
+    // nobody has what is open: all results are looked at once more, and what is not among them is handed in again
     if (stillS >= forgottenAfterS && (await isIdle(queue, version))) {
       stillS = 0;
+      results.fromTheFirst();
+      for (const message of await results.next(1000)) take(message);
       await handIn();
     }
   }
@@ -118,36 +120,52 @@ function tellDead(dead: ReadonlyMap<number, DeadLetter>): string {
   return `${dead.size} job${dead.size === 1 ? ' was' : 's were'} given up: ${told.map(({ index, deliveries, reason }) => `job ${index} after ${deliveries} deliveries (${reason})`).join('; ')}.${more}`;
 }
 
+interface Results {
+  /** What has come since, in batches; empty when nothing came for so long. */
+  readonly next: (waitMs: number) => Promise<readonly JsMsg[]>;
+  readonly fromTheFirst: () => void;
+}
+
 /**
- * Results from the first on, in batches. The consumer behind it is forgotten by a server that starts again: when nothing came for a while, or
- * an answer failed, a new one goes on after the last that was seen.
+ * Results from the first on. The consumer behind it is forgotten by a server that starts again, and a message that is sent into a pull that has ended
+ * is lost to it: where the count of what was handed out has a gap, an answer failed, or nothing came for a while, a new consumer goes on after the last
+ * that was seen.
  */
-function readResults({ js, jsm }: StudyQueue, key: string): (waitMs: number) => Promise<readonly JsMsg[]> {
+function readResults({ js, jsm }: StudyQueue, subject: string): Results {
   let consumer: Consumer | undefined;
   let last = 0;
+  let delivered = 0;
+  /** Waiting at the server when the last one came: as many are asked for, or else one, so that a pull ends with the last that is there. */
+  let waiting = 0;
   let quietMs = 0;
   const open = async (): Promise<Consumer> => {
     const { state } = await jsm.streams.info(streams.results);
     if (state.last_seq < last) last = 0; // another stream than before: everything is looked at again
-    const { name } = await jsm.consumers.add(streams.results, {
+    const { name, num_pending } = await jsm.consumers.add(streams.results, {
       ack_policy: AckPolicy.None,
-      filter_subject: subjects.results(key),
+      filter_subject: subject,
       ...(last === 0 ? { deliver_policy: DeliverPolicy.All } : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: last + 1 }),
       inactive_threshold: 60e9,
       mem_storage: true,
     });
+    delivered = 0;
+    waiting = num_pending;
     return js.consumers.get(streams.results, name);
   };
-  return async (waitMs) => {
+  const next = async (waitMs: number): Promise<readonly JsMsg[]> => {
     const found: JsMsg[] = [];
     try {
       consumer ??= await open();
-      for await (const message of pull(consumer, { most: 64, waitMs: Math.max(1000, waitMs) })) {
+      for await (const message of pull(consumer, { most: Math.min(64, Math.max(1, waiting)), waitMs: Math.max(1000, waitMs) })) {
+        if (message.info.deliverySequence !== ++delivered) {
+          consumer = undefined;
+          break;
+        }
         found.push(message);
         last = message.seq;
-        // what has come is handed on at once; the rest of the wait is for others
-        if (message.info.pending === 0) break;
+        waiting = message.info.pending;
       }
+      if (found.length === 0) waiting = 0;
       quietMs = found.length > 0 ? 0 : quietMs + waitMs;
       if (quietMs >= 3000) {
         quietMs = 0;
@@ -160,4 +178,9 @@ function readResults({ js, jsm }: StudyQueue, key: string): (waitMs: number) => 
     }
     return found;
   };
+  const fromTheFirst = (): void => {
+    consumer = undefined;
+    last = 0;
+  };
+  return { next, fromTheFirst };
 }

@@ -2,8 +2,8 @@
  * What studies need of a NATS server with JetStream (2.9 and newer): a work queue of jobs, a stream of results, a store of images and questions.
  *
  *   stream QIYUN_JOBS     qiyun.jobs.<version>.<study>.<index>  taken by whoever is free and of that version, kept until acknowledged
- *   stream QIYUN_RESULTS  qiyun.results.<study>.part.<index>    the newest of each subject, a week
- *                         qiyun.results.<study>.dead.<index>    jobs that were given up, with the reason
+ *   stream QIYUN_RESULTS  qiyun.results.<version>.<study>.part.<index>    the newest of each subject, a week
+ *                         qiyun.results.<version>.<study>.dead.<index>    jobs that were given up, with the reason
  *   objects qiyun         image-<hash>, study-<key>
  *
  * Names are by content, so whatever is sent twice is sent once: a result that comes again replaces its equal.
@@ -30,9 +30,9 @@ export const subjects = {
   /** Of a version of the program: another might give other bytes. */
   jobs: (version: string) => `qiyun.jobs.${oneWord(version)}.>`,
   job: (version: string, study: string, index: number | '>') => `qiyun.jobs.${oneWord(version)}.${study}.${index}`,
-  part: (study: string, index: number) => `qiyun.results.${study}.part.${index}`,
-  dead: (study: string, index: number | '>') => `qiyun.results.${study}.dead.${index}`,
-  results: (study: string) => `qiyun.results.${study}.>`,
+  part: (version: string, study: string, index: number) => `qiyun.results.${oneWord(version)}.${study}.part.${index}`,
+  dead: (version: string, study: string, index: number | '>') => `qiyun.results.${oneWord(version)}.${study}.dead.${index}`,
+  results: (version: string, study: string) => `qiyun.results.${oneWord(version)}.${study}.>`,
 } as const;
 
 /** Who takes the jobs of a version. */

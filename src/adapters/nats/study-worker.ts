@@ -75,7 +75,7 @@ async function nextOf(consumer: Consumer): Promise<JsMsg | undefined> {
 async function doJob(message: JsMsg, queue: StudyQueue, options: WorkerOptions, load: Loader, signal: AbortSignal): Promise<void> {
   const job = message.json<QueuedJob>();
   const { deliveryCount } = message.info;
-  if (await hasResult(queue, job)) {
+  if (await hasResult(queue, options.version, job)) {
     await message.ackAck();
     return;
   }
@@ -91,7 +91,7 @@ async function doJob(message: JsMsg, queue: StudyQueue, options: WorkerOptions, 
       if (deliveryCount >= options.deliveries) await giveUp(message, queue, options, job, reply.reason);
       else message.nak(1000);
     } else {
-      await persist(() => queue.js.publish(subjects.part(job.key, job.index), reply.bytes), signal);
+      await persist(() => queue.js.publish(subjects.part(options.version, job.key, job.index), reply.bytes), signal);
       await message.ackAck();
     }
   } finally {
@@ -116,13 +116,19 @@ async function runLoaded(load: Loader, job: QueuedJob, signal: AbortSignal): Pro
   }
 }
 
-async function hasResult({ jsm }: StudyQueue, { key, index }: QueuedJob): Promise<boolean> {
-  return (await jsm.streams.getMessage(streams.results, { last_by_subj: subjects.part(key, index) })) !== null;
+async function hasResult({ jsm }: StudyQueue, version: string, { key, index }: QueuedJob): Promise<boolean> {
+  return (await jsm.streams.getMessage(streams.results, { last_by_subj: subjects.part(version, key, index) })) !== null;
 }
 
-async function giveUp(message: JsMsg, { js }: StudyQueue, { tell }: WorkerOptions, { key, index }: QueuedJob, reason: string): Promise<void> {
+async function giveUp(
+  message: JsMsg,
+  { js }: StudyQueue,
+  { tell, version }: WorkerOptions,
+  { key, index }: QueuedJob,
+  reason: string,
+): Promise<void> {
   const letter: DeadLetter = { index, deliveries: Math.max(1, message.info.deliveryCount), reason };
-  await js.publish(subjects.dead(key, index), JSON.stringify(letter));
+  await js.publish(subjects.dead(version, key, index), JSON.stringify(letter));
   tell(`Job ${index} of study ${key} is given up: ${reason}.`);
   message.term();
 }
