@@ -22,7 +22,11 @@ const mortal = (): URL => {
   writeFileSync(
     script,
     `import { parentPort } from 'node:worker_threads';
-    parentPort.on('message', (bytes) => { if (Buffer.from(bytes).includes('the last party')) throw new Error('no space left'); });
+    const on = parentPort.on.bind(parentPort);
+    parentPort.on = (name, listener) => on(name, (bytes) => {
+      if (Buffer.from(bytes).includes('the last party')) throw new Error('no space left');
+      return listener(bytes);
+    });
     await import('${builtFile('store-thread.js').href}');`,
   );
   return pathToFileURL(script);
@@ -48,11 +52,13 @@ const mortalAtCommit = (when: 'before' | 'after'): URL => {
     `import { parentPort } from 'node:worker_threads';
     let party = false;
     let ends = false;
-    parentPort.on('message', (bytes) => {
+    const on = parentPort.on.bind(parentPort);
+    parentPort.on = (name, listener) => on(name, (bytes) => {
       const text = Buffer.from(bytes).toString('latin1');
       party ||= text.includes('the last party');
       ends = party && /\\bcommit\\b/i.test(text);
       if (ends && '${when}' === 'before') throw new Error('no space left');
+      return listener(bytes);
     });
     const post = parentPort.postMessage.bind(parentPort);
     parentPort.postMessage = (...message) => {
