@@ -21,8 +21,8 @@ const storeThread = new URL('./store-thread.js', import.meta.url);
 const usualMs = 2000;
 const deliveryMs = 10_000;
 
-const openStore = (target: StoreTarget): Promise<OpenedStore> =>
-  target.kind === 'folder' ? openPgliteStore(target.path, { script: storeThread }) : openPostgresStore(target.url);
+const openStore = (target: StoreTarget, onFault?: OperationsParts['onFault']): Promise<OpenedStore> =>
+  target.kind === 'folder' ? openPgliteStore(target.path, { script: storeThread, onFault }) : openPostgresStore(target.url, { onFault });
 
 export interface OperationsParts {
   readonly forecaster: Forecaster;
@@ -45,7 +45,7 @@ export async function openOperations(
   target: StoreTarget,
   parts: OperationsParts,
 ): Promise<Operations | { readonly kind: 'refused'; readonly sentence: string }> {
-  const opened = await openStore(target);
+  const opened = await openStore(target, parts.onFault);
   if (opened.kind === 'refused') return opened;
   const { store } = opened;
   const desk = composeOperationsDesk(store, parts);

@@ -1,6 +1,7 @@
 /** Asks the planning threads, and turns every reply that is no answer into the fault it is. */
 import type { PlanForm, PlanQueue } from '../application/index.js';
 import { Fault, wrongFields } from './fault.js';
+import { neighbourhoodOf } from './neighbourhood.js';
 import type { Turnstile } from './turnstile.js';
 
 export interface AskedPlanners {
@@ -14,7 +15,7 @@ export interface AskedPlanners {
 
 /** The document as UTF-8 bytes. */
 export async function askPlanners({ plans, turnstile, call, form, client, signal }: AskedPlanners): Promise<Uint8Array> {
-  const leave = turnstile.enter(client);
+  const leave = turnstile.enter(neighbourhoodOf(client));
   if (leave === undefined) throw tooMany(`More than ${turnstile.most} plans of yours are already under way.`, 1);
   try {
     const reply = await plans.plan(call, form, signal);

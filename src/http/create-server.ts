@@ -31,6 +31,7 @@ export type ServerOptions = Partial<typeof serverDefaults> & {
   /** Told what went wrong inside: our bug. */
   readonly onFault?: (error: unknown, request: string) => void;
   readonly gate?: Partial<GateOptions>;
+  readonly hub?: Parameters<typeof createLogHub>[1];
   /** Addresses of reverse proxies whose word about the caller's address is taken. */
   readonly trustProxy?: readonly string[];
 };
@@ -45,7 +46,7 @@ export function createServer(use: HttpUseCases, options: ServerOptions = {}): Qi
   const { bodyBytes, plansPerClient, requestMs } = { ...serverDefaults, ...options };
   const metrics = createMetrics(use.plans.load);
   const gate = createGate({ desk: use.operations?.desk, clock: () => performance.now() }, options.gate);
-  const hub = use.operations === undefined ? undefined : createLogHub(use.operations.desk);
+  const hub = use.operations === undefined ? undefined : createLogHub({ desk: use.operations.desk, clock: () => performance.now() }, options.hub);
   const endpoints = listEndpoints(use, { metrics, gate, hub, turnstile: createTurnstile(plansPerClient) });
   const page = createPage(use.page);
   let draining = false;

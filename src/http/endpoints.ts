@@ -27,7 +27,7 @@ import type { HttpUseCases } from './use-cases.js';
 export interface EndpointParts {
   readonly metrics: Metrics;
   readonly turnstile: Turnstile;
-  readonly gate: Pick<Gate, 'forget'>;
+  readonly gate: Pick<Gate, 'forget' | 'isKnown'>;
   readonly hub: LogHub | undefined;
 }
 

@@ -1,16 +1,13 @@
 /** What Fastify and Node say when a request cannot be read, in the words of this door. */
 import type { Socket } from 'node:net';
-import { StoreGone } from '../application/index.js';
+import { StoreGone, StoreUnsure } from '../application/index.js';
 import { Fault, type FaultKind, faultKinds, faultMediaType, presentFault } from './fault.js';
 
 /** Any error of a request as a fault; what nobody expected is our bug. */
 export function readFailure(error: unknown, bodyBytes: number): Fault {
   if (error instanceof Fault) return error;
-  if (error instanceof StoreGone) {
-    return new Fault('store-away', 'The store of operations cannot be reached; nothing was changed. Try again in 5 s.', {
-      headers: { 'retry-after': '5' },
-    });
-  }
+  if (error instanceof StoreUnsure) return new Fault('not-known', notKnown, inFiveSeconds);
+  if (error instanceof StoreGone) return new Fault('store-away', away, inFiveSeconds);
   const { code = '', message = '', statusCode = 500 } = error as { code?: string; message?: string; statusCode?: number };
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
@@ -30,6 +27,11 @@ export function readFailure(error: unknown, bodyBytes: number): Fault {
   if (error instanceof SyntaxError || statusCode === 400) return new Fault('malformed', `The body is not JSON: ${lastSentence(message)}`);
   return new Fault('fault', 'Something went wrong inside Qiyun; the id of this request is in its log.');
 }
+
+const inFiveSeconds = { headers: { 'retry-after': '5' } };
+const away = 'The store of operations cannot be reached; nothing was changed. Try again in 5 s.';
+const notKnown =
+  'The store of operations was lost while it wrote this: it is not known whether it was changed. Send it again in 5 s, with the same Idempotency-Key if it had one; else look first.';
 
 const lastSentence = (message: string): string => `${message.slice(0, 200).replace(/[.\s]+$/, '')}.`;
 

@@ -23,6 +23,7 @@ export const faultKinds = {
   fault: { status: 500, title: 'A fault of Qiyun' },
   'too-long': { status: 503, title: 'This takes too long' },
   'store-away': { status: 503, title: 'The store cannot be reached' },
+  'not-known': { status: 503, title: 'It is not known whether it was done' },
   stopping: { status: 503, title: 'The server is stopping' },
 } as const;
 export type FaultKind = keyof typeof faultKinds;

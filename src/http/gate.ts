@@ -6,6 +6,7 @@ import type { Actor, OperationsDesk } from '../application/index.js';
 import type { AuditEntry, Scope } from '../contract/index.js';
 import type { Endpoint } from './endpoint.js';
 import { Fault } from './fault.js';
+import { neighbourhoodOf } from './neighbourhood.js';
 import { createLimiter, type Rate } from './rate.js';
 
 export const gateDefaults = {
@@ -33,6 +34,8 @@ export interface Knock {
 
 export interface Gate {
   readonly admit: (one: Pick<Endpoint, 'id' | 'needs'>, knock: Knock) => Promise<Actor>;
+  /** Whether the key of a request that was let in is still good: for what goes on long after. */
+  readonly isKnown: (authorization: string | undefined) => Promise<boolean>;
   /** Keys have changed: look each up again. */
   readonly forget: () => void;
 }
@@ -53,6 +56,8 @@ export function createGate(
   const strangers = createLimiter(wrongKeys, clock);
   const slowTold = createLimiter(tellSlow, clock);
   const actors = new Map<string, { readonly actor: Actor; readonly at: number }>();
+  /** Being looked up: a thousand streams with one key ask once. */
+  const asked = new Map<string, Promise<Actor | undefined>>();
 
   const refuse = async (operations: OperationsDesk, fault: Fault, about: About, told = fault.message): Promise<never> => {
     await operations.auditRefusal({ ...about, because: fault.kind, sentence: told });
@@ -60,21 +65,37 @@ export function createGate(
   };
   const slowDown = async (operations: OperationsDesk, why: string, seconds: number, about: About, caller: string): Promise<never> => {
     const fault = new Fault('too-many', `${why} Try again in ${seconds} s.`, { headers: { 'retry-after': String(seconds) } });
-    if (slowTold.take(caller) !== undefined) throw fault;
+    if (slowTold.take(neighbourhoodOf(caller)) !== undefined) throw fault;
     return refuse(operations, fault, about, `${fault.message} From ${caller}; told once a minute.`);
   };
   const findActor = async (operations: OperationsDesk, secret: string): Promise<Actor | undefined> => {
     const known = actors.get(secret);
     if (known !== undefined && clock() - known.at < actorMs) return known.actor;
-    const actor = await operations.findActor(secret);
-    if (actors.size >= mostActors) actors.clear();
-    if (actor === undefined) actors.delete(secret);
-    else actors.set(secret, { actor, at: clock() });
-    return actor;
+    const under = asked.get(secret);
+    if (under !== undefined) return await under;
+    const mine = operations.findActor(secret);
+    asked.set(secret, mine);
+    try {
+      const actor = await mine;
+      if (actors.size >= mostActors) actors.clear();
+      if (actor === undefined) actors.delete(secret);
+      // keys that have changed meanwhile are looked up again
+      else if (asked.get(secret) === mine) actors.set(secret, { actor, at: clock() });
+      return actor;
+    } finally {
+      if (asked.get(secret) === mine) asked.delete(secret);
+    }
   };
 
   return {
-    forget: () => actors.clear(),
+    isKnown: async (authorization) => {
+      const secret = readSecret(authorization);
+      return desk !== undefined && secret !== undefined && (await findActor(desk, secret)) !== undefined;
+    },
+    forget: () => {
+      actors.clear();
+      asked.clear();
+    },
     admit: async ({ id, needs }, { client, authorization, subject }) => {
       if (needs === 'public') return nobody;
       if (desk === undefined) throw new Fault('no-operations', noOperations);
@@ -85,15 +106,15 @@ export function createGate(
         subject: needs === 'shared' ? null : (subject?.slice(0, 100) ?? null),
       });
       if (needs === 'shared') {
-        const wait = holders.take(client);
+        const wait = holders.take(neighbourhoodOf(client));
         return wait === undefined ? nobody : slowDown(desk, 'This address asks too often.', wait, about(nobody), client);
       }
-      const mustWait = strangers.wait(client);
+      const mustWait = strangers.wait(neighbourhoodOf(client));
       if (mustWait !== undefined) return slowDown(desk, 'This address came with too many wrong keys.', mustWait, about(nobody), client);
-      const secret = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization ?? '')?.[1];
+      const secret = readSecret(authorization);
       const actor = secret === undefined ? undefined : await findActor(desk, secret);
       if (actor === undefined) {
-        strangers.take(client);
+        strangers.take(neighbourhoodOf(client));
         const fault = secret === undefined ? needKey(noKey, challenge) : needKey(wrongKey, `${challenge}, error="invalid_token"`);
         return refuse(desk, fault, about(nobody), `${fault.message} From ${client}.`);
       }
@@ -104,6 +125,8 @@ export function createGate(
     },
   };
 }
+
+const readSecret = (authorization: string | undefined): string | undefined => /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization ?? '')?.[1];
 
 type About = Pick<AuditEntry, 'party' | 'accessKey' | 'action' | 'subject'>;
 

@@ -265,6 +265,31 @@ describe('OC5: the log, beside the store', () => {
     });
   });
 
+  test('LO3: its end cut off is found, by the head that the store keeps; and with that one turned back too, by a head that was kept elsewhere', async () => {
+    expect(await start('store', 'restore', at('first.ndjson'), '--store', at('cut'))).toMatchObject({ code: 0 });
+    const { out: whole } = await start('log', 'verify', '--store', at('cut'));
+    const [, seq, hash] = /^The log holds: \d+ lines.* Its head is (\d+):([0-9a-f]{64});/.exec(whole) ?? [];
+    const last = Number(seq);
+    const kept = `${seq}:${hash}`;
+    expect(await start('log', 'verify', '--store', at('cut'), '--expect', kept)).toMatchObject({ code: 0 });
+    expect(await start('log', 'verify', '--store', at('cut'), '--expect', `${seq}:12`)).toMatchObject({ code: 2, out: '' });
+    const alter = async (...statements: readonly string[]): Promise<void> => {
+      const opened = await openPgliteStore(at('cut'), { script: builtFile('store-thread.js') });
+      if (opened.kind === 'refused') throw new Error(opened.sentence);
+      for (const statement of statements) await sql.raw(statement).execute(opened.db);
+      await opened.store.close();
+    };
+    await alter(`delete from qiyun.log where seq > ${last - 3}`);
+    const cut = await start('log', 'verify', '--store', at('cut'), '--json');
+    expect([cut.code, JSON.parse(cut.out)]).toMatchObject([1, { ok: false, lines: last - 3, firstBroken: last - 2, because: 'end' }]);
+    await alter(`update qiyun.head set seq = ${last - 3}, hash = (select line ->> 'hash' from qiyun.log where seq = ${last - 3})`);
+    expect(await start('log', 'verify', '--store', at('cut'))).toMatchObject({ code: 0 });
+    expect(await start('log', 'verify', '--store', at('cut'), '--expect', kept)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining(`it ends after line ${last - 3}`),
+    });
+  });
+
   test('a folder that is no store is refused, and a server is no place for this', async () => {
     expect(await start('log', 'verify', '--store', folder)).toMatchObject({ code: 2, out: '' });
     expect(await run(['log', 'verify'], { QIYUN_URL: url, QIYUN_KEY: admin })).toMatchObject({ code: 2, err: expect.stringContaining('--store') });

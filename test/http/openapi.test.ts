@@ -16,7 +16,12 @@ const use = composeHttp(tinyNetwork, {
   now: () => 0,
 });
 const metrics = createMetrics(use.plans.load);
-const endpoints = listEndpoints(use, { metrics, turnstile: createTurnstile(1), gate: { forget: () => {} }, hub: undefined });
+const endpoints = listEndpoints(use, {
+  metrics,
+  turnstile: createTurnstile(1),
+  gate: { forget: () => {}, isKnown: async () => true },
+  hub: undefined,
+});
 const document = describeApi(endpoints, 'test');
 
 describe('OA1: the document', () => {

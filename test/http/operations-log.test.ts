@@ -1,8 +1,10 @@
 /** LS: the log over HTTP: pages, the live stream and its resume, many watchers, and bodies in other forms. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OperationsDesk } from '../../src/application/index.js';
 import type { LogLine } from '../../src/contract/index.js';
 import { createLogHub } from '../../src/http/operations/log/log-hub.js';
 import { openScene, type Scene } from './operations-scene.js';
+import { tinyServer } from './tiny-server.js';
 
 let scene: Scene;
 let url = '';
@@ -55,6 +57,20 @@ async function watch(
   return { seen, read, stop: () => gone.abort() };
 }
 
+const clock = (): number => performance.now();
+const isAdmitted = async (): Promise<boolean> => true;
+const countReads = (desk: OperationsDesk, count: () => void): Pick<OperationsDesk, 'readLog' | 'listReaders' | 'watchLog'> => ({
+  ...desk,
+  readLog: (...asked) => {
+    count();
+    return desk.readLog(...asked);
+  },
+});
+async function until(holds: () => boolean): Promise<void> {
+  for (const began = performance.now(); !holds(); await new Promise((resolve) => setTimeout(resolve, 5)))
+    if (performance.now() - began > 20_000) throw new Error('it never held');
+}
+
 describe('LS1: the stream', () => {
   test('begins with what comes, and tells it as it is written', async () => {
     const watcher = await watch(2);
@@ -105,21 +121,14 @@ describe('LS2: many watchers', () => {
   test('500 of them, each sees every line once, and the store is read as if there were one', async () => {
     let reads = 0;
     const { desk } = scene;
-    const hub = createLogHub({
-      watchLog: desk.watchLog,
-      listReaders: desk.listReaders,
-      readLog: (...asked) => {
-        reads++;
-        return desk.readLog(...asked);
-      },
-    });
+    const hub = createLogHub({ desk: countReads(desk, () => reads++), clock });
     const actor = await desk.findActor(scene.keys.hauliers);
     if (actor === undefined) throw new Error('the key is good');
     const start = await desk.logHead();
     const stop = new AbortController();
     const seen = Array.from({ length: 500 }, () => [] as number[]);
     const watchers = seen.map(async (mine) => {
-      for await (const frames of hub.watch(actor, start, stop.signal)) {
+      for await (const frames of hub.watch({ actor, isAdmitted, signal: stop.signal }, start)) {
         mine.push(...frames.map(({ line }) => line.seq));
         if (mine.length === 20) return;
       }
@@ -134,7 +143,7 @@ describe('LS2: many watchers', () => {
   });
   test('one that is far behind reads for itself and misses nothing', async () => {
     const { desk } = scene;
-    const hub = createLogHub(desk, { kept: 5, page: 7 });
+    const hub = createLogHub({ desk, clock }, { kept: 5, page: 7 });
     const actor = await desk.findActor(scene.keys.hauliers);
     if (actor === undefined) throw new Error('the key is good');
     const stop = new AbortController();
@@ -143,7 +152,7 @@ describe('LS2: many watchers', () => {
     const whole: number[] = page.lines.map(({ seq }: LogLine) => seq);
     const read = async (after: number): Promise<number[]> => {
       const mine: number[] = [];
-      for await (const frames of hub.watch(actor, after, stop.signal)) {
+      for await (const frames of hub.watch({ actor, isAdmitted, signal: stop.signal }, after)) {
         mine.push(...frames.map(({ line }) => line.seq));
         if ((mine.at(-1) ?? 0) >= head) break;
       }
@@ -153,6 +162,118 @@ describe('LS2: many watchers', () => {
     expect(early).toEqual(whole);
     expect(late).toEqual(whole.filter((seq) => seq > head - 3));
     stop.abort();
+  });
+  test('one that says to have what is not there yet moves nobody: the store is still read once a change', async () => {
+    const { desk } = scene;
+    let reads = 0;
+    const hub = createLogHub({ desk: countReads(desk, () => reads++), clock });
+    const actor = await desk.findActor(scene.keys.hauliers);
+    if (actor === undefined) throw new Error('the key is good');
+    const stop = new AbortController();
+    const start = await desk.logHead();
+    const seen = Array.from({ length: 50 }, () => [] as number[]);
+    const follow = async (mine: number[], after: number): Promise<void> => {
+      for await (const frames of hub.watch({ actor, isAdmitted, signal: stop.signal }, after)) mine.push(...frames.map(({ line }) => line.seq));
+    };
+    const watchers = seen.map((mine) => follow(mine, start));
+    await post([event()]);
+    await until(() => seen.every((mine) => mine.length === 1));
+    const ahead: number[] = [];
+    watchers.push(follow(ahead, 999_999_999));
+    reads = 0;
+    for (let i = 2; i <= 6; i++) {
+      await post([event()]);
+      await until(() => seen.every((mine) => mine.length === i));
+    }
+    expect(new Set(seen.map((mine) => mine.join()))).toEqual(new Set([Array.from({ length: 6 }, (_, i) => start + 1 + i).join()]));
+    // one a change for all, and one a change and at its coming for the one that is ahead
+    expect(reads).toBeLessThanOrEqual(11);
+    expect(ahead).toEqual([]);
+    stop.abort();
+    await Promise.all(watchers);
+    expect(hub.watchers()).toBe(0);
+  });
+  test('at the door, what is beyond the end is the end: what comes is told', async () => {
+    const watcher = await watch(1, { headers: { 'last-event-id': '999999999' } });
+    await post([event()]);
+    await watcher.read;
+    watcher.stop();
+    expect(watcher.seen).toHaveLength(1);
+  });
+});
+
+describe('LS7: a line that is open', () => {
+  const beatMs = 50;
+  const open = async (key: string, query = '') => {
+    const quick = tinyServer({ operations: scene.operations }, { hub: { beatMs }, gate: { actorMs: 0 } });
+    const at = await quick.fastify.listen({ host: '127.0.0.1', port: 0 });
+    const gone = new AbortController();
+    const response = await fetch(`${at}/v1/log/stream${query}`, { headers: { authorization: `Bearer ${key}` }, signal: gone.signal });
+    let text = '';
+    let isOver = false;
+    const read = (async () => {
+      for await (const chunk of response.body ?? []) text += new TextDecoder().decode(chunk);
+    })()
+      .catch(() => {})
+      .finally(() => {
+        isOver = true;
+      });
+    const close = async (): Promise<void> => {
+      gone.abort();
+      quick.drain();
+      await quick.fastify.close();
+      await read;
+      expect(quick.faults).toEqual([]);
+    };
+    const call = (method: 'POST' | 'DELETE', path: string, bearer: string, body?: object) =>
+      fetch(`${at}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${bearer}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    return { text: () => text, isOver: () => isOver, beats: () => text.split(': still here\n\n').length - 1, call, close };
+  };
+  test('is kept open by a comment where nothing comes', async () => {
+    const stream = await open(scene.keys.hauliers);
+    await until(() => stream.beats() >= 3);
+    expect(stream.text().replaceAll(': still here\n\n', '')).toBe('retry: 2000\n\n');
+    await stream.close();
+  });
+  test('also while the log is busy with lines that its watcher may not see, or did not ask for', async () => {
+    const [stranger, picky] = [await open(scene.keys.stranger), await open(scene.keys.hauliers, '?kinds=order.in-force')];
+    let isBusy = true;
+    const busy = (async () => {
+      while (isBusy) await post([event()]);
+    })();
+    await until(() => stranger.beats() >= 2 && picky.beats() >= 2);
+    isBusy = false;
+    await busy;
+    for (const stream of [stranger, picky]) {
+      expect(stream.text()).not.toContain('event: line');
+      await stream.close();
+    }
+  });
+  test('PA4: ends when its key is revoked, and what comes after that is not told', async () => {
+    const { id, secret } = await scene.makeKey('henan-hauliers', ['events:read', 'consignments:read', 'orders:read']);
+    const stream = await open(secret);
+    await post([event()]);
+    await until(() => stream.text().includes('event: line'));
+    expect((await stream.call('DELETE', `/v1/access-keys/${id}`, scene.admin)).status).toBe(200);
+    const told = stream.text();
+    await post([event()]);
+    await until(stream.isOver);
+    expect(stream.text().replaceAll(': still here\n\n', '')).toBe(told.replaceAll(': still here\n\n', ''));
+    await stream.close();
+  });
+  test('PA4: ends when its key has expired, though nothing comes', async () => {
+    const { secret } = await scene.makeKey('henan-hauliers', ['events:read'], new Date(scene.clock.now + 60_000).toISOString());
+    const stream = await open(secret);
+    await until(() => stream.beats() >= 1);
+    expect(stream.isOver()).toBe(false);
+    scene.clock.now += 120_000;
+    await until(stream.isOver);
+    scene.clock.now -= 120_000;
+    await stream.close();
   });
 });
 
@@ -165,6 +286,16 @@ describe('LS3: pages', () => {
       seqs.push(...page.lines.map(({ seq }) => seq));
       after = page.next;
     }
+    // who sees little gets short pages, and goes on
+    const sparse: number[] = [];
+    for (let from: number | null = 0; from !== null; ) {
+      const page: { lines: LogLine[]; next: number | null } = (await scene.call('GET', `/v1/log?after=${from}&limit=5`, scene.keys.stranger)).json();
+      sparse.push(...page.lines.map(({ seq }) => seq));
+      from = page.next;
+    }
+    const all = await scene.store.read((reading) => reading.logAfter(0, 10_000));
+    const mine = ({ kind, body }: LogLine): boolean => kind.startsWith('party.') || (body as { party?: string } | null)?.party === 'stranger';
+    expect(sparse).toEqual(all.filter((line) => mine(line) && !line.kind.startsWith('access-key.')).map(({ seq }) => seq));
     const whole = (await scene.call('GET', '/v1/log?limit=1000', scene.keys.hauliers)).json();
     expect(seqs).toEqual(whole.lines.map(({ seq }: LogLine) => seq));
   });
@@ -224,6 +355,26 @@ describe('LS5: the store is away', () => {
       body: { events: [event()] },
     });
     expect([reply.statusCode, reply.json().type, reply.headers['retry-after']]).toEqual([503, 'urn:qiyun:store-away', '5']);
+    expect(faults).toEqual([]);
+    await fastify.close();
+  });
+});
+
+describe('LS8: the store is lost in the middle of a commit', () => {
+  test('503 that does not say that nothing was changed', async () => {
+    const { StoreUnsure } = await import('../../src/application/index.js');
+    const unsure = () => Promise.reject(new StoreUnsure('lost'));
+    const { fastify, faults } = tinyServer({ operations: { ...scene.operations, desk: { ...scene.desk, openConsignment: unsure } } });
+    const { newConsignmentExample } = await import('../../src/http/operations/operations-examples.js');
+    const reply = await fastify.inject({
+      method: 'POST',
+      url: '/v1/consignments',
+      headers: { authorization: `Bearer ${scene.keys.hauliers}` },
+      body: newConsignmentExample,
+    });
+    expect([reply.statusCode, reply.json().type, reply.headers['retry-after']]).toEqual([503, 'urn:qiyun:not-known', '5']);
+    expect(reply.json().detail).toMatch(/not known whether it was changed.*same Idempotency-Key/);
+    expect(reply.json().detail).not.toContain('nothing was changed');
     expect(faults).toEqual([]);
     await fastify.close();
   });

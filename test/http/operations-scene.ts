@@ -10,7 +10,7 @@ import {
 } from '../../src/application/index.js';
 import { composeOperationsDesk } from '../../src/compose-operations.js';
 import { type Consignment, type DispatchOrder, type Scope, scopes } from '../../src/contract/index.js';
-import type { ServerOptions } from '../../src/http/index.js';
+import type { HttpUseCases, ServerOptions } from '../../src/http/index.js';
 import { newConsignmentExample, newOrderExample } from '../../src/http/operations/operations-examples.js';
 import { hashContent, keyIdOf, signedBytes } from '../../src/operations/index.js';
 import { type TinyServer, tinyNetwork, tinyServer } from './tiny-server.js';
@@ -25,6 +25,8 @@ const noForecaster: Forecaster = {
 
 export interface Scene extends TinyServer {
   readonly desk: OperationsDesk;
+  /** What the door is given, for another door over the same desk. */
+  readonly operations: NonNullable<HttpUseCases['operations']>;
   /** Under the desk: for what only time brings. */
   readonly store: OperationsStore;
   readonly clock: { now: number };
@@ -106,5 +108,5 @@ export async function openScene(options: ServerOptions = {}): Promise<Scene> {
     contentHash: hashContent(content, sha256),
     signature: signBytes(signing, signedBytes(content)),
   });
-  return { ...server, desk, store, clock, admin, keys, signing, consignment, order, call, makeKey, signature };
+  return { ...server, desk, operations, store, clock, admin, keys, signing, consignment, order, call, makeKey, signature };
 }

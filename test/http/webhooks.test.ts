@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openWebhookSender, postDelivery, type SenderParts, type WebhookSender } from '../../src/adapters/index.js';
 import { isPublicAddress } from '../../src/adapters/webhook/public-address.js';
 import { retryDefaults, waitAfter } from '../../src/adapters/webhook/retry-schedule.js';
-import { createMemoryStore, makeFirstAccessKey } from '../../src/application/index.js';
+import { createMemoryStore, makeFirstAccessKey, type OperationsDesk, type OperationsStore, StoreGone } from '../../src/application/index.js';
 import { composeOperationsDesk } from '../../src/compose-operations.js';
 import { type LogLine, scopes } from '../../src/contract/index.js';
 
@@ -47,10 +47,13 @@ async function setUp(url: string) {
     for (let i = from; i <= to; i++) await desk.addParty(actor, { id: `p-${i}`, name: `Party ${i}`, country: 'KZ' });
   };
   const post: SenderParts['post'] = (address, body, headers) => postDelivery(address, body, headers, { allowPrivate: true, timeoutMs: 2000 });
-  const open = (options: Parameters<typeof openWebhookSender>[1] = {}): WebhookSender => {
+  const open = (
+    options: Parameters<typeof openWebhookSender>[1] = {},
+    over: Pick<SenderParts, 'store' | 'desk'> = { store, desk },
+  ): WebhookSender => {
     const faults: unknown[] = [];
     const sender = openWebhookSender(
-      { store, desk, post, now: () => clock.now, random: () => 0, onFault: (error) => faults.push(error) },
+      { ...over, post, now: () => clock.now, random: () => 0, onFault: (error) => faults.push(error) },
       { lookMs: 20, ...options },
     );
     closing.push(async () => {
@@ -119,6 +122,61 @@ describe('WH1: a delivery', () => {
     });
     expect(partiesOf(got)).toEqual(['p-1', 'p-1', 'p-1', 'p-2']);
     expect(await letters()).toMatchObject([{ tries: 3, because: 'It answered 410.', seq: seqsOf(got)[0] }]);
+  });
+});
+
+describe('WH5: what is not sent', () => {
+  test('is looked at once: a webhook whose party sees none of the lines reads each change, and not the log from its last delivery', async () => {
+    const { got, url } = await receiver(() => 204);
+    const { store, desk, open, addParties } = await setUp(url);
+    const actor = { party: 'operator', accessKey: undefined, scopes };
+    await desk.addParty(actor, { id: 'quiet', name: 'Quiet', country: 'KZ' });
+    const quiet = { party: 'quiet', accessKey: undefined, scopes };
+    await desk.createWebhook(quiet, { url, kinds: ['access-key.created'], consignment: null });
+    let looked = 0;
+    const stretches: number[] = [];
+    const readLog: OperationsDesk['readLog'] = async (who, after, limit) => {
+      const stretch = await desk.readLog(who, after, limit);
+      if (who.party === 'quiet') {
+        stretches.push(stretch.upTo - after);
+        looked = Math.max(looked, stretch.upTo);
+      }
+      return stretch;
+    };
+    open({}, { store, desk: { readLog, watchLog: desk.watchLog } });
+    // keys of others are lines that the quiet one does not see
+    for (let i = 0; i < 30; i++) await desk.createAccessKey(actor, { party: 'operator', scopes: ['events:read'], label: `k-${i}`, expiresAt: null });
+    await until(async () => looked === (await desk.logHead()));
+    stretches.length = 0;
+    const before = await desk.logHead();
+    for (let i = 0; i < 5; i++) {
+      await desk.createAccessKey(actor, { party: 'operator', scopes: ['events:read'], label: `l-${i}`, expiresAt: null });
+      await until(async () => looked === (await desk.logHead()));
+    }
+    expect(stretches.reduce((a, b) => a + b, 0)).toBe((await desk.logHead()) - before);
+    await addParties(1, 1);
+    await until(() => partiesOf(got).length === 1);
+  });
+  test('dead letters and the place behind them are written together, or neither', async () => {
+    const { url } = await receiver(() => 410);
+    const { store, desk, open, addParties, letters, webhook } = await setUp(url);
+    const before = (await webhook())?.deliveredSeq;
+    let isAway = true;
+    // the store goes at the moment when the place behind the letters is to be put
+    const write: OperationsStore['write'] = (work) =>
+      store.write((writing) =>
+        work({
+          ...writing,
+          putWebhook: (changed) => (isAway && changed.deliveredSeq !== before ? Promise.reject(new StoreGone('away')) : writing.putWebhook(changed)),
+        }),
+      );
+    open({ tries: 1, leaseMs: 0 }, { store: { read: store.read, write }, desk });
+    await addParties(1, 1);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await letters()).toEqual([]);
+    isAway = false;
+    await until(async () => (await webhook())?.deliveredSeq !== before);
+    expect(await letters()).toHaveLength(1);
   });
 });
 

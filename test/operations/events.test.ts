@@ -87,7 +87,7 @@ describe('one caller', () => {
     expect(await desk.postEvents(actorOf('henan'), [{ ...retraction, id: 'again' }])).toMatchObject({ because: 'invalid' });
     expect(await desk.postEvents(actorOf('henan'), [eventOf('T1', 'back')])).toMatchObject({ because: 'conflict' });
     expect(doneOf(await desk.listEvents(system, consignment.id))).toMatchObject([{ id: 'a', retractedBy: 'back' }]);
-    expect((await desk.readLog(actorOf('buyer'), 0, 100)).at(-1)).toMatchObject({
+    expect((await desk.readLog(actorOf('buyer'), 0, 100)).lines.at(-1)).toMatchObject({
       kind: 'event.retracted',
       subject: 'T1',
       body: { ...retraction, unit: 'T1', consignments: [consignment.id] },
@@ -100,7 +100,7 @@ describe('one caller', () => {
     pass(7);
     doneOf(await desk.postEvents(actorOf('henan'), [{ id: 'back', retracts: 'a', because: 'The wrong truck.' }]));
     const [event] = doneOf(await desk.listEvents(system, consignment.id));
-    const line = (await desk.readLog(system, 0, 100)).find(({ kind }) => kind === 'event.retracted');
+    const line = (await desk.readLog(system, 0, 100)).lines.find(({ kind }) => kind === 'event.retracted');
     expect(event?.retractedAt).toBe(line?.at);
     expect(event?.retractedAt).not.toBe(event?.recordedAt);
   });

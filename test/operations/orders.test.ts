@@ -139,7 +139,7 @@ describe('amending and ending', () => {
     await Promise.all([desk.passTime(), desk.passTime(), desk.passTime()]);
     await desk.passTime();
     expect((await desk.listOrders(system)).map(({ state }) => state).sort()).toEqual(['expired', 'withdrawn']);
-    const kinds = (await desk.readLog(system, 0, 1000)).map(({ kind }) => kind);
+    const kinds = (await desk.readLog(system, 0, 1000)).lines.map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'order.expired')).toHaveLength(1);
     for (const { order, state } of await desk.listConsignments(system, { after: undefined, limit: 10 }))
       expect([order, state]).toEqual([null, 'booked']);

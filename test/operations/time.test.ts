@@ -89,7 +89,7 @@ describe('looking ahead', () => {
     await desk.passTime();
     expect(doneOf(await desk.listForecasts(actorOf('buyer'), id)).map(({ number }) => number)).toEqual([1]);
     expect(doneOf(await desk.readForecast(actorOf('buyer'), id))?.number).toBe(1);
-    expect((await desk.readLog(actorOf('buyer'), 0, 100)).filter(({ kind }) => kind === 'forecast.issued')).toMatchObject([
+    expect((await desk.readLog(actorOf('buyer'), 0, 100)).lines.filter(({ kind }) => kind === 'forecast.issued')).toMatchObject([
       { party: null, subject: id },
     ]);
   });
@@ -134,7 +134,7 @@ describe('looking ahead', () => {
     await desk.passTime();
     const states = (await desk.listConsignments(system, { after: undefined, limit: 10 })).map(({ state }) => state);
     expect(states).toEqual(['arrived', 'arrived']);
-    const arrivals = (await desk.readLog(system, 0, 1000)).filter(({ body }) => (body as { state?: string } | null)?.state === 'arrived');
+    const arrivals = (await desk.readLog(system, 0, 1000)).lines.filter(({ body }) => (body as { state?: string } | null)?.state === 'arrived');
     expect(arrivals).toHaveLength(2);
   });
 
@@ -213,7 +213,7 @@ describe('alarms', () => {
     await desk.passTime();
     expect(await desk.listAlarms(system)).toEqual([]);
     expect(await desk.acknowledgeAlarm(actorOf('henan'), alarm.id, '')).toMatchObject({ because: 'not-now' });
-    const kinds = (await desk.readLog(actorOf('buyer'), 0, 1000)).map(({ kind }) => kind).filter((kind) => kind.startsWith('alarm'));
+    const kinds = (await desk.readLog(actorOf('buyer'), 0, 1000)).lines.map(({ kind }) => kind).filter((kind) => kind.startsWith('alarm'));
     expect(kinds).toEqual(['alarm.raised', 'alarm.silenced', 'alarm.cleared']);
   });
 
@@ -225,7 +225,7 @@ describe('alarms', () => {
       pass(hours(1));
       await desk.passTime();
     }
-    const lines = (await desk.readLog(system, 0, 1000)).filter(({ subject }) => subject === alarm.id);
+    const lines = (await desk.readLog(system, 0, 1000)).lines.filter(({ subject }) => subject === alarm.id);
     expect(lines.map(({ kind }) => kind)).toEqual(['alarm.raised', 'alarm.raised', 'alarm.changed', 'alarm.changed']);
     expect(lines.at(-1)?.body).toEqual((await desk.listAlarms(system))[0]);
   });

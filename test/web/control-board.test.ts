@@ -27,7 +27,7 @@ async function playLaunch() {
     await desk.postEvents(actorOf('henan'), [eventOf(unit, 'e1'), eventOf(unit, 'e2', { code: 'DEPA', at: new Date(scene.now()).toISOString() })]),
   );
   doneOf(await desk.postEvents(actorOf('henan'), [{ id: 'r1', retracts: 'e2', because: 'wrong truck' }]));
-  return { ...scene, order, unit, lines: await desk.readLog(system, 0, 10_000) };
+  return { ...scene, order, unit, lines: (await desk.readLog(system, 0, 10_000)).lines };
 }
 const byId = <T extends { readonly id: string }>(all: Iterable<T>): readonly T[] => [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
 

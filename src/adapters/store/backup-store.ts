@@ -22,12 +22,12 @@ export type BackupOutcome =
 
 const rowsAtOnce = 500;
 
-/** The file appears whole or not at all; one that is there is never replaced. */
+/** The file appears whole or not at all, for its owner alone: it has secrets of webhooks in it. One that is there is never replaced. */
 export async function backupStore(db: StoreDatabase, path: string, options: BackupOptions): Promise<BackupOutcome> {
   if (existsSync(path)) return { kind: 'refused', sentence: `${path} exists already: choose another name for the backup.` };
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
-    const file = createWriteStream(beside, { flags: 'wx', flush: true });
+    const file = createWriteStream(beside, { flags: 'wx', mode: 0o600, flush: true });
     await once(file, 'open');
     const written = await writeRows(db, path.endsWith('.gz') ? gzipInto(file) : file, options);
     await finished(file);

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { unpackEmptyDatabase } from './empty-database.js';
-import { dataName, markName } from './store-folder.js';
+import { dataName, markName, shutOut } from './store-folder.js';
 
 /** The part of Emscripten's module that is touched. */
 interface NodeFileSystem {
@@ -35,7 +35,11 @@ const startParams = [
   ...['wal_sync_method=fsync', 'shared_buffers=32MB', 'max_wal_size=256MB'].flatMap((setting) => ['-c', setting]),
 ];
 
-const open = (folder: string): Promise<PGlite> => PGlite.create({ fs: new FlushingNodeFS(folder), startParams });
+const open = async (folder: string): Promise<PGlite> => {
+  const pglite = await PGlite.create({ fs: new FlushingNodeFS(folder), startParams });
+  shutOut(folder);
+  return pglite;
+};
 
 /**
  * The database in `folder`/pgdata, made when there is none; one whose making ended halfway has no mark beside it, and is made anew. `packed` is a new

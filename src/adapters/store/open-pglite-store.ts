@@ -1,5 +1,5 @@
 /** Operations data in a folder, by PGlite: PostgreSQL inside the process, one owner at a time, nothing to install. */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import pg from 'pg';
 import { StoreGone } from '../../application/index.js';
 import { fileSentence } from '../file-sentence.js';
@@ -8,8 +8,8 @@ import { migrateStore } from './migrate.js';
 import type { OpenedStore } from './opened-store.js';
 import { createHousekeeping, type housekeepingDefaults } from './pglite-housekeeping.js';
 import { PgliteStream } from './pglite-stream.js';
-import { createSqlStore } from './sql-store.js';
-import { dataName, markName } from './store-folder.js';
+import { createSqlStore, type OnFault } from './sql-store.js';
+import { dataName, makeFolder, markName, shutOut } from './store-folder.js';
 import { type OnStatement, openDatabase } from './store-pool.js';
 
 /** A store that is half made is made anew, so nothing of anybody else may be taken for one. */
@@ -24,17 +24,21 @@ export interface PgliteStoreOptions {
   readonly script: URL;
   readonly housekeeping?: typeof housekeepingDefaults;
   readonly onStatement?: OnStatement;
+  /** Without it, what goes wrong beside the work of callers is a warning of the process. */
+  readonly onFault?: OnFault | undefined;
 }
 
-export async function openPgliteStore(folder: string, { script, housekeeping, onStatement }: PgliteStoreOptions): Promise<OpenedStore> {
+export async function openPgliteStore(folder: string, options: PgliteStoreOptions): Promise<OpenedStore> {
+  const { script, housekeeping, onStatement, onFault } = options;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     if (!isStoreOrEmpty(readdirSync(folder))) {
       return {
         kind: 'refused',
         sentence: `The folder ${folder} holds other things and no store: name an empty folder, or one that is not there yet.`,
       };
     }
+    shutOut(folder);
   } catch (error) {
     return { kind: 'refused', sentence: fileSentence('open the store in', folder, error) };
   }
@@ -72,5 +76,5 @@ export async function openPgliteStore(folder: string, { script, housekeeping, on
     return { kind: 'refused', sentence: `The store in ${folder} cannot be opened: ${reason}` };
   }
   const afterCommit = createHousekeeping(db, housekeeping);
-  return { kind: 'store', store: createSqlStore({ db, readers: 'exclusive', afterCommit, close }), db };
+  return { kind: 'store', store: createSqlStore({ db, readers: 'exclusive', afterCommit, onFault, close }), db };
 }

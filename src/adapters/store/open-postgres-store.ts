@@ -4,7 +4,7 @@ import { listenForHead } from './head-listener.js';
 import { createHeadWatch } from './head-watch.js';
 import { migrateStore } from './migrate.js';
 import type { OpenedStore } from './opened-store.js';
-import { createSqlStore } from './sql-store.js';
+import { createSqlStore, type OnFault } from './sql-store.js';
 import { type OnStatement, openDatabase } from './store-pool.js';
 
 export const postgresStoreDefaults = {
@@ -16,10 +16,11 @@ export const postgresStoreDefaults = {
 
 export interface PostgresStoreOptions extends Partial<typeof postgresStoreDefaults> {
   readonly onStatement?: OnStatement;
+  readonly onFault?: OnFault | undefined;
 }
 
 export async function openPostgresStore(url: string, options: PostgresStoreOptions = {}): Promise<OpenedStore> {
-  const { connections, connectWithinMs, statementWithinMs, idleInTransactionMs, onStatement } = { ...postgresStoreDefaults, ...options };
+  const { connections, connectWithinMs, statementWithinMs, idleInTransactionMs, onStatement, onFault } = { ...postgresStoreDefaults, ...options };
   const connection: pg.ClientConfig = {
     connectionString: url,
     application_name: 'qiyun',
@@ -48,7 +49,7 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
     await listener.close();
     await db.destroy();
   };
-  return { kind: 'store', store: createSqlStore({ db, readers: 'transaction', watch, close }), db };
+  return { kind: 'store', store: createSqlStore({ db, readers: 'transaction', watch, onFault, close }), db };
 }
 
 async function checkVersion(pool: pg.Pool): Promise<string | undefined> {

@@ -9,7 +9,7 @@ import { readAccess } from './read-access.js';
 import { readCargo } from './read-cargo.js';
 import { readEvents } from './read-events.js';
 import { readOutlook } from './read-outlook.js';
-import { asksAgain } from './store-faults.js';
+import { asksAgain, toCommitFault } from './store-faults.js';
 import type { StoreDatabase } from './store-tables.js';
 import { writeAccess } from './write-access.js';
 import { writeCargo } from './write-cargo.js';
@@ -19,21 +19,37 @@ export const sqlStoreDefaults = {
   tries: 5, // of a transaction that the database asks to run again
 };
 
+/** Told what failed after a write was on disk: its caller is answered all the same, or it would write again. */
+export type OnFault = (error: unknown, what: string) => void;
+const warnOfFault: OnFault = (error, what) => process.emitWarning(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+
 export interface SqlStoreParts {
   readonly db: StoreDatabase;
   /** Whether the database has this one connection alone: then nothing is written while a reader holds it, and a transaction adds nothing. */
   readonly readers: 'exclusive' | 'transaction';
   /** Called when a write is on disk, before it is answered; awaited, so it may use the connection. */
   readonly afterCommit?: () => Promise<void>;
+  readonly onFault?: OnFault | undefined;
   readonly close: () => Promise<void>;
   readonly watch?: HeadWatch;
 }
 
-export function createSqlStore({ db, readers, afterCommit, close, watch = createHeadWatch() }: SqlStoreParts): OperationsStore {
+export function createSqlStore({
+  db,
+  readers,
+  afterCommit,
+  onFault = warnOfFault,
+  close,
+  watch = createHeadWatch(),
+}: SqlStoreParts): OperationsStore {
   const write = async <T>(work: (writing: StoreWriting) => Promise<T>): Promise<T> => {
     const { answer, seq } = await runTransaction(db, work);
-    await afterCommit?.();
-    watch.tell(seq);
+    try {
+      watch.tell(seq);
+      await afterCommit?.();
+    } catch (error) {
+      onFault(error, 'after a write to the store of operations');
+    }
     return answer;
   };
   const readOnce = <T>(work: (reading: StoreReading) => Promise<T>): Promise<T> =>
@@ -91,7 +107,7 @@ async function runTransaction<T>(
     } catch (error) {
       // what may have been committed is never run again
       const wasIdle = error instanceof StoreGone && !isCommitting && tries === 1;
-      if (!(wasIdle || asksAgain(error)) || tries >= sqlStoreDefaults.tries) throw error;
+      if (!(wasIdle || asksAgain(error)) || tries >= sqlStoreDefaults.tries) throw isCommitting ? toCommitFault(error) : error;
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Which faults of a database mean that it is away for now (wait and ask again), which that the same work may simply run again. */
-import { StoreGone } from '../../application/index.js';
+import { StoreGone, StoreUnsure } from '../../application/index.js';
 
 const goneStates = new Set([
   '57P01', // it is being shut down
@@ -36,6 +36,15 @@ export function toStoreFault(error: unknown): unknown {
   const isGone = isState(state) ? goneStates.has(state) || state.startsWith('08') : state !== undefined || lostWords.test(reason);
   if (!isGone) return error;
   return new StoreGone(`The database of operations does not answer (${reason}); nothing was changed. Try again in a few seconds.`, { cause: error });
+}
+
+/** What is thrown while a transaction commits: only the database itself can say that it did not, and it does so by a state. */
+export function toCommitFault(error: unknown): unknown {
+  if (!(error instanceof StoreGone) && isState(stateOf(error))) return error;
+  const cause = error instanceof StoreGone ? (error.cause ?? error) : error;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const sentence = `The database of operations was lost while it wrote (${reason}): it is not known whether it was changed.`;
+  return new StoreUnsure(`${sentence} Look, or send the same again, with the same Idempotency-Key if there was one.`, { cause: error });
 }
 
 export const asksAgain = (error: unknown): boolean => againStates.has(stateOf(error) ?? '');

@@ -38,7 +38,7 @@ type Changes = Partial<Pick<Webhook, 'deliveredSeq' | 'failures' | 'nextTryAt'>>
 export function openWebhookSender(parts: SenderParts, options: Partial<Settings> = {}): WebhookSender {
   const settings: Settings = { ...senderDefaults, ...options };
   const { store, desk, now } = parts;
-  /** Lines up to here were read and none of them asked for: no need to be kept, only to be read again after a restart. */
+  /** Lines up to here were looked at, and none that the party sees was asked for: no need to be kept, only to be read again after a restart. */
   const scanned = new Map<string, number>();
   const underWay = new Map<string, Promise<void>>();
   let closed = false;
@@ -72,11 +72,9 @@ export function openWebhookSender(parts: SenderParts, options: Partial<Settings>
       await change(webhook.id, mine, { failures, nextTryAt: momentAt(now() + waitAfter(failures, parts.random(), settings)) });
       return;
     }
-    await store.write(async (writing) => {
-      for (const { seq } of lines)
-        await writing.addDeadLetter({ webhook: webhook.id, seq, at: momentAt(now()), tries: failures, because: posted.because });
-    });
-    await change(webhook.id, mine, { deliveredSeq: last, failures: 0, nextTryAt: null });
+    const { because } = posted;
+    const letters = lines.map(({ seq }): DeadLetter => ({ webhook: webhook.id, seq, at: momentAt(now()), tries: failures, because }));
+    await change(webhook.id, mine, { deliveredSeq: last, failures: 0, nextTryAt: null }, letters);
   };
 
   /** Sends what there is until it is all sent, fails, or another server has it. */
@@ -86,10 +84,12 @@ export function openWebhookSender(parts: SenderParts, options: Partial<Settings>
       if (webhook === undefined || webhook.deletedAt !== null || !isDueAt(webhook, now())) return;
       const after = Math.max(webhook.deliveredSeq, scanned.get(id) ?? 0);
       const page = await desk.readLog(asParty(webhook.party), after, settings.page);
-      const lines = page.filter((line) => isAskedFor(webhook, line)).slice(0, settings.lines);
+      const lines = page.lines.filter((line) => isAskedFor(webhook, line)).slice(0, settings.lines);
       if (lines.length > 0) await send(webhook, lines);
-      else if (page.length === 0) return;
-      else scanned.set(id, page.at(-1)?.seq ?? after);
+      else {
+        scanned.set(id, page.upTo);
+        if (page.isEnd) return;
+      }
     }
   };
   /** There may be more for these than what was under way knew of. */

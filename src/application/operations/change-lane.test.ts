@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { instant } from '../../units/index.js';
 import { createChangeLane, type Together } from './change-lane.js';
 import { createMemoryStore } from './memory-store.js';
-import { type OperationsStore, StoreGone } from './operations-store.js';
+import { type OperationsStore, StoreGone, StoreUnsure } from './operations-store.js';
 
 const party = (id: string) => ({ id, name: id, country: 'KZ', signingKeys: [] });
 const limits = { batchWorks: 3, batchEvents: 10 };
@@ -67,6 +67,19 @@ describe('changes that share a transaction', () => {
     isGone = false;
     await add('d');
     expect(await ids()).toEqual(['d']);
+  });
+
+  test('LO10: a store that was lost while it committed is asked none of them again, and all are told that it is not known', async () => {
+    const under = createMemoryStore();
+    const lost: OperationsStore['write'] = async (work) => {
+      await under.write(work);
+      throw new StoreUnsure('lost while it wrote');
+    };
+    const { add, writes, ids } = createLane({ ...under, write: lost });
+    const outcomes = await Promise.allSettled(['a', 'b', 'c'].map(add));
+    expect(outcomes.every((outcome) => outcome.status === 'rejected' && outcome.reason instanceof StoreUnsure)).toBe(true);
+    expect(writes()).toBe(1);
+    expect(await ids()).toEqual(['a', 'b', 'c']);
   });
 
   test('questions of one kind that meet are answered together; heavy ones wait for the next, and one too heavy goes alone', async () => {

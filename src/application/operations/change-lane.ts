@@ -91,14 +91,16 @@ export function createChangeLane(parts: LaneParts, limits: { readonly batchWorks
     return waiting.splice(0, end === -1 ? waiting.length : end);
   };
   const run = async (items: readonly Item[]): Promise<void> => {
-    try {
-      const { answers, looks } = await writeBatch(parts, items);
-      if (looks.size > 0) parts.onLook(looks);
-      for (const [item, answer] of answers) item.resolve(answer);
-    } catch (error) {
+    const written = await writeBatch(parts, items).catch((error: unknown) => ({ error }));
+    if ('error' in written) {
+      const { error } = written;
       if (items.length === 1 || error instanceof StoreGone) for (const { reject } of items) reject(error);
       else for (const item of items) await run([item]);
+      return;
     }
+    // on disk: whatever comes now, none of it is run again
+    for (const [item, answer] of written.answers) item.resolve(answer);
+    if (written.looks.size > 0) parts.onLook(written.looks);
   };
   const drain = async (): Promise<void> => {
     // whoever submits in the same turn of the loop shares the first batch

@@ -21,5 +21,6 @@ export const deskDefaults = {
   batchEvents: 2000, // events that share a transaction, but for a single call with more
   looksAPass: 100, // consignments whose forecast one pass of time looks at
   logPage: 500, // lines read at once
+  logPages: 5, // so often, for one call: who sees few lines of many reads on by itself
 };
 export type DeskOptions = Readonly<typeof deskDefaults>;

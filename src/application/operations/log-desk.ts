@@ -3,7 +3,8 @@ import type { LogLine } from '../../contract/index.js';
 import { verifyLog } from '../../operations/index.js';
 import type { DeskContext } from './desk-context.js';
 import { listReaders, type Readers } from './log-readers.js';
-import type { OperationsDesk } from './operations-desk.js';
+import type { LogStretch, OperationsDesk } from './operations-desk.js';
+import type { Actor } from './outcome.js';
 
 type LogDesk = Pick<OperationsDesk, 'readLog' | 'logHead' | 'listReaders' | 'watchLog' | 'verifyLog'>;
 
@@ -12,26 +13,37 @@ const mayRead = (party: string | undefined, readers: Readers | undefined): boole
 
 export function createLogDesk({ parts, options }: DeskContext): LogDesk {
   const { store, sha256 } = parts;
+  const { logPage, logPages } = options;
+
+  const readPage = ({ party }: Actor, after: number): Promise<LogStretch> =>
+    store.read(async (reading) => {
+      const page = await reading.logAfter(after, logPage);
+      const readers = party === undefined ? [] : await listReaders(reading, page);
+      const lines = page.filter((_, i) => mayRead(party, readers[i]));
+      return { lines, upTo: page.at(-1)?.seq ?? after, isEnd: page.length < logPage };
+    });
   return {
-    readLog: (actor, after, limit) =>
-      store.read(async (reading) => {
-        const seen: LogLine[] = [];
-        let last = after;
-        while (seen.length < limit) {
-          const page = await reading.logAfter(last, options.logPage);
-          const readers = actor.party === undefined ? [] : await listReaders(reading, page);
-          seen.push(...page.filter((_, i) => mayRead(actor.party, readers[i])));
-          last = page.at(-1)?.seq ?? last;
-          if (page.length < options.logPage) break;
-        }
-        return seen.slice(0, limit);
-      }),
+    // a page at a time: between two of them a store with one connection serves others
+    readLog: async (actor, after, limit) => {
+      const lines: LogLine[] = [];
+      let [upTo, isEnd] = [after, false];
+      for (let pages = 0; pages < logPages && !isEnd && lines.length < limit; pages++) {
+        const page = await readPage(actor, upTo);
+        lines.push(...page.lines);
+        ({ upTo, isEnd } = page);
+      }
+      if (lines.length <= limit) return { lines, upTo, isEnd };
+      const asked = lines.slice(0, limit);
+      return { lines: asked, upTo: asked.at(-1)?.seq ?? after, isEnd: false };
+    },
     logHead: async () => (await store.read((reading) => reading.head())).seq,
     listReaders: (lines) => store.read((reading) => listReaders(reading, lines)),
     watchLog: (listener) => store.watchHead(listener),
-    verifyLog: async () => {
-      const { ok, lines, firstBroken } = await verifyLog((after) => store.read((reading) => reading.logAfter(after, options.logPage)), sha256);
-      return { ok, lines, firstBroken };
+    verifyLog: async (kept) => {
+      // before the lines: what is written meanwhile comes behind it
+      const head = await store.read((reading) => reading.head());
+      const through = kept === undefined ? [head] : [head, kept];
+      return await verifyLog((after) => store.read((reading) => reading.logAfter(after, logPage)), { through, sha256 });
     },
   };
 }

@@ -27,9 +27,18 @@ import type {
   TrackedEvent,
   Webhook,
 } from '../../contract/index.js';
+import type { LogHead, LogVerdict } from '../../operations/index.js';
 import type { Actor, Outcome } from './outcome.js';
 
 type Itinerary = Pick<NewConsignment, 'itinerary' | 'places' | 'replay'>;
+
+export interface LogStretch {
+  readonly lines: readonly LogLine[];
+  /** Up to this number these are all that the actor may see. */
+  readonly upTo: number;
+  /** There was nothing more behind it. */
+  readonly isEnd: boolean;
+}
 
 export interface OperationsDesk {
   // parties and keys
@@ -113,15 +122,16 @@ export interface OperationsDesk {
   readonly acknowledgeAlarm: (actor: Actor, id: string, note: string) => Promise<Outcome<Alarm>>;
   readonly silenceAlarm: (actor: Actor, id: string, until: string) => Promise<Outcome<Alarm>>;
   // the log
-  /** Lines that the actor may see, after this number; fewer than `limit` only at the end of the log. */
-  readonly readLog: (actor: Actor, after: number, limit: number) => Promise<readonly LogLine[]>;
+  /** Lines that the actor may see, after this number, at most `limit`; one call looks at so many lines of the log, and says how far it came. */
+  readonly readLog: (actor: Actor, after: number, limit: number) => Promise<LogStretch>;
   /** Who may read each of these lines, so that one reading of the log serves every watcher; the system may read all. */
   readonly listReaders: (lines: readonly LogLine[]) => Promise<readonly (readonly string[] | 'every-party')[]>;
   /** The newest sequence number there is; 0 for an empty log. */
   readonly logHead: () => Promise<number>;
   /** Called with the newest sequence number after every change; returns how to stop. */
   readonly watchLog: (listener: (seq: number) => void) => () => void;
-  readonly verifyLog: () => Promise<{ readonly ok: boolean; readonly lines: number; readonly firstBroken: number | undefined }>;
+  /** Whether it is the log that was written, to the head that the store keeps; and through `kept`, a head that was kept elsewhere. */
+  readonly verifyLog: (kept?: LogHead) => Promise<LogVerdict>;
   // webhooks
   readonly createWebhook: (actor: Actor, webhook: NewWebhook) => Promise<Outcome<{ readonly webhook: Webhook; readonly secret: string }>>;
   readonly listWebhooks: (actor: Actor) => Promise<readonly Webhook[]>;

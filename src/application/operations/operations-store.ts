@@ -1,7 +1,7 @@
 /**
  * The store that operations need. One writer at a time: `write` runs in one transaction, serialised against every other writer (also
  * of another process), and is on disk when it resolves; it may run again from its start when the database asks for that, so `work`
- * must have no other effect. Whole documents are kept, by id, with the few columns that are searched beside them.
+ * must have no other effect. What goes wrong once it is on disk is no matter of `write`: its caller would do it again. Whole documents are kept, by id, with the few columns that are searched beside them.
  */
 import type {
   AccessKey,
@@ -120,7 +120,12 @@ export interface OperationsStore {
   readonly close: () => Promise<void>;
 }
 
-/** Thrown by `read` and `write` while the database cannot be reached: nothing was acknowledged. The doors say “try again”. */
+/** Thrown by `read` and `write` while the database cannot be reached: nothing was changed. The doors say “try again”. */
 export class StoreGone extends Error {
-  override readonly name = 'StoreGone';
+  override readonly name: string = 'StoreGone';
+}
+
+/** The database was lost while it committed: what was written may be on disk or not. Whoever asked looks, or asks the same again. */
+export class StoreUnsure extends StoreGone {
+  override readonly name = 'StoreUnsure';
 }

@@ -22,7 +22,10 @@ export const positionListSchema = z.strictObject({ positions: z.array(eventSchem
 export const forecastListSchema = z.strictObject({ forecasts: z.array(forecastSchema) });
 export const alarmListSchema = z.strictObject({ alarms: z.array(alarmSchema) });
 /** Lines that the caller may see, in order; `next` is the `after` of the page that follows, null at the end of the log. */
-export const logPageSchema = z.strictObject({ lines: z.array(logLineSchema), next: z.number().int().nullable() });
+export const logPageSchema = z.strictObject({
+  lines: z.array(logLineSchema),
+  next: z.number().int().nullable().describe('number of the last line that was looked at: ask after it; null at the end of the log'),
+});
 
 const wayOnSchema = z.strictObject({ itinerary: itinerarySchema, places: z.array(namedPlaceSchema), replay: replaySchema.nullable() });
 /** Ways from where a consignment is, now; `none` says why there is none. */

@@ -11,7 +11,7 @@ import type { LogHub } from './log/log-hub.js';
 export interface OperationParts {
   /** Undefined: this server plans only, and the gate lets nobody in. */
   readonly operations: (HttpOperations & { readonly hub: LogHub }) | undefined;
-  readonly gate: Pick<Gate, 'forget'>;
+  readonly gate: Pick<Gate, 'forget' | 'isKnown'>;
 }
 
 export interface OperationCall<Params, Query, Body> extends Omit<Call<Params, Query>, 'body'>, Pick<OperationParts, 'gate'> {

@@ -1,11 +1,10 @@
 /** `GET /v1/log/stream`: the log as it grows (server-sent events, WHATWG HTML 9.2). Cut off, a watcher goes on where it was. */
 import { z } from 'zod';
-import { type LogKind, logKinds } from '../../../contract/index.js';
+import { type LogKind, type LogLine, logKinds } from '../../../contract/index.js';
 import { wrongFields } from '../../fault.js';
 import { wholeParameter } from '../../read-call.js';
 import { operation } from '../operation.js';
 import { logLineExample } from '../operations-examples.js';
-import type { Frame } from './log-tail.js';
 
 /** What a watcher waits before it comes again. */
 const retryMs = 2000;
@@ -17,9 +16,11 @@ export const logStreamEndpoint = operation({
   needs: 'events:read',
   summary: 'The log as it grows',
   about:
-    'Server-sent events `line`, each with a line of the log and its number as `id`; a comment every 15 s keeps a quiet line open. It begins after `Last-Event-ID` or `after`, without either with what comes from now on. The stream does not end by itself; when it is cut, send the last `id` to go on.',
+    'Server-sent events `line`, each with a line of the log and its number as `id`; a comment every 15 s keeps a quiet line open. It begins after `Last-Event-ID` or `after`, without either with what comes from now on. The stream ends when the key is revoked or expires, and else not by itself; when it is cut, send the last `id` to go on.',
   query: z.strictObject({
-    after: wholeParameter(0, 999_999_999).optional().describe('number of the last line that you have; Last-Event-ID goes before it'),
+    after: wholeParameter(0, 999_999_999)
+      .optional()
+      .describe('number of the last line that you have, at most the last there is; Last-Event-ID goes before it'),
     kinds: z.string().max(1000, 'is longer than 1000 characters').optional().describe('only these kinds of line, with commas between'),
     subject: z.string().max(100, 'is longer than 100 characters').optional().describe('only lines of this consignment, order …'),
   }),
@@ -35,25 +36,19 @@ export const logStreamEndpoint = operation({
     },
   },
   faults: ['too-many'],
-  answer: async ({ desk, actor, operations: { hub }, query: { after, kinds, subject }, header, signal }) => {
+  answer: async ({ desk, actor, gate, operations: { hub }, query: { after, kinds, subject }, header, signal }) => {
     const wanted = kinds === undefined ? undefined : readKinds(kinds);
-    const isWanted = ({ line }: Frame): boolean =>
-      (wanted === undefined || wanted.has(line.kind)) && (subject === undefined || line.subject === subject);
-    const last = readLastEventId(header('last-event-id')) ?? after ?? (await desk.logHead());
+    const isWanted = ({ kind, subject: about }: LogLine): boolean =>
+      (wanted === undefined || wanted.has(kind)) && (subject === undefined || about === subject);
+    const isAdmitted = (): Promise<boolean> => gate.isKnown(header('authorization'));
+    const head = await desk.logHead();
+    const last = Math.min(readLastEventId(header('last-event-id')) ?? after ?? head, head);
     return { type: 'text/event-stream', headers: { 'cache-control': 'no-store' }, body: follow() };
 
     async function* follow(): AsyncGenerator<string> {
       yield `retry: ${retryMs}\n\n`;
-      for await (const frames of hub.watch(actor, last, signal)) {
-        const text =
-          frames === undefined
-            ? ': still here\n\n'
-            : frames
-                .filter(isWanted)
-                .map((frame) => frame.text)
-                .join('');
-        if (text !== '') yield text;
-      }
+      for await (const frames of hub.watch({ actor, isAdmitted, isWanted, signal }, last))
+        yield frames.length === 0 ? ': still here\n\n' : frames.map(({ text }) => text).join('');
     }
   },
 });

@@ -1,5 +1,5 @@
 /** The last lines of the log, read once for all who watch, with who may see each; and the bell that rings when there are more. */
-import type { Actor, OperationsDesk } from '../../../application/index.js';
+import type { Actor, LogStretch, OperationsDesk } from '../../../application/index.js';
 import type { LogLine } from '../../../contract/index.js';
 
 /** A line and how it is sent; `text` is shared by all who get it. */
@@ -20,31 +20,26 @@ export interface LogTail {
   readonly after: (seen: number) => Promise<Stretch<ReadFrame> | undefined>;
   /** The same for one actor, from the store. */
   readonly readFor: (actor: Actor, seen: number) => Promise<Stretch<Frame>>;
-  /** True once there are lines after `seen`; false when a beat is due or the signal came. */
-  readonly changed: (seen: number, signal: AbortSignal) => Promise<boolean>;
+  /** Resolves once there are lines after `seen`, after so many milliseconds, or with the signal. */
+  readonly changed: (seen: number, withinMs: number, signal: AbortSignal) => Promise<void>;
   readonly close: () => void;
 }
 
 export interface TailSettings {
   readonly kept: number;
   readonly page: number;
-  readonly beatMs: number;
 }
 
 /** Reads every line: what each watcher gets of it is decided line by line. */
 const system: Actor = { party: undefined, accessKey: undefined, scopes: [] };
 
 /** Begins after `start`. */
-export function openTail(
-  desk: Pick<OperationsDesk, 'readLog' | 'listReaders' | 'watchLog'>,
-  start: number,
-  { kept, page, beatMs }: TailSettings,
-): LogTail {
+export function openTail(desk: Pick<OperationsDesk, 'readLog' | 'listReaders' | 'watchLog'>, start: number, { kept, page }: TailSettings): LogTail {
   /** All lines after `from` up to `upTo`. */
   const ring: ReadFrame[] = [];
   let from = start;
   let upTo = start;
-  /** The newest that was told of. */
+  /** The newest that is known to be there. */
   let head = 0;
   /** Read to the end: there is nothing more until a newer line is told of. */
   let atEnd = false;
@@ -55,12 +50,11 @@ export function openTail(
     for (const wake of sleepers) wake();
   });
 
-  const readPage = async (actor: Actor, after: number): Promise<{ readonly lines: readonly LogLine[]; readonly upTo: number }> => {
-    const known = head;
-    const lines = await desk.readLog(actor, after, page);
-    const last = lines.at(-1)?.seq ?? after;
-    // a page that is not full reaches to the end, as far as the end was known
-    return { lines, upTo: lines.length < page ? Math.max(last, known) : last };
+  const readPage = async (actor: Actor, after: number): Promise<LogStretch> => {
+    const read = await desk.readLog(actor, after, page);
+    // `after` itself is only what somebody says to have
+    if (read.upTo > after) head = Math.max(head, read.upTo);
+    return read;
   };
   const advance = async (): Promise<void> => {
     try {
@@ -68,7 +62,7 @@ export function openTail(
       const readers = await desk.listReaders(read.lines);
       ring.push(...read.lines.map((line, i) => ({ ...toFrame(line), readers: readers[i] ?? [] })));
       upTo = read.upTo;
-      atEnd = read.lines.length < page;
+      atEnd = read.isEnd;
       const surplus = ring.length - kept;
       if (surplus > 0) from = ring.splice(0, surplus).at(-1)?.line.seq ?? from;
     } finally {
@@ -79,6 +73,8 @@ export function openTail(
   return {
     after: async (seen) => {
       while (reading !== undefined) await reading;
+      // ahead of all that is known to be there: it may be anything, so it reads for itself and moves nobody
+      if (seen > upTo && seen > head) return undefined;
       if (seen > upTo) {
         // one ahead of all others says where the tail begins; who is behind reads for itself until here
         ring.length = 0;
@@ -100,20 +96,18 @@ export function openTail(
       const read = await readPage(actor, seen);
       return { frames: read.lines.map(toFrame), upTo: read.upTo };
     },
-    changed: (seen, signal) =>
+    changed: (seen, withinMs, signal) =>
       new Promise((resolve) => {
-        if (head > seen || signal.aborted) return resolve(!signal.aborted);
-        const end = (changed: boolean) => (): void => {
-          clearTimeout(beat);
+        if (head > seen || signal.aborted) return resolve();
+        const wake = (): void => {
+          clearTimeout(timer);
           sleepers.delete(wake);
-          signal.removeEventListener('abort', stop);
-          resolve(changed);
+          signal.removeEventListener('abort', wake);
+          resolve();
         };
-        const wake = end(true);
-        const stop = end(false);
-        const beat = setTimeout(stop, beatMs);
+        const timer = setTimeout(wake, withinMs);
         sleepers.add(wake);
-        signal.addEventListener('abort', stop);
+        signal.addEventListener('abort', wake);
       }),
     close: stopWatching,
   };

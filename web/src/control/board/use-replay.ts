@@ -42,8 +42,8 @@ export function useReplay(operations: Operations, isWanted: boolean): Replay | u
     setReading(true);
     setTrouble(undefined);
     const read = async (): Promise<void> => {
-      for (;;) {
-        const page = await operations.readLog(tape.current.lastSeq, pageSize);
+      for (let after: number | null = tape.current.lastSeq; after !== null; ) {
+        const page: Awaited<ReturnType<typeof operations.readLog>> = await operations.readLog(after, pageSize);
         if (!isHere) return;
         if (page.kind !== 'answer') {
           setTrouble(page.kind === 'refused' ? page.sentence : page.kind);
@@ -51,7 +51,7 @@ export function useReplay(operations: Operations, isWanted: boolean): Replay | u
         }
         tape.current.add(page.value.lines);
         setRead(tape.current.lastSeq);
-        if (page.value.next === null || page.value.lines.length === 0) break;
+        after = page.value.next;
       }
       setReading(false);
     };
