@@ -116,7 +116,7 @@ describe('what is in it, and for whom', () => {
     // the reading for many and the reading for one agree
     const readers = await desk.listReaders(all);
     for (const party of ['henan', 'kazakh', 'railway', 'buyer', 'corridor', 'stranger'])
-      expect(all.filter((_, i) => readers[i] === 'every-party' || readers[i]?.includes(party) === true)).toEqual(
+      expect(all.filter((_, i) => readers[i]?.parties === 'every-party' || readers[i]?.parties.includes(party) === true)).toEqual(
         await desk.readLog(actorOf(party), 0, 1000),
       );
   });

@@ -62,7 +62,24 @@ left join (select line->>'party' as party, line->'body'->>'id' as id, line->>'at
 where e.key = kept.key;
 `;
 
+/**
+ * Who takes part in a consignment by an act of its own: opened or changed it, proposed or agreed to a way, offered, readied
+ * or signed the order that names it. Having told events is none here: until now events came to whoever had opened a consignment with that unit.
+ */
+const third = `
+alter table qiyun.consignments add column reporters text[] collate "C" not null default '{}';
+update qiyun.consignments c set reporters = acting.parties from (
+  select id, array_agg(distinct party order by party) as parties from (
+    select id, (doc->>'createdBy') collate "C" as party from qiyun.consignments
+    union all select line->>'subject', line->>'party' from qiyun.log where line->>'kind' like 'consignment.%'
+    union all select k.id, l.line->>'party' from qiyun.consignments k join qiyun.log l
+      on l.line->>'kind' like 'order.%' and l.line->>'subject' = k.doc->>'order'
+  ) acts where party is not null group by id
+) acting where acting.id = c.id;
+`;
+
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'the log, documents, events', sql: first },
   { number: 2, name: 'when an event was taken back', sql: second },
+  { number: 3, name: 'who takes part in a consignment', sql: third },
 ];

@@ -2,13 +2,10 @@
 import type { LogLine } from '../../contract/index.js';
 import { verifyLog } from '../../operations/index.js';
 import type { DeskContext } from './desk-context.js';
-import { listReaders, type Readers } from './log-readers.js';
+import { listReaders, viewFor } from './log-readers.js';
 import type { OperationsDesk } from './operations-desk.js';
 
 type LogDesk = Pick<OperationsDesk, 'readLog' | 'logHead' | 'listReaders' | 'watchLog' | 'verifyLog'>;
-
-const mayRead = (party: string | undefined, readers: Readers | undefined): boolean =>
-  party === undefined || readers === 'every-party' || readers?.includes(party) === true;
 
 export function createLogDesk({ parts, options }: DeskContext): LogDesk {
   const { store, sha256 } = parts;
@@ -19,8 +16,9 @@ export function createLogDesk({ parts, options }: DeskContext): LogDesk {
         let last = after;
         while (seen.length < limit) {
           const page = await reading.logAfter(last, options.logPage);
-          const readers = actor.party === undefined ? [] : await listReaders(reading, page);
-          seen.push(...page.filter((_, i) => mayRead(actor.party, readers[i])));
+          const { party } = actor;
+          const readers = party === undefined ? [] : await listReaders(reading, page);
+          seen.push(...(party === undefined ? page : page.flatMap((line, i) => viewFor(party, line, readers[i]) ?? [])));
           last = page.at(-1)?.seq ?? last;
           if (page.length < options.logPage) break;
         }

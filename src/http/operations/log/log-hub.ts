@@ -52,9 +52,12 @@ export function createLogHub(desk: Pick<OperationsDesk, 'readLog' | 'listReaders
 
 async function readOn(tail: LogTail, actor: Actor, seen: number): Promise<{ readonly frames: readonly Frame[]; readonly upTo: number }> {
   const kept = await tail.after(seen);
-  if (kept !== undefined) return { upTo: kept.upTo, frames: kept.frames.filter((frame) => maySee(actor, frame) && mayRead(actor, frame.line.kind)) };
+  if (kept !== undefined) return { upTo: kept.upTo, frames: kept.frames.flatMap((frame) => (mayRead(actor, frame.line.kind) ? viewFor(actor, frame) : [])) };
   const read = await tail.readFor(actor, seen);
   return { upTo: read.upTo, frames: read.frames.filter(({ line }) => mayRead(actor, line.kind)) };
 }
 
-const maySee = ({ party }: Actor, { readers }: ReadFrame): boolean => readers === 'every-party' || (party !== undefined && readers.includes(party));
+function viewFor({ party }: Actor, frame: ReadFrame): Frame[] {
+  if (frame.readers === 'every-party') return [frame];
+  return party !== undefined && frame.readers.includes(party) ? [frame.cut.get(party) ?? frame] : [];
+}
