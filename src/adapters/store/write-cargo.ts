@@ -21,7 +21,9 @@ export const writeCargo = (db: StoreDatabase): Writings => ({
       .onConflict((conflict) =>
         conflict.column('id').doUpdateSet({
           ...rest,
-          reporters: sql<string[]>`(select coalesce(array_agg(distinct one order by one), '{}') from unnest(consignments.reporters || excluded.reporters) one)`,
+          reporters: sql<
+            string[]
+          >`(select coalesce(array_agg(distinct one order by one), '{}') from unnest(consignments.reporters || excluded.reporters) one)`,
         }),
       )
       .execute();

@@ -99,7 +99,9 @@ export function createEventDesk(context: DeskContext): EventDesk {
     listEvents: (actor, id) =>
       read({ actor, action: 'listEvents', subject: id }, async (reading) => {
         const consignment = await findSeenConsignment(reading, actor, id);
-        return consignment === undefined ? refuseUnknown('consignment', id) : done(await cutEvents(reading, actor, await reading.eventsOfConsignment(id)));
+        return consignment === undefined
+          ? refuseUnknown('consignment', id)
+          : done(await cutEvents(reading, actor, await reading.eventsOfConsignment(id)));
       }),
     listPositions: (actor) => parts.store.read(async (reading) => cutEvents(reading, actor, await reading.lastPositions({ party: actor.party }))),
   };

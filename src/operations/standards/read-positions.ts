@@ -37,5 +37,18 @@ function readReport(raw: unknown, at: string, { problems }: ReadingLog): Located
 export function toPositionEvent({ unit, at, lat, lon, vehicle, note, consignments }: PositionReport): NewEvent {
   const id = sha256Hex(new TextEncoder().encode(JSON.stringify(['position', unit, at, lat, lon]))).slice(0, 40);
   const named = consignments === undefined ? {} : { consignments };
-  return { id, unit, code: 'POSI', classifier: 'ACT', at, place: null, position: { lat, lon }, mode: null, vehicle, note, delayReason: null, ...named };
+  return {
+    id,
+    unit,
+    code: 'POSI',
+    classifier: 'ACT',
+    at,
+    place: null,
+    position: { lat, lon },
+    mode: null,
+    vehicle,
+    note,
+    delayReason: null,
+    ...named,
+  };
 }

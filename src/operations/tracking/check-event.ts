@@ -9,10 +9,7 @@ export const trackingLimits = {
   aheadMinutes: 10, // that an actual event may lie ahead of the server's clock: clocks of phones and gates differ
 };
 
-export function listEventProblems(
-  event: NewEvent,
-  { at, now }: { readonly at: string; readonly now: Instant },
-): readonly Problem[] {
+export function listEventProblems(event: NewEvent, { at, now }: { readonly at: string; readonly now: Instant }): readonly Problem[] {
   const problems: Problem[] = [];
   const { aheadMinutes } = trackingLimits;
   if (event.classifier === 'ACT' && instantOf(event.at) > now + aheadMinutes * 60_000)

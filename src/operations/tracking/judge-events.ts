@@ -92,7 +92,12 @@ function takeRetraction(draft: Draft, { posted, hash, at }: { posted: Retraction
   }
 }
 
-function takeEvent(draft: Draft, { posted, hash, at }: { posted: NewEvent; hash: string; at: string }, { now, carriedBy }: EventFacts, isJoined: IsJoined): void {
+function takeEvent(
+  draft: Draft,
+  { posted, hash, at }: { posted: NewEvent; hash: string; at: string },
+  { now, carriedBy }: EventFacts,
+  isJoined: IsJoined,
+): void {
   const { party, ledger, problems, taken, warnings } = draft;
   const belonging = findBelonging(posted, at, carriedBy(party, posted.unit), isJoined);
   problems.push(...belonging.problems, ...listEventProblems(posted, { at, now }));

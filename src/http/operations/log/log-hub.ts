@@ -52,7 +52,8 @@ export function createLogHub(desk: Pick<OperationsDesk, 'readLog' | 'listReaders
 
 async function readOn(tail: LogTail, actor: Actor, seen: number): Promise<{ readonly frames: readonly Frame[]; readonly upTo: number }> {
   const kept = await tail.after(seen);
-  if (kept !== undefined) return { upTo: kept.upTo, frames: kept.frames.flatMap((frame) => (mayRead(actor, frame.line.kind) ? viewFor(actor, frame) : [])) };
+  if (kept !== undefined)
+    return { upTo: kept.upTo, frames: kept.frames.flatMap((frame) => (mayRead(actor, frame.line.kind) ? viewFor(actor, frame) : [])) };
   const read = await tail.readFor(actor, seen);
   return { upTo: read.upTo, frames: read.frames.filter(({ line }) => mayRead(actor, line.kind)) };
 }
