@@ -1,6 +1,7 @@
 /** Whose events a consignment gets, and what its parties read of others in the same load unit. */
 import { describe, expect, test } from 'vitest';
 import type { NewConsignment, TrackedEvent } from '../../src/contract/index.js';
+import { createLogHub } from '../../src/http/operations/log/log-hub.js';
 import { verifyLog } from '../../src/operations/index.js';
 import { actorOf, type CastMember, consignmentOf, createOperationsScene, doneOf, eventOf, orderOf, system } from '../scenes/operations-scene.js';
 import { sha256 } from '../store/sample-documents.js';
@@ -131,6 +132,28 @@ describe('TR12: of an event’s consignments everybody reads those that it sees'
     }
     const whole = (await desk.readLog(actorOf('kazakh'), 0, 1000)).filter(({ kind }) => kind.startsWith('event.'));
     expect(whole.map(({ withheld }) => withheld)).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('in the live log, read along with others or alone', async () => {
+    const { desk, first, second } = await shared();
+    const head = await desk.logHead();
+    for (const kept of [2000, 1]) {
+      const hub = createLogHub(desk, { kept, page: 500 });
+      const follow = async (party: CastMember): Promise<string> => {
+        const stop = new AbortController();
+        let text = '';
+        for await (const frames of hub.watch(actorOf(party, ['events:read', 'consignments:read']), 0, stop.signal)) {
+          text += frames.map((frame) => frame.text).join('');
+          if ((frames.at(-1)?.line.seq ?? 0) >= head) break;
+        }
+        return text;
+      };
+      const [henan, corridor, kazakh] = await Promise.all([follow('henan'), follow('corridor'), follow('kazakh')]);
+      expect([henan.includes(first.id), henan.includes(second.id)]).toEqual([true, false]);
+      expect([corridor.includes(first.id), corridor.includes(second.id)]).toEqual([false, true]);
+      expect([kazakh.includes(first.id), kazakh.includes(second.id)]).toEqual([true, true]);
+      expect(henan).toContain('"withheld":1');
+    }
   });
 
   test('LO3: the chain stays that of the whole lines: who sees all verifies it, and nobody takes a cut line for a whole one', async () => {
