@@ -89,7 +89,8 @@ function operationsUseCases(now: () => number): OperationsUseCases {
     writeKeyFile,
     readKeyFile,
     hashContent: (content) => ({ bytes: signedBytes(content), hash: hashContent(content, sha256) }),
-    verifyOrderFile: (file) => verifyOrderFile(file, { sha256, verify: verifyEd25519, keyIdOf: (publicKey) => keyIdOf(publicKey, sha256) }),
+    verifyOrderFile: (file, trusted) =>
+      verifyOrderFile(file, { sha256, verify: verifyEd25519, keyIdOf: (publicKey) => keyIdOf(publicKey, sha256), trusted }),
     renderPaper: async (document) => (await import('./compose-operations.js')).renderPaper(document),
     backupStore: async (target, path, report) => (await commands()).backupStore(target, path, report),
     restoreStore: async (target, path, report) => (await commands()).restoreStore(target, path, report),

@@ -19,7 +19,8 @@ export async function layOutFleet(store: OperationsStore, units: number): Promis
   for (let from = 0; from < units; from += 20) {
     const carried = Array.from({ length: Math.min(20, units - from) }, (_, i) => unitOf(from + i));
     const { id, version } = doneOf(await desk.openConsignment(actorOf('corridor'), consignmentOf(carried), undefined));
-    doneOf(await desk.changeConsignment(actorOf('corridor'), id, { version, state: 'booked' }));
+    // who reports books it: an event belongs to consignments in which its sender takes part
+    doneOf(await desk.changeConsignment(actorOf('henan'), id, { version, state: 'booked' }));
   }
   const key = doneOf(
     await desk.createAccessKey(system, { party: 'henan', scopes: ['events:read', 'events:write'], label: 'bench', expiresAt: null }),

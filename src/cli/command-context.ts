@@ -1,4 +1,5 @@
 /** What every command is given, and the exit codes that all share. */
+import { escapeUnshown } from './shown-text.js';
 import type { Terminal } from './terminal.js';
 import type { UseCases } from './use-cases.js';
 
@@ -21,4 +22,4 @@ export interface CommandContext<Use = UseCases> {
   readonly finish: (code: ExitCode) => void;
 }
 
-export const jsonText = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+export const jsonText = (value: unknown): string => `${escapeUnshown(JSON.stringify(value, undefined, 2))}\n`;

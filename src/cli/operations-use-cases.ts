@@ -1,7 +1,7 @@
 /** What the commands for operations ask the rest of the program to do: made by compose.ts. */
 import type { Actor, CommandDesk, OperationsDesk, Outcome } from '../application/index.js';
 import type { DocumentModel, OrderFile } from '../contract/index.js';
-import type { OrderVerdict } from '../operations/index.js';
+import type { OrderVerdict, TrustedKey } from '../operations/index.js';
 
 interface Refusal {
   readonly kind: 'refused';
@@ -56,7 +56,8 @@ export interface OperationsUseCases {
   readonly hashContent: (content: OrderFile['order']['content']) => { readonly bytes: Uint8Array; readonly hash: string };
   /** A paper as PDF. */
   readonly renderPaper: (document: DocumentModel) => Promise<Uint8Array>;
-  readonly verifyOrderFile: (file: OrderFile) => OrderVerdict;
+  /** `trusted`: keys that come from elsewhere; without, the file's own are believed. */
+  readonly verifyOrderFile: (file: OrderFile, trusted: readonly TrustedKey[] | undefined) => OrderVerdict;
   readonly backupStore: (target: StoreTarget, path: string, report: (rows: number, of: number) => void) => Promise<BackupRun>;
   readonly restoreStore: (target: StoreTarget, path: string, report: (rows: number, of: number) => void) => Promise<BackupRun>;
   readonly playLaunch: (options: DemoOptions) => Promise<{ readonly kind: 'played'; readonly ok: boolean } | Refusal>;

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { newPartySchema, type Party, type PartyChange, partyChangeSchema } from '../contract/index.js';
 import { type CommandContext, type ExitCode, exitCodes, jsonText } from './command-context.js';
 import { type DeskFlags, finishOutcome, refuse, refuseAll, withDesk, withDeskFlags } from './desk-flags.js';
+import { toShown } from './shown-text.js';
 import { renderTable } from './text-table.js';
 
 const examples = `
@@ -114,7 +115,7 @@ async function change(context: CommandContext, id: string, flags: AddressFlags):
   return withDesk(context, flags, async ({ desk, actor }) =>
     finishOutcome(context, await desk.changeParty(actor, id, read.data), (party) =>
       context.terminal.out(
-        `${[party.name, ...(party.address ?? []), party.city, party.country, party.contact].filter((part) => part !== undefined).join(', ')}\n`,
+        `${toShown([party.name, ...(party.address ?? []), party.city, party.country, party.contact].filter((part) => part !== undefined)).join(', ')}\n`,
       ),
     ),
   );
@@ -128,7 +129,7 @@ const list = (context: CommandContext, flags: JsonFlags): Promise<ExitCode> =>
   });
 
 const renderParties = (parties: readonly Party[]): string => {
-  const rows = parties.flatMap(({ id, name, country, signingKeys }) => {
+  const rows = toShown(parties).flatMap(({ id, name, country, signingKeys }) => {
     const keys = signingKeys.map((key) => `${key.id} ${key.publicKey}${key.revokedAt === null ? '' : ` revoked ${key.revokedAt}`}`);
     return [[id, country, name, keys[0] ?? 'none'], ...keys.slice(1).map((key) => ['', '', '', key])];
   });

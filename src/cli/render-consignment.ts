@@ -1,5 +1,6 @@
 /** A consignment as a dispatcher asks after it: state, legs, what happened, when it arrives. Times as they were told, with their offsets. */
 import type { Consignment, Forecast, TrackedEvent } from '../contract/index.js';
+import { toShown } from './shown-text.js';
 import type { Terminal } from './terminal.js';
 import { plainStyle, renderTable } from './text-table.js';
 
@@ -9,7 +10,8 @@ export interface ShownConsignment {
   readonly forecast: Forecast | undefined;
 }
 
-export function renderConsignment({ consignment, events, forecast }: ShownConsignment, { ink }: Pick<Terminal, 'ink'>): string {
+export function renderConsignment(asked: ShownConsignment, { ink }: Pick<Terminal, 'ink'>): string {
+  const { consignment, events, forecast } = toShown(asked);
   const { id, reference, state, itinerary, deadline, units } = consignment;
   const style = { ...plainStyle, indent: 2, head: ink.dim };
   const left = (title: string, most?: number) => ({ title, align: 'left' as const, ...(most === undefined ? {} : { most }) });

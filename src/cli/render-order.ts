@@ -1,12 +1,12 @@
 /** A dispatch order as whoever signs it reads it: what is released, who stands ready, who has signed. */
-import type { DispatchOrder } from '../contract/index.js';
+import type { Convoy, DispatchOrder, Readiness } from '../contract/index.js';
+import { wrap } from './display-width.js';
+import { toShown } from './shown-text.js';
 import type { Terminal } from './terminal.js';
 import { plainStyle, renderTable } from './text-table.js';
 
-export function renderOrder(
-  { id, state, content, contentHash, readiness, signatures, inForceAt }: DispatchOrder,
-  { ink }: Pick<Terminal, 'ink'>,
-): string {
+export function renderOrder(order: DispatchOrder, { ink, width }: Pick<Terminal, 'ink' | 'width'>): string {
+  const { id, state, content, contentHash, readiness, signatures, inForceAt } = toShown(order);
   const ready = new Map(readiness.map((one) => [one.convoy, one]));
   const signed = new Map(signatures.map((one) => [one.party, one]));
   const style = { ...plainStyle, indent: 2, head: ink.dim };
@@ -25,7 +25,21 @@ export function renderOrder(
     content.instruction,
     `To be signed from ${content.window.opensAt} to ${content.window.closesAt}.`,
     ...renderTable([left('Convoy'), left('Party'), left('Stands at'), { title: 'Units', align: 'right' }, left('State')], convoys, style),
+    ...content.convoys.flatMap((convoy) => renderConvoy(convoy, ready.get(convoy.id), { ink, width })),
     ...renderTable([left('Signatory'), left('Signature')], seats, style),
     ink.dim(`Content ${contentHash}`),
   ].join('\n')}\n`;
+}
+
+/** What a signature releases: each load unit, each consignment, and what was done before. */
+function renderConvoy(convoy: Convoy, readiness: Readiness | undefined, { ink, width }: Pick<Terminal, 'ink' | 'width'>): readonly string[] {
+  const isDone = (item: string): boolean => readiness?.checks.some((check) => check.item === item && check.done) === true;
+  const list = (title: string, items: readonly string[]): readonly string[] =>
+    items.length === 0 ? [] : wrap(`${title}: ${items.join(', ')}`, width - 4).map((line) => `    ${line}`);
+  return [
+    `  ${ink.bold(convoy.name)}`,
+    ...list('Units', convoy.units),
+    ...list('Consignments', convoy.consignments),
+    ...convoy.checklist.map(({ id, text }) => `    [${isDone(id) ? 'x' : ' '}] ${text}`),
+  ];
 }

@@ -1,10 +1,11 @@
 /** What is wrong with the input, every problem at once, each at its field and with the readings to choose from. */
 import type { ProblemDocument } from '../contract/index.js';
 import { padEnd, wrap } from './display-width.js';
+import { toShown } from './shown-text.js';
 import type { Terminal } from './terminal.js';
 
 export function renderProblems(problems: readonly ProblemDocument[], { width, ink }: Pick<Terminal, 'width' | 'ink'>): string {
-  const lines = problems.flatMap(({ field, message, choices }) => {
+  const lines = toShown(problems).flatMap(({ field, message, choices }) => {
     const label = padEnd(`${field}:`, 10);
     const idWidth = choices.reduce((most, choice) => Math.max(most, choice.id.length), 0);
     return [

@@ -568,6 +568,7 @@ export type PostedEvents = {
     vehicle?: string | null | undefined;
     note?: string | null | undefined;
     delayReason?: string | null | undefined;
+    consignments?: string[] | undefined;
   } | {
     id: string;
     retracts: string;
@@ -583,6 +584,7 @@ export type PostedPositions = {
     lon: number;
     vehicle?: string | null | undefined;
     note?: string | null | undefined;
+    consignments?: string[] | undefined;
   })[];
 } | {
   unit: string;
@@ -591,6 +593,7 @@ export type PostedPositions = {
   lon: number;
   vehicle?: string | null | undefined;
   note?: string | null | undefined;
+  consignments?: string[] | undefined;
 };
 
 export type NewWebhook = {
@@ -1748,6 +1751,7 @@ export type LogLine = {
   body: unknown;
   previous: string;
   hash: string;
+  withheld?: number | undefined;
 };
 
 export type LogPage = {

@@ -22,6 +22,7 @@ export const unitsOf = ({ consignments }: Stage, convoy: ConvoyKey): readonly st
 
 export function eventsOf(stage: Stage, convoy: ConvoyKey, happening: Happening): NewEvents {
   const { code, at, place = null, mode, classifier = 'ACT', note = null, delayReason = null, apartS = 0 } = happening;
+  const named = new Map(stage.consignments[convoy].flatMap(({ id, units }) => units.map((unit) => [unit, id])));
   return unitsOf(stage, convoy).map((unit, i) => ({
     id: `${classifier}-${code}-${place ?? ''}-${at}-${unit}`,
     unit,
@@ -34,6 +35,8 @@ export function eventsOf(stage: Stage, convoy: ConvoyKey, happening: Happening):
     vehicle: mode === 'road' ? unit : null,
     note,
     delayReason,
+    // the ships and ports were only named in the consignments: they say of which they tell
+    consignments: [named.get(unit) ?? ''],
   }));
 }
 

@@ -158,6 +158,11 @@ describe('OC3: a joint order', () => {
     ({ consignment, order } = await offerOrder());
     const sign = (party: string, key: string, file: string): Promise<Finished> =>
       run(['order', 'sign', `${url}v1/orders/${order}`, '--party', party, '--key', at(file)], { QIYUN_KEY: key });
+    const other = await run(
+      ['order', 'sign', `${url}v1/orders/${order}`, '--party', hauliers, '--key', at('henan.pem'), '--expect', '0'.repeat(64)],
+      { QIYUN_KEY: secrets.hauliers },
+    );
+    expect(other).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Nothing was signed') });
     const wrong = await sign(hauliers, secrets.hauliers, 'port.pem');
     expect(wrong).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/invalid: .*henan-hauliers/s) });
     expect(await sign(hauliers, secrets.hauliers, 'henan.pem')).toMatchObject({
@@ -173,6 +178,17 @@ describe('OC3: a joint order', () => {
     const nowhere = { QIYUN_URL: '', QIYUN_KEY: '' };
     const good = await run(['order', 'verify', write('order.json', file)], nowhere);
     expect(good).toMatchObject({ code: 0, out: expect.stringContaining(`It holds. Signed by ${hauliers}, ${port}.`) });
+    // a file shows only what its own keys show, and the keys are named to be compared
+    expect(good.out).toContain('By the keys in this file');
+    for (const { publicKey } of file.keys) expect(good.out).toContain(publicKey);
+    const listed = (await asked(admin, 'party', 'list', '--json')).out;
+    const trusted = await run(['order', 'verify', at('order.json'), '--keys', write('parties.json', listed)], nowhere);
+    expect(trusted).toMatchObject({ code: 0, out: expect.stringContaining('It holds.') });
+    expect(trusted.out).not.toContain('By the keys in this file');
+    const others = write('others.json', listed.replaceAll(file.keys[0]?.publicKey ?? '', 'A'.repeat(43)));
+    const untrusted = await run(['order', 'verify', at('order.json'), '--keys', others], nowhere);
+    expect(untrusted).toMatchObject({ code: 1, out: expect.stringContaining('is none of the keys of') });
+    expect(await run(['order', 'verify', at('order.json'), '--keys', at('order.json')], nowhere)).toMatchObject({ code: 2, out: '' });
     const altered = { ...file, order: { ...file.order, content: { ...file.order.content, instruction: 'All convoys stay.' } } };
     const bad = await run(['order', 'verify', write('altered.json', altered)], nowhere);
     expect(bad.code).toBe(1);

@@ -14,7 +14,8 @@ beforeAll(async () => {
   const { id: _, version: __, state: ___, itineraryVersion: _i, proposal: _p, order: _o, createdAt: _c, createdBy: _b, ...given } = scene.consignment;
   const units = given.units.map(({ warnings: _w, ...one }) => ({ ...one, id: otherUnit }));
   consignment = scene.consignment.id;
-  await call('POST', '/v1/consignments', { ...given, reference: 'WIND-08', units });
+  const opened = (await call('POST', '/v1/consignments', { ...given, reference: 'WIND-08', units })).json();
+  await call('POST', `/v1/consignments/${opened.id}/changes`, { version: opened.version, state: 'booked' });
 });
 afterAll(() => scene.fastify.close());
 const call = (method: 'GET' | 'POST', url: string, body?: object, headers?: Record<string, string>) =>

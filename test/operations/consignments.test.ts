@@ -213,3 +213,19 @@ describe('another way', () => {
     expect(await desk.proposeItinerary(actorOf('henan'), consignment.id, consignment.version, proposal)).toMatchObject({ because: 'not-now' });
   });
 });
+
+test('CO12: load units do not change away from under what papers say of them; both change together', async () => {
+  const { desk } = await createOperationsScene();
+  const vehicle = (unit: string) => ({ unit, truck: 'XB-1' });
+  const opened = doneOf(
+    await desk.openConsignment(actorOf('corridor'), consignmentOf(['T1'], { particulars: { vehicles: [vehicle('T1')] } }), undefined),
+  );
+  const { units } = consignmentOf(['T2']);
+  const change = { version: opened.version, units: units.map((unit) => ({ ...unit, warnings: [] })) };
+  expect(await desk.changeConsignment(actorOf('corridor'), opened.id, change)).toMatchObject({
+    because: 'invalid',
+    problems: [{ at: 'particulars.vehicles[0].unit' }],
+  });
+  const both = { ...change, particulars: { vehicles: [vehicle('T2')] } };
+  expect(doneOf(await desk.changeConsignment(actorOf('corridor'), opened.id, both)).units.map(({ id }) => id)).toEqual(['T2']);
+});

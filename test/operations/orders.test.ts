@@ -1,8 +1,8 @@
 /** Orders: what may be offered, what amending keeps, how an order ends, and what anyone can verify offline. */
 import { describe, expect, test } from 'vitest';
-import { sha256, verifyEd25519 } from '../../src/adapters/index.js';
+import { createSigningKeyPair, sha256, signBytes, verifyEd25519 } from '../../src/adapters/index.js';
 import type { Consignment, DispatchOrder, NewOrder, OrderFile } from '../../src/contract/index.js';
-import { hashContent, keyIdOf, verifyOrderFile } from '../../src/operations/index.js';
+import { hashContent, keyIdOf, signedBytes, verifyOrderFile } from '../../src/operations/index.js';
 import {
   actorOf,
   consignmentOf,
@@ -236,6 +236,57 @@ describe('DI13: the order file', () => {
     const { file, scene } = await signedFile();
     const swapped = file.keys.map((key) => ({ ...key, publicKey: scene.keys.stranger.publicKey }));
     for (const keys of [[], file.keys.slice(1), swapped]) expect(verifyOrderFile({ ...file, keys }, tools).ok).toBe(false);
+  });
+
+  test('against keys that come from elsewhere, one that somebody made up with keys of his own is named as false', async () => {
+    const { file } = await signedFile();
+    const trusted = file.keys.map(({ party, publicKey }) => ({ party, publicKey }));
+    expect(verifyOrderFile(file, { ...tools, trusted }).ok).toBe(true);
+    const forged = file.order.signatures.map((given) => {
+      const pair = createSigningKeyPair();
+      const keyId = keyIdOf(pair.publicKey, sha256) ?? '';
+      return {
+        key: { party: given.party, keyId, publicKey: pair.publicKey },
+        signature: { ...given, keyId, signature: signBytes(pair, signedBytes(file.order.content)) },
+      };
+    });
+    const order = { ...file.order, signatures: forged.map(({ signature }) => signature) };
+    const made: OrderFile = { ...file, order, keys: forged.map(({ key }) => key) };
+    // by its own keys it holds: that is all that a file alone can show
+    expect(verifyOrderFile(made, tools).ok).toBe(true);
+    const verdict = verifyOrderFile(made, { ...tools, trusted });
+    expect(verdict).toMatchObject({ ok: false, signedBy: [], missing: ['henan', 'kazakh'] });
+    // another party's key is no key of this one
+    const swapped = trusted.map(({ publicKey }, i) => ({ publicKey, party: trusted[1 - i]?.party ?? '' }));
+    expect(verifyOrderFile(file, { ...tools, trusted: swapped }).ok).toBe(false);
+  });
+
+  test('DI1: a state that does not follow from versions and withdrawal is named as false', async () => {
+    const { desk, offer } = await createOperationsScene();
+    const { id } = await offer();
+    const fileNow = async (): Promise<OrderFile> => doneOf(await desk.writeOrderFile(actorOf('henan'), id));
+    const first = await fileNow();
+    const given = contentOf(first.order);
+    doneOf(await desk.amendOrder(actorOf('corridor'), id, 1, { ...given, title: 'Later' }));
+    const second = await fileNow();
+    doneOf(await desk.withdrawOrder(actorOf('corridor'), id, 'Storm.'));
+    const ended = await fileNow();
+    for (const file of [first, second, ended]) expect(verifyOrderFile(file, tools).ok).toBe(true);
+    const withdrawn = { by: 'stranger', at: momentAfter(1), because: 'x' };
+    const changes: readonly [OrderFile, Partial<DispatchOrder>][] = [
+      [first, { state: 'amended' }],
+      [second, { state: 'offered' }],
+      [ended, { state: 'expired' }],
+      [ended, { state: 'amended' }],
+      [ended, { withdrawn: null }],
+      [ended, { withdrawn }],
+      [second, { withdrawn }],
+    ];
+    for (const [file, change] of changes)
+      expect(verifyOrderFile({ ...file, order: { ...file.order, ...change } }, tools)).toMatchObject({
+        ok: false,
+        problems: [{ at: 'order.state' }],
+      });
   });
 
   test('an order that nobody has signed verifies as what it is, and says who is missing', async () => {

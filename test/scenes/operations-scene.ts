@@ -177,7 +177,9 @@ export async function createOperationsScene(
   }
   const openBooked: OperationsScene['openBooked'] = async (units, change) => {
     const opened = doneOf(await desk.openConsignment(actorOf('corridor'), consignmentOf(units, change), undefined));
-    return doneOf(await desk.changeConsignment(actorOf('corridor'), opened.id, { version: opened.version, state: 'booked' }));
+    // the shipper books it, and so takes part in it as the forwarder does who opened it (SPEC TR11)
+    const shipper = opened.parties.find(({ role }) => role === 'shipper')?.party ?? 'corridor';
+    return doneOf(await desk.changeConsignment(actorOf(shipper), opened.id, { version: opened.version, state: 'booked' }));
   };
   let launched = 0;
   return {

@@ -99,7 +99,7 @@ describe('backup and restore', () => {
     const text = gunzipSync(readFileSync(file)).toString('utf8');
     const end = text.lastIndexOf('\n', text.length - 2) + 1;
     expect(JSON.parse(text.slice(end)).end.sha256).toBe(createHash('sha256').update(text.slice(0, end)).digest('hex'));
-    expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toMatchObject({ qiyunBackup: 1, storeVersion: 2, writtenAt: now().toISOString() });
+    expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toMatchObject({ qiyunBackup: 1, storeVersion: 3, writtenAt: now().toISOString() });
   });
 
   test('ST22: a store that holds anything is not restored over, and a file is not written over', async () => {
@@ -141,7 +141,7 @@ describe('backup and restore', () => {
       [/does not fit/, sealed([...body, '{"parties":{"id":null,"doc":{}}}'])],
       [/does not fit/, sealed([...body, '{"parties":{"id":"henan","doc":{}}}'])],
       [/goes on after its end/, `${lines.join('\n')}\n{"parties":{}}\n`],
-      [/knows versions up to 2/, sealed(body.map((line, i) => (i === 0 ? line.replace('"storeVersion":2', '"storeVersion":3') : line)))],
+      [/knows versions up to 3/, sealed(body.map((line, i) => (i === 0 ? line.replace('"storeVersion":3', '"storeVersion":4') : line)))],
       [/reads format 1/, sealed(body.map((line, i) => (i === 0 ? line.replace('"qiyunBackup":1', '"qiyunBackup":9') : line)))],
     ];
     const target = await openNew(homes[pglite] as StoreHome);

@@ -134,10 +134,14 @@ describe.each(kinds)('a store in %s', (_name, makeHome) => {
     });
   });
 
-  test('ST8: the consignments that carry a unit now: not those that are closed or cancelled', async () => {
+  test('ST8: the consignments that carry a unit now, not those that are closed or cancelled; who takes part in one stays so', async () => {
     await store.write(async (writing) => {
       await writing.putConsignment(consignment('c2', ['u1', 'u2'], { state: 'under-way' }), ['cn']);
+      await writing.putConsignment(consignment('c1', ['u1']), ['kz'], ['kz']);
+      await writing.putConsignment(consignment('c1', ['u1']), ['kz'], ['cn', 'kz', 'cn']);
       await writing.putConsignment(consignment('c1', ['u1']), ['kz']);
+      await writing.addReporters('az', ['c2', 'nothing']);
+      await writing.addReporters('az', ['c2']);
       await writing.putConsignment(consignment('c3', ['u1'], { state: 'closed' }), ['kz']);
       await writing.putConsignment(consignment('c4', ['u1'], { state: 'cancelled' }), ['kz']);
     });
@@ -146,11 +150,11 @@ describe.each(kinds)('a store in %s', (_name, makeHome) => {
         [
           'u1',
           [
-            { consignment: 'c1', state: 'booked', seenBy: ['kz'] },
-            { consignment: 'c2', state: 'under-way', seenBy: ['cn'] },
+            { consignment: 'c1', state: 'booked', seenBy: ['kz'], reporters: ['cn', 'kz'] },
+            { consignment: 'c2', state: 'under-way', seenBy: ['cn'], reporters: ['az'] },
           ],
         ],
-        ['u2', [{ consignment: 'c2', state: 'under-way', seenBy: ['cn'] }]],
+        ['u2', [{ consignment: 'c2', state: 'under-way', seenBy: ['cn'], reporters: ['az'] }]],
       ]),
     );
   });
@@ -316,7 +320,7 @@ describe.each(kinds)('a store in %s', (_name, makeHome) => {
     const odd = ['a\0b', '\ud800', '\udfff', '\\0000', "o'); drop table qiyun.log; --", '啟運', '🚛', '{"a":[1]}', 'a,b', 'NULL', ''];
     await store.write(async (writing) => {
       await writing.insertEvents(odd.map((id) => event(id, id, { consignments: odd, note: id })));
-      for (const id of odd) await writing.putConsignment(consignment(id, [id]), [id]);
+      for (const id of odd) await writing.putConsignment(consignment(id, [id]), [id], [id]);
       await writing.appendLog(linesAfter(await writing.head(), 1, '\0'));
     });
     await store.read(async (reading) => {
@@ -326,7 +330,7 @@ describe.each(kinds)('a store in %s', (_name, makeHome) => {
       for (const id of odd) {
         expect((await reading.event(eventKeyOf('carrier', id)))?.note).toBe(id);
         expect((await reading.consignment(id))?.reference).toBe(`ref ${id}`);
-        expect(carried.get(id)).toEqual([{ consignment: id, state: 'booked', seenBy: [id] }]);
+        expect(carried.get(id)).toEqual([{ consignment: id, state: 'booked', seenBy: [id], reporters: [id] }]);
         expect((await reading.eventsOfConsignment(id)).length).toBe(odd.length);
       }
       expect((await reading.logAfter(0, 1))[0]?.subject).toBe('\0');

@@ -5,8 +5,9 @@ import { openPostgresStore } from '../../src/adapters/store/index.js';
 import { migrations } from '../../src/adapters/store/migrations.js';
 import { withoutPassword } from '../../src/adapters/store/open-postgres-store.js';
 import { eventKeyOf } from '../../src/application/index.js';
+import { chainLines, emptyLog, type LogEntry } from '../../src/operations/index.js';
 import { opened, pgliteHome, postgresHome, type StoreHome } from './open-stores.js';
-import { event } from './sample-documents.js';
+import { consignment, event, order, sha256 } from './sample-documents.js';
 
 test('ST40: migrations are numbered from 1 without gaps', () => {
   expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, i) => i + 1));
@@ -65,7 +66,8 @@ describe.each([
       await writing.appendLog([{ ...line, previous: '0'.repeat(64), hash: '1'.repeat(64) }]);
     });
     await sql.raw(`update qiyun.events set doc = regexp_replace(doc::text, ',"retractedAt":(null|"[^"]*")', '')::json`).execute(db);
-    await sql.raw('delete from qiyun.migrations where number = 2').execute(db);
+    await sql.raw('alter table qiyun.consignments drop column reporters').execute(db);
+    await sql.raw('delete from qiyun.migrations where number >= 2').execute(db);
     const before = await sql<{ text: string }>`select doc::text as text from qiyun.events where id = 'kept'`.execute(db);
     expect(before.rows[0]?.text).not.toContain('retractedAt');
     await store.close();
@@ -74,6 +76,35 @@ describe.each([
       expect(await reading.event(eventKeyOf('carrier', 'kept'))).toEqual(kept);
       expect(await reading.event(eventKeyOf('carrier', 'taken'))).toEqual({ ...taken, retractedBy: 'back', retractedAt: '2024-07-03T13:00:00.000Z' });
     });
+    await again.store.close();
+  });
+
+  test('TR11: of version 2 learns from its log who takes part in what; having told events is no part', async () => {
+    const where = await home.create();
+    const { store, db } = opened(await home.open(where));
+    if (db === undefined) throw new Error('no SQL');
+    await store.write(async (writing) => {
+      await writing.putOrder(order('o1'), ['corridor', 'henan', 'kazakh']);
+      await writing.putConsignment(consignment('c1', ['u1'], { order: 'o1', createdBy: 'corridor' }), ['corridor', 'henan', 'kazakh', 'carrier']);
+      await writing.putConsignment(consignment('c2', ['u1'], { createdBy: 'spy' }), ['spy', 'carrier']);
+      await writing.insertEvents([event('told', 'u1', { consignments: ['c1', 'c2'] })]);
+      const entry = { at: '2024-07-03T13:00:00.000Z', body: {} as never };
+      const entries: LogEntry[] = [
+        { ...entry, kind: 'consignment.changed', party: 'henan', subject: 'c1' },
+        { ...entry, kind: 'consignment.changed', party: null, subject: 'c1' },
+        { ...entry, kind: 'order.signed', party: 'kazakh', subject: 'o1' },
+      ];
+      await writing.appendLog(chainLines(emptyLog, entries, sha256));
+    });
+    await sql.raw('alter table qiyun.consignments drop column reporters').execute(db);
+    await sql.raw('delete from qiyun.migrations where number >= 3').execute(db);
+    await store.close();
+    const again = opened(await home.open(where));
+    const carried = (await again.store.read((reading) => reading.consignmentsOfUnits(['u1']))).get('u1') ?? [];
+    expect(carried.map(({ consignment: id, reporters }) => [id, reporters])).toEqual([
+      ['c1', ['corridor', 'henan', 'kazakh']],
+      ['c2', ['spy']],
+    ]);
     await again.store.close();
   });
 });

@@ -62,7 +62,32 @@ left join (select line->>'party' as party, line->'body'->>'id' as id, line->>'at
 where e.key = kept.key;
 `;
 
+/**
+ * Who takes part in a consignment by an act of its own: opened or changed it, proposed or agreed to a way, offered, readied
+ * or signed the order that names it. Having told events is none here: until now events came to whoever had opened a consignment with that unit.
+ * The table is made anew, for the document is the last column (backup-format.ts).
+ */
+const third = `
+create table qiyun.consignments_next (id text collate "C" not null, state text not null, units text[] collate "C" not null,
+  seen_by text[] collate "C" not null, reporters text[] collate "C" not null, doc json not null);
+insert into qiyun.consignments_next (id, state, units, seen_by, reporters, doc)
+select c.id, c.state, c.units, c.seen_by, coalesce(acting.parties, '{}'), c.doc from qiyun.consignments c left join (
+  select id, array_agg(distinct party order by party) as parties from (
+    select id, (doc->>'createdBy') collate "C" as party from qiyun.consignments
+    union all select line->>'subject', line->>'party' from qiyun.log where line->>'kind' like 'consignment.%'
+    union all select k.id, l.line->>'party' from qiyun.consignments k join qiyun.log l
+      on l.line->>'kind' like 'order.%' and l.line->>'subject' = k.doc->>'order'
+  ) acts where party is not null group by id
+) acting on acting.id = c.id;
+drop table qiyun.consignments;
+alter table qiyun.consignments_next rename to consignments;
+alter table qiyun.consignments add constraint consignments_pkey primary key (id);
+create index consignments_units on qiyun.consignments using gin (units) with (fastupdate = off);
+create index consignments_seen_by on qiyun.consignments using gin (seen_by) with (fastupdate = off);
+`;
+
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'the log, documents, events', sql: first },
   { number: 2, name: 'when an event was taken back', sql: second },
+  { number: 3, name: 'who takes part in a consignment', sql: third },
 ];

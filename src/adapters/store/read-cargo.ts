@@ -22,13 +22,13 @@ export const readCargo = (db: StoreDatabase): Readings => ({
     return rows.map(({ doc }) => doc);
   },
   consignmentsOfUnits: async (units) => {
-    const { rows } = await sql<{ unit: string; id: string; state: ConsignmentState; seen_by: string[] }>`
-      select carried.unit, c.id, c.state, c.seen_by from qiyun.consignments c cross join lateral unnest(c.units) carried (unit)
+    const { rows } = await sql<{ unit: string; id: string; state: ConsignmentState; seen_by: string[]; reporters: string[] }>`
+      select carried.unit, c.id, c.state, c.seen_by, c.reporters from qiyun.consignments c cross join lateral unnest(c.units) carried (unit)
       where c.units && ${units.map(toKey)} and c.state not in ('closed', 'cancelled') and carried.unit = any(${units.map(toKey)}) order by c.id
     `.execute(db);
     const found = new Map<string, Carried[]>();
-    for (const { unit, id, state, seen_by } of rows) {
-      const carried = { consignment: fromKey(id), state, seenBy: seen_by.map(fromKey) };
+    for (const { unit, id, state, seen_by, reporters } of rows) {
+      const carried = { consignment: fromKey(id), state, seenBy: seen_by.map(fromKey), reporters: reporters.map(fromKey) };
       const name = fromKey(unit);
       const others = found.get(name);
       if (others === undefined) found.set(name, [carried]);

@@ -27,7 +27,7 @@ export interface StoreTables {
   'qiyun.parties': { id: string; doc: Document<Party> };
   'qiyun.access_keys': { id: string; secret_hash: string; doc: Document<AccessKey> };
   'qiyun.share_links': { id: string; consignment: string; token_hash: string; doc: Document<ShareLink> };
-  'qiyun.consignments': { id: string; state: string; units: string[]; seen_by: string[]; doc: Document<Consignment> };
+  'qiyun.consignments': { id: string; state: string; units: string[]; seen_by: string[]; reporters: string[]; doc: Document<Consignment> };
   'qiyun.orders': { id: string; issued_ms: Big; state: string; closes_ms: Big; seen_by: string[]; doc: Document<DispatchOrder> };
   'qiyun.events': {
     key: string;

@@ -4,10 +4,11 @@ import type { StoreWriting } from '../../application/index.js';
 import { toKey } from './key-text.js';
 import type { StoreDatabase } from './store-tables.js';
 
-type Writings = Pick<StoreWriting, 'putConsignment' | 'putOrder' | 'putForecasts' | 'putAlarms'>;
+type Writings = Pick<StoreWriting, 'putConsignment' | 'addReporters' | 'putOrder' | 'putForecasts' | 'putAlarms'>;
 
 export const writeCargo = (db: StoreDatabase): Writings => ({
-  putConsignment: async (consignment, seenBy) => {
+  putConsignment: async (consignment, seenBy, reporters = []) => {
+    const acting = [...new Set(reporters)].sort().map(toKey);
     const rest = {
       state: consignment.state,
       units: consignment.units.map(({ id }) => toKey(id)),
@@ -16,9 +17,23 @@ export const writeCargo = (db: StoreDatabase): Writings => ({
     };
     await db
       .insertInto('qiyun.consignments')
-      .values({ id: toKey(consignment.id), ...rest })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
+      .values({ id: toKey(consignment.id), reporters: acting, ...rest })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet({
+          ...rest,
+          reporters: sql<
+            string[]
+          >`(select coalesce(array_agg(distinct one order by one), '{}') from unnest(consignments.reporters || excluded.reporters) one)`,
+        }),
+      )
       .execute();
+  },
+  addReporters: async (party, consignments) => {
+    const key = toKey(party);
+    await sql`
+      update qiyun.consignments set reporters = (select array_agg(one order by one) from unnest(array_append(reporters, ${key})) one)
+      where id = any(${consignments.map(toKey)}) and not reporters @> ${[key]}
+    `.execute(db);
   },
   putOrder: async (order, seenBy) => {
     const rest = {

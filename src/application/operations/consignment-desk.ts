@@ -25,7 +25,7 @@ type ConsignmentDesk = Pick<
 
 /** Keeps it, and records that this happened to it. */
 async function put(change: Change, party: string | undefined, consignment: Consignment, kinds: readonly Extract<LogKind, `consignment.${string}`>[]) {
-  await putConsignment(change.store, consignment);
+  await putConsignment(change.store, consignment, { by: party });
   for (const kind of kinds) change.record(kind, party ?? null, consignment.id, consignment);
   change.look(consignment.id);
   return done(consignment);
@@ -60,7 +60,8 @@ export function createConsignmentDesk(context: DeskContext): ConsignmentDesk {
           if (problems.length > 0 || by === undefined) return refuseForProblems('consignment', problems);
           if (!given.parties.some(({ party }) => party === by))
             return refuse('not-yours', `${by} has no role in this consignment; a party opens those in which it has one.`);
-          return await put(inside, actor.party, openConsignment(given, { id: parts.createId('con'), by, now: inside.now }), ['consignment.opened']);
+          const opened = openConsignment(given, { id: parts.createId('con'), by, now: inside.now });
+          return await put(inside, actor.party, opened, ['consignment.opened']);
         };
         return makeOnce(
           context,

@@ -219,6 +219,47 @@ it('a forecast that stands is not counted, one that is issued is', () => {
   expect(late).toMatchObject({ kind: 'issue', forecast: { number: 2, cause: { kind: 'late', leg: 0 } } });
 });
 
+describe('FO1: one consignment takes nothing from another', () => {
+  it('whatever itinerary is forged under the same id, before or after the honest one', () => {
+    const honest = consignmentOf();
+    const forge = (change: (legs: Consignment['itinerary']['legs']) => void): Consignment => {
+      const forged = structuredClone(honest);
+      change(forged.itinerary.legs);
+      return { ...forged, id: 'con-2' };
+    };
+    const [first] = honest.itinerary.legs;
+    if (first === undefined) throw new Error('there is a leg');
+    const nowhere = forge(([leg]) => Object.assign(leg?.to ?? {}, { id: 'NOWHERE' }));
+    const moved = forge(([leg]) => Object.assign(leg?.to ?? {}, { lat: -60, lon: 170 }));
+    const renamed = forge(([leg]) => Object.assign(leg ?? {}, { title: 'Not this' }));
+    const now = hoursAfter(honest, 1);
+    const ask = (asked: ReturnType<typeof createForecaster>, consignment: Consignment) =>
+      asked.look({ consignment, events: [], last: undefined, alarms: [], now }).forecast;
+    const alone = ask(forecaster(), honest);
+    expect(alone.kind).toBe('issue');
+    for (const forged of [nowhere, moved, renamed]) {
+      const shared = forecaster();
+      const without = ask(forecaster(), forged);
+      expect(ask(shared, forged)).toEqual(without);
+      expect(ask(shared, honest)).toEqual(alone);
+      expect(ask(shared, forged)).toEqual(without);
+    }
+    expect(ask(forecaster(), nowhere).kind).toBe('none');
+  });
+
+  it('without a kept question, a TIR carnet of one is not the other’s', () => {
+    const bare = consignmentOf();
+    const { replay: _, ...itinerary } = bare.itinerary;
+    const without: Consignment = { ...bare, itinerary };
+    const tir: Consignment = { ...without, id: 'con-2', papers: [{ kind: 'TIR', number: 'XQ1', issuedAt: null, expiresAt: null }] };
+    const now = hoursAfter(bare, 1);
+    const ask = (asked: ReturnType<typeof createForecaster>, consignment: Consignment) =>
+      asked.look({ consignment, events: [], last: undefined, alarms: [], now }).forecast;
+    const shared = forecaster();
+    expect([ask(shared, tir), ask(shared, without)]).toEqual([ask(forecaster(), tir), ask(forecaster(), without)]);
+  });
+});
+
 describe('FO15: ways on from here', () => {
   it('from where it stands, now, with its cargo', async () => {
     const consignment = consignmentOf();

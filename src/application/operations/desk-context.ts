@@ -85,10 +85,14 @@ export async function findSeenOrder(reading: StoreReading, actor: Actor, id: str
   return (await isSeen(reading, actor, id)) ? await reading.order(id) : undefined;
 }
 
-/** Keeps it with who sees it; `order` is the one that it names, where the caller has it at hand. */
-export async function putConsignment(store: StoreWriting, consignment: Consignment, order?: DispatchOrder): Promise<void> {
+/** Keeps it with who sees it, and with who acts on it now (SPEC TR11). `order` is the one that it names, where the caller has it at hand. */
+export async function putConsignment(
+  store: StoreWriting,
+  consignment: Consignment,
+  { order, by }: { readonly order?: DispatchOrder; readonly by?: string | undefined } = {},
+): Promise<void> {
   const named = consignment.order === null ? undefined : (order ?? (await store.order(consignment.order)));
-  await store.putConsignment(consignment, listSeers(consignment, named));
+  await store.putConsignment(consignment, listSeers(consignment, named), by === undefined ? [consignment.createdBy] : [consignment.createdBy, by]);
 }
 
 export const putOrder = (store: StoreWriting, order: DispatchOrder): Promise<void> => store.putOrder(order, listParticipants(order.content));

@@ -19,6 +19,7 @@ import {
 } from '../../operations/index.js';
 import type { Change, Together } from './change-lane.js';
 import { type DeskContext, findSeenConsignment, refuseUnknown } from './desk-context.js';
+import { cutEvents } from './event-views.js';
 import type { OperationsDesk } from './operations-desk.js';
 import { type EventKey, eventKeyOf, type StoreReading } from './operations-store.js';
 
@@ -45,7 +46,10 @@ async function readFacts(store: StoreReading, now: EventFacts['now'], batches: r
     now,
     knownHash: (party, id) => known.get(eventKeyOf(party, id))?.postedHash,
     findEvent: (party, id) => retracted.get(eventKeyOf(party, id)),
-    carriedBy: (party, unit) => (carried.get(unit) ?? []).filter(({ seenBy }) => seenBy.includes(party)).map(({ consignment }) => consignment),
+    carriedBy: (party, unit) =>
+      (carried.get(unit) ?? [])
+        .filter(({ seenBy }) => seenBy.includes(party))
+        .map(({ consignment, state, reporters }) => ({ consignment, isDraft: state === 'draft', takesPart: reporters.includes(party) })),
   };
 }
 
@@ -68,6 +72,7 @@ const takeTogether: Together<PostedBatch, Outcome<EventReceipt>> = async (change
   const judge = createEventJudge(await readFacts(change.store, change.now, batches));
   const outcomes = batches.map(judge.judge);
   await putTaken(change, judge.taken());
+  for (const [party, consignments] of judge.joined()) await change.store.addReporters(party, [...consignments]);
   return outcomes;
 };
 
@@ -94,8 +99,10 @@ export function createEventDesk(context: DeskContext): EventDesk {
     listEvents: (actor, id) =>
       read({ actor, action: 'listEvents', subject: id }, async (reading) => {
         const consignment = await findSeenConsignment(reading, actor, id);
-        return consignment === undefined ? refuseUnknown('consignment', id) : done(await reading.eventsOfConsignment(id));
+        return consignment === undefined
+          ? refuseUnknown('consignment', id)
+          : done(await cutEvents(reading, actor, await reading.eventsOfConsignment(id)));
       }),
-    listPositions: (actor) => parts.store.read((reading) => reading.lastPositions({ party: actor.party })),
+    listPositions: (actor) => parts.store.read(async (reading) => cutEvents(reading, actor, await reading.lastPositions({ party: actor.party }))),
   };
 }

@@ -15,7 +15,7 @@ export type Following =
 
 type Followable = Pick<Consignment, 'itinerary' | 'replay' | 'cargo' | 'papers'>;
 
-/** Ways kept: of a few hundred kilobytes each, shared by all consignments of the same itinerary. */
+/** Ways kept: of a few hundred kilobytes each, shared by all consignments of the same itinerary, to the letter of what is followed. */
 const MOST_KEPT = 1000;
 
 export function createFollower(parts: PlanConsignmentParts): (consignment: Followable) => Following {
@@ -23,7 +23,7 @@ export function createFollower(parts: PlanConsignmentParts): (consignment: Follo
   return (consignment) => {
     const { itinerary } = consignment;
     const replay = consignment.replay ?? itinerary.replay;
-    const key = JSON.stringify([itinerary.id, itinerary.departsAt, itinerary.legs.length, replay ?? consignment.cargo]);
+    const key = keyOf(consignment, replay);
     const following = kept.get(key) ?? follow(parts, consignment, replay);
     kept.delete(key);
     kept.set(key, following);
@@ -33,6 +33,19 @@ export function createFollower(parts: PlanConsignmentParts): (consignment: Follo
     }
     return following;
   };
+}
+
+/**
+ * All that decides what is followed, or why it is not: an itinerary is given by whoever opens the consignment, so its id says nothing of its legs, and
+ * one consignment must not take away the forecast of another.
+ */
+function keyOf(consignment: Followable, replay: Replay | undefined): string {
+  const { itinerary } = consignment;
+  const legs = itinerary.legs.map(({ kind, mode, layer, title, from, to, service, arrivesAt }) => [
+    ...[kind, mode, layer, title, arrivesAt],
+    ...[from, to, service],
+  ]);
+  return JSON.stringify([itinerary.departsAt, legs, replay ?? questionOf(consignment)]);
 }
 
 function follow(parts: PlanConsignmentParts, consignment: Followable, replay: Replay | undefined): Following {

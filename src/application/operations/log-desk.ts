@@ -2,14 +2,11 @@
 import type { LogLine } from '../../contract/index.js';
 import { verifyLog } from '../../operations/index.js';
 import type { DeskContext } from './desk-context.js';
-import { listReaders, type Readers } from './log-readers.js';
+import { listReaders, viewFor } from './log-readers.js';
 import type { LogStretch, OperationsDesk } from './operations-desk.js';
 import type { Actor } from './outcome.js';
 
 type LogDesk = Pick<OperationsDesk, 'readLog' | 'logHead' | 'listReaders' | 'watchLog' | 'verifyLog'>;
-
-const mayRead = (party: string | undefined, readers: Readers | undefined): boolean =>
-  party === undefined || readers === 'every-party' || readers?.includes(party) === true;
 
 export function createLogDesk({ parts, options }: DeskContext): LogDesk {
   const { store, sha256 } = parts;
@@ -19,7 +16,7 @@ export function createLogDesk({ parts, options }: DeskContext): LogDesk {
     store.read(async (reading) => {
       const page = await reading.logAfter(after, logPage);
       const readers = party === undefined ? [] : await listReaders(reading, page);
-      const lines = page.filter((_, i) => mayRead(party, readers[i]));
+      const lines = party === undefined ? page : page.flatMap((line, i) => viewFor(party, line, readers[i]) ?? []);
       return { lines, upTo: page.at(-1)?.seq ?? after, isEnd: page.length < logPage };
     });
   return {

@@ -1,8 +1,15 @@
 /** Who may read a line of the log: whoever sees what it tells of (SPEC LO6). */
 import type { LogBodies, LogKind, LogLine } from '../../contract/index.js';
+import { cutLine } from './event-views.js';
 import type { StoreReading } from './operations-store.js';
 
-export type Readers = readonly string[] | 'every-party';
+export interface Readers {
+  readonly parties: readonly string[] | 'every-party';
+  /** By party: the line as it reads it, where that is not all of it. */
+  readonly cut: ReadonlyMap<string, LogLine>;
+}
+
+const uncut: Readers['cut'] = new Map();
 
 /** What decides: the things whose seers read it, or parties by name. */
 type Told = { readonly of: readonly string[] } | { readonly parties: readonly string[] } | 'every-party';
@@ -59,8 +66,17 @@ export async function listReaders(reading: StoreReading, lines: readonly LogLine
   const told = lines.map(whatIsTold);
   const ids = new Set(told.flatMap((one) => (one !== 'every-party' && 'of' in one ? one.of : [])));
   const seers = ids.size === 0 ? new Map<string, readonly string[]>() : await reading.seenBy([...ids]);
-  return told.map((one) => {
-    if (one === 'every-party') return one;
-    return 'parties' in one ? one.parties : [...new Set(one.of.flatMap((id) => seers.get(id) ?? []))];
+  return lines.map((line, i): Readers => {
+    const one = told[i] ?? { parties: [] };
+    if (one === 'every-party') return { parties: one, cut: uncut };
+    if ('parties' in one) return { parties: one.parties, cut: uncut };
+    const parties = [...new Set(one.of.flatMap((id) => seers.get(id) ?? []))];
+    return { parties, cut: cutLine(line, parties, seers) };
   });
+}
+
+/** The line as this party reads it; undefined where it may not. */
+export function viewFor(party: string, line: LogLine, readers: Readers | undefined): LogLine | undefined {
+  if (readers === undefined || (readers.parties !== 'every-party' && !readers.parties.includes(party))) return undefined;
+  return readers.cut.get(party) ?? line;
 }

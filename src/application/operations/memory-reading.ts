@@ -18,13 +18,14 @@ import { createMemoryTable } from './memory-tables.js';
 import { type Carried, eventKeyOf, type StoreReading } from './operations-store.js';
 
 type Seen<T> = { readonly document: T; readonly seenBy: readonly string[] };
+type Told<T> = Seen<T> & { readonly reporters: readonly string[] };
 
 export const createTables = () => ({
   log: createMemoryTable<LogLine>(),
   parties: createMemoryTable<Party>(),
   accessKeys: createMemoryTable<AccessKey & { readonly secretHash: string }>(),
   shareLinks: createMemoryTable<ShareLink & { readonly tokenHash: string }>(),
-  consignments: createMemoryTable<Seen<Consignment>>(),
+  consignments: createMemoryTable<Told<Consignment>>(),
   /** By unit: the consignments that ever carried it. */
   units: createMemoryTable<ReadonlySet<string>>(),
   orders: createMemoryTable<Seen<DispatchOrder>>(),
@@ -95,7 +96,7 @@ const readCargo = (
         const carried = [...(tables.units.get(unit) ?? [])].sort().flatMap((id) => {
           const found = tables.consignments.get(id);
           if (found === undefined || isOver(found.document) || !found.document.units.some((one) => one.id === unit)) return [];
-          return [{ consignment: id, state: found.document.state, seenBy: found.seenBy }];
+          return [{ consignment: id, state: found.document.state, seenBy: found.seenBy, reporters: found.reporters }];
         });
         return carried.length === 0 ? [] : [[unit, carried]];
       }),

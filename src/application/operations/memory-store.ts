@@ -19,12 +19,19 @@ const writeAccess = (
 
 const writeCargo = (
   tables: MemoryTables,
-): Pick<StoreWriting, 'putConsignment' | 'putOrder' | 'insertEvents' | 'retractEvent' | 'putForecasts' | 'putAlarms'> => ({
-  putConsignment: async (document, seenBy) => {
-    tables.consignments.put(document.id, { document, seenBy });
+): Pick<StoreWriting, 'putConsignment' | 'addReporters' | 'putOrder' | 'insertEvents' | 'retractEvent' | 'putForecasts' | 'putAlarms'> => ({
+  putConsignment: async (document, seenBy, reporters = []) => {
+    const before = tables.consignments.get(document.id)?.reporters ?? [];
+    tables.consignments.put(document.id, { document, seenBy, reporters: [...new Set([...before, ...reporters])].sort() });
     for (const { id } of document.units) {
       const carried = tables.units.get(id);
       if (carried?.has(document.id) !== true) tables.units.put(id, new Set([...(carried ?? []), document.id]));
+    }
+  },
+  addReporters: async (party, consignments) => {
+    for (const id of consignments) {
+      const found = tables.consignments.get(id);
+      if (found !== undefined) tables.consignments.put(id, { ...found, reporters: [...new Set([...found.reporters, party])].sort() });
     }
   },
   putOrder: async (document, seenBy) => tables.orders.put(document.id, { document, seenBy }),

@@ -28,6 +28,7 @@ import type {
   Webhook,
 } from '../../contract/index.js';
 import type { LogHead, LogVerdict } from '../../operations/index.js';
+import type { Readers } from './log-readers.js';
 import type { Actor, Outcome } from './outcome.js';
 
 type Itinerary = Pick<NewConsignment, 'itinerary' | 'places' | 'replay'>;
@@ -124,8 +125,8 @@ export interface OperationsDesk {
   // the log
   /** Lines that the actor may see, after this number, at most `limit`; one call looks at so many lines of the log, and says how far it came. */
   readonly readLog: (actor: Actor, after: number, limit: number) => Promise<LogStretch>;
-  /** Who may read each of these lines, so that one reading of the log serves every watcher; the system may read all. */
-  readonly listReaders: (lines: readonly LogLine[]) => Promise<readonly (readonly string[] | 'every-party')[]>;
+  /** Who may read each of these lines, and what of it, so that one reading of the log serves every watcher; the system may read all. */
+  readonly listReaders: (lines: readonly LogLine[]) => Promise<readonly Readers[]>;
   /** The newest sequence number there is; 0 for an empty log. */
   readonly logHead: () => Promise<number>;
   /** Called with the newest sequence number after every change; returns how to stop. */

@@ -31,6 +31,8 @@ export interface Carried {
   readonly consignment: string;
   readonly state: ConsignmentState;
   readonly seenBy: readonly string[];
+  /** Parties whose events of its load units are its events without naming it: each has taken part in it by an act of its own. */
+  readonly reporters: readonly string[];
 }
 
 export interface StoreReading {
@@ -90,8 +92,10 @@ export interface StoreWriting extends StoreReading {
   readonly putAccessKey: (key: AccessKey & { readonly secretHash: string }) => Promise<void>;
   readonly putShareLink: (link: ShareLink & { readonly tokenHash: string }) => Promise<void>;
   readonly revokeShareLink: (id: string, at: string) => Promise<void>;
-  /** `seenBy`: the parties that may see it, by the desk's rules; the store only keeps and searches them. */
-  readonly putConsignment: (consignment: Consignment, seenBy: readonly string[]) => Promise<void>;
+  /** `seenBy`: the parties that may see it, by the desk's rules; the store only keeps and searches them. `reporters` join those that it has. */
+  readonly putConsignment: (consignment: Consignment, seenBy: readonly string[], reporters?: readonly string[]) => Promise<void>;
+  /** Consignments by the id of the party that has begun to tell of them. One statement for each party. */
+  readonly addReporters: (party: string, consignments: readonly string[]) => Promise<void>;
   readonly putOrder: (order: DispatchOrder, seenBy: readonly string[]) => Promise<void>;
   /** One statement, however many. */
   readonly insertEvents: (events: readonly (TrackedEvent & { readonly postedHash: string })[]) => Promise<void>;

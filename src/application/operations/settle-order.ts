@@ -20,6 +20,8 @@ export async function settleOrder(change: Change, { before, order, lines, by }: 
   for (const kind of lines) record(kind, by ?? null, order.id, order);
   const bound = before === undefined ? [] : listOrderConsignments(before.content);
   const wanted = holds(order) ? listOrderConsignments(order.content) : [];
+  // who offers, readies or signs it takes part in what it names: being written into it by others is no act (SPEC TR11)
+  if (by !== undefined && wanted.length > 0) await store.addReporters(by, wanted);
   const isReleased = order.state === 'in-force' && before?.state !== 'in-force';
   for (const id of new Set([...bound, ...wanted])) {
     const found = await store.consignment(id);
@@ -27,7 +29,7 @@ export async function settleOrder(change: Change, { before, order, lines, by }: 
     const held = wanted.includes(id) ? (bound.includes(id) ? found : bindConsignment(found, order.id)) : freeConsignment(found);
     const consignment = isReleased ? releaseConsignment(held) : held;
     // an amended order may have other participants, who see its consignments, so each is put again
-    if (consignment !== found || order.content !== before?.content) await putConsignment(store, consignment, order);
+    if (consignment !== found || order.content !== before?.content) await putConsignment(store, consignment, { order });
     if (consignment === found) continue;
     record('consignment.changed', null, id, consignment);
     look(id);

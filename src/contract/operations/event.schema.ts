@@ -45,6 +45,13 @@ export const newEventSchema = z.strictObject({
   note: z.string().max(500).nullable().default(null),
   /** SMDG delay reason, where one is known. */
   delayReason: z.string().max(10).nullable().default(null),
+  /** Without: those in which the sender has taken part. No default, so that what was posted before keeps its hash. */
+  consignments: z
+    .array(z.string().max(100))
+    .min(1)
+    .max(50)
+    .optional()
+    .describe('Consignments with this load unit of which it is told; needed once where the sender was only named in them'),
 });
 /** Takes back an event of one's own; nothing is ever changed. */
 export const retractionSchema = z.strictObject({
@@ -110,7 +117,10 @@ export const logKinds = [
   'alarm.cleared',
 ] as const;
 
-/** One line of the log; `hash` is over the canonical JSON of all the rest, so it chains every line before it. */
+/**
+ * One line of the log; `hash` is over the canonical JSON of all the rest, so it chains every line before it. Where `withheld` stands the line was
+ * cut for its reader: its hash is of the whole line and cannot be computed from the cut one.
+ */
 export const logLineSchema = z.strictObject({
   seq: z.number().int().min(1),
   at: momentSchema,
@@ -120,6 +130,7 @@ export const logLineSchema = z.strictObject({
   body: z.json(),
   previous: z.string().regex(/^[0-9a-f]{64}$/),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
+  withheld: z.number().int().min(1).optional().describe('Ids of consignments left out of the body, which the reader does not see'),
 });
 
 export type NewEvent = z.infer<typeof newEventSchema>;

@@ -73,7 +73,7 @@ export function changeConsignment(consignment: Consignment, change: ConsignmentC
     units: change.units?.map(withWarnings) ?? consignment.units,
     ...(change.particulars === undefined ? {} : { particulars: change.particulars }),
   };
-  const strange = change.particulars === undefined ? [] : listParticularsProblems(changed);
+  const strange = change.particulars === undefined && change.units === undefined ? [] : listParticularsProblems(changed);
   if (strange.length > 0) return refuseForProblems('change', strange);
   // what is so already is not changed
   return done(renderCanonicalJson(changed) === renderCanonicalJson(consignment) ? consignment : { ...changed, version: consignment.version + 1 });

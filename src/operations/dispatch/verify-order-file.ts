@@ -22,6 +22,16 @@ export interface VerifyTools {
   readonly verify: VerifySignature;
   /** Raw bytes of a public key in base64url. */
   readonly keyIdOf: (publicKey: string) => string | undefined;
+  /**
+   * Public keys of parties that come from elsewhere than the file; a signature counts only by one of them. Undefined: the file's own keys are believed,
+   * and whoever made the file may have made them too.
+   */
+  readonly trusted?: readonly TrustedKey[] | undefined;
+}
+
+export interface TrustedKey {
+  readonly party: string;
+  readonly publicKey: string;
 }
 
 interface Version {
@@ -47,6 +57,8 @@ function checkVersion({ content, contentHash, signatures }: Version, at: string,
     if (signedAt < (opensAt ?? 0) || signedAt > (closesAt ?? 0)) add(where, `${given.party} signed outside the window.`);
     if (key === undefined) add(where, `The file has no key ${given.keyId} of ${given.party}.`);
     else if (tools.keyIdOf(key.publicKey) !== key.keyId) add(where, `Key ${key.keyId} of ${given.party} is not the one that its name says.`);
+    else if (tools.trusted?.some((one) => one.party === key.party && one.publicKey === key.publicKey) === false)
+      add(where, `Key ${key.keyId}, by which ${given.party} is to have signed, is none of the keys of ${given.party} that you gave.`);
     else if (!tools.verify(key.publicKey, bytes, given.signature))
       add(where, `The signature of ${given.party} does not fit the content and the key.`);
     return problems.length === before ? [given.party] : [];
@@ -55,7 +67,7 @@ function checkVersion({ content, contentHash, signatures }: Version, at: string,
 
 function checkState(order: DispatchOrder, signedBy: readonly string[], missing: readonly string[], problems: Problem[]): void {
   const add = (sentence: string): void => void problems.push({ at: 'order.state', sentence });
-  const { state, signatures, content } = order;
+  const { state, signatures, content, withdrawn } = order;
   if (content.id !== order.id) problems.push({ at: 'order.id', sentence: `The content is that of order ${content.id}.` });
   if (state === 'in-force' && missing.length > 0) add(`It says that it is in force, without a valid signature of ${missing.join(', ')}.`);
   if (state !== 'in-force' && missing.length === 0) add(`All have signed, yet it says that it is ${state}.`);
@@ -65,6 +77,10 @@ function checkState(order: DispatchOrder, signedBy: readonly string[], missing: 
   if (order.inForceAt !== (state === 'in-force' ? last : null))
     problems.push({ at: 'order.inForceAt', sentence: 'The moment in force is not that of the last signature of an order in force.' });
   if (state === 'countersigned' && signatures.length === 0) add('It says that it is countersigned, and nobody has signed.');
+  if (state === 'offered' && content.version > 1) add(`It says that it is offered, yet version ${content.version} is an amended one.`);
+  if (state === 'amended' && content.version === 1) add('It says that it is amended, yet this is its first version.');
+  if (state === 'withdrawn' && withdrawn?.by !== content.issuedBy) add('It says that it is withdrawn, and not that its issuer did so.');
+  if (state !== 'withdrawn' && withdrawn !== null) add(`It was withdrawn by ${withdrawn.by}, yet it says that it is ${state}.`);
   if ((state === 'offered' || state === 'amended') && signatures.length > 0) add(`It says that it is ${state}, yet somebody has signed.`);
 }
 

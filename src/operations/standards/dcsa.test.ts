@@ -146,6 +146,26 @@ describe('ST3: events as the DCSA standard shows them are read', () => {
     });
   });
 
+  test('TR10: an empty container that comes or goes is left out by name; what fills or empties it is followed', () => {
+    const empty = (equipmentEventTypeCode: string, emptyIndicatorCode: string) => ({
+      metadata: metadata('EQUIPMENT'),
+      payload: { ...dropped.payload, equipmentEventTypeCode, emptyIndicatorCode },
+    });
+    const codes = ['GTOT', 'GTIN', 'LOAD', 'DISC', 'PICK', 'DROP'];
+    expect(
+      readDcsaEvents(
+        codes.map((code) => empty(code, 'EMPTY')),
+        parts,
+      ),
+    ).toMatchObject({
+      kind: 'read',
+      value: [],
+      leftOut: codes.map((code, i) => ({ at: `events.${i}.payload`, sentence: expect.stringContaining(code) })),
+    });
+    const followed = [empty('STUF', 'EMPTY'), empty('STRP', 'EMPTY'), empty('GTOT', 'LADEN')];
+    expect(readDcsaEvents(followed, parts)).toMatchObject({ value: [{ code: 'STUF' }, { code: 'STRP' }, { code: 'GTOT' }], leftOut: [] });
+  });
+
   test('an event of a shipment must have happened', () => {
     const hold = {
       metadata: metadata('SHIPMENT'),

@@ -124,6 +124,10 @@ function toEvents({ eventID }: DcsaMetadata, read: PayloadRead, at: string, { fi
     log.leftOut.push({ at, sentence: `${what}; it is left out.` });
     return [];
   }
+  if (isEmptyMove(code, payload)) {
+    log.leftOut.push({ at, sentence: `The equipment of this ${code} is empty, so it carries no consignment; it is left out.` });
+    return [];
+  }
   if (units.length === 0) {
     log.problems.push({
       at: `${at}.references`,
@@ -149,6 +153,10 @@ function toEvents({ eventID }: DcsaMetadata, read: PayloadRead, at: string, { fi
     delayReason: payload.delayReasonCode ?? null,
   }));
 }
+
+/** A container that comes or goes empty carries nothing of ours: followed, it would begin a run, or end it. Stuffing fills one, stripping leaves it empty. */
+const isEmptyMove = (code: EventCode, payload: PayloadRead['payload']): boolean =>
+  'emptyIndicatorCode' in payload && payload.emptyIndicatorCode === 'EMPTY' && code !== 'STUF' && code !== 'STRP';
 
 function warnOfNumber(unit: string, at: string, { warnings }: ReadingLog): void {
   // whatever has the length of one is meant as one; number plates are not

@@ -33,7 +33,21 @@ function readReport(raw: unknown, at: string, { problems }: ReadingLog): Located
 }
 
 /** The id comes from the report itself, so the same one sent again changes nothing. */
-export function toPositionEvent({ unit, at, lat, lon, vehicle, note }: PositionReport): NewEvent {
+export function toPositionEvent({ unit, at, lat, lon, vehicle, note, consignments }: PositionReport): NewEvent {
   const id = sha256Hex(new TextEncoder().encode(JSON.stringify(['position', unit, at, lat, lon]))).slice(0, 40);
-  return { id, unit, code: 'POSI', classifier: 'ACT', at, place: null, position: { lat, lon }, mode: null, vehicle, note, delayReason: null };
+  const named = consignments === undefined ? {} : { consignments };
+  return {
+    id,
+    unit,
+    code: 'POSI',
+    classifier: 'ACT',
+    at,
+    place: null,
+    position: { lat, lon },
+    mode: null,
+    vehicle,
+    note,
+    delayReason: null,
+    ...named,
+  };
 }

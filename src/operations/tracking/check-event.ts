@@ -1,4 +1,4 @@
-/** What is wrong or odd about one event that somebody tells (SPEC TR3 to TR5, TR7). */
+/** What is wrong or odd about one event that somebody tells (SPEC TR4, TR5, TR7). */
 import type { NewEvent } from '../../contract/index.js';
 import type { Instant } from '../../units/index.js';
 import { listContainerWarnings, looksLikeContainer } from '../consignment/index.js';
@@ -9,16 +9,8 @@ export const trackingLimits = {
   aheadMinutes: 10, // that an actual event may lie ahead of the server's clock: clocks of phones and gates differ
 };
 
-export function listEventProblems(
-  event: NewEvent,
-  { at, now, isCarried }: { readonly at: string; readonly now: Instant; readonly isCarried: boolean },
-): readonly Problem[] {
+export function listEventProblems(event: NewEvent, { at, now }: { readonly at: string; readonly now: Instant }): readonly Problem[] {
   const problems: Problem[] = [];
-  if (!isCarried)
-    problems.push({
-      at: `${at}.unit`,
-      sentence: `Load unit ${event.unit} is in no open consignment that you see; check the number, or open the consignment first.`,
-    });
   const { aheadMinutes } = trackingLimits;
   if (event.classifier === 'ACT' && instantOf(event.at) > now + aheadMinutes * 60_000)
     problems.push({

@@ -7,6 +7,7 @@ import type { Instant } from '../../units/index.js';
 import { momentOf } from '../moment.js';
 import type { Outcome, Problem } from '../outcome.js';
 import { done, refuseForProblems } from '../refuse.js';
+import { type CarriedUnit, findBelonging, type IsJoined } from './belonging.js';
 import { listEventProblems, listEventWarnings } from './check-event.js';
 
 export interface PostedItem {
@@ -30,7 +31,7 @@ export interface EventFacts {
   /** Hash of what was posted under this id by this party; undefined: nothing yet. */
   readonly knownHash: (party: string, id: string) => string | undefined;
   /** Open consignments that carry the unit and that the party sees. */
-  readonly carriedBy: (party: string, unit: string) => readonly string[];
+  readonly carriedBy: (party: string, unit: string) => readonly CarriedUnit[];
   /** An event of the party as it was before all batches; undefined where there is none. */
   readonly findEvent: (party: string, id: string) => TrackedEvent | undefined;
 }
@@ -40,6 +41,8 @@ export interface EventJudge {
   readonly judge: (batch: PostedBatch) => Outcome<EventReceipt>;
   /** All that the taken batches brought, in order. */
   readonly taken: () => readonly Taken[];
+  /** By party: the consignments in which it takes part from now on, since it named them in an event (SPEC TR11). */
+  readonly joined: () => ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** A view of what is known, with what was added on top of it. */
@@ -67,6 +70,8 @@ interface Draft {
   readonly taken: Taken[];
   readonly warnings: Set<string>;
   readonly problems: Problem[];
+  /** Consignments that the batch names, and in which its party took no part before. */
+  readonly joined: Set<string>;
   repeated: number;
   conflicts: number;
 }
@@ -87,10 +92,17 @@ function takeRetraction(draft: Draft, { posted, hash, at }: { posted: Retraction
   }
 }
 
-function takeEvent(draft: Draft, { posted, hash, at }: { posted: NewEvent; hash: string; at: string }, { now, carriedBy }: EventFacts): void {
+function takeEvent(
+  draft: Draft,
+  { posted, hash, at }: { posted: NewEvent; hash: string; at: string },
+  { now, carriedBy }: EventFacts,
+  isJoined: IsJoined,
+): void {
   const { party, ledger, problems, taken, warnings } = draft;
-  const consignments = [...carriedBy(party, posted.unit)];
-  problems.push(...listEventProblems(posted, { at, now, isCarried: consignments.length > 0 }));
+  const belonging = findBelonging(posted, at, carriedBy(party, posted.unit), isJoined);
+  problems.push(...belonging.problems, ...listEventProblems(posted, { at, now }));
+  for (const one of belonging.joined) draft.joined.add(one);
+  const { consignments } = belonging;
   const odd = [...listEventWarnings(posted)];
   for (const warning of odd) warnings.add(warning);
   const told = { recordedAt: momentOf(now), reportedBy: party, retractedBy: null, retractedAt: null };
@@ -99,7 +111,7 @@ function takeEvent(draft: Draft, { posted, hash, at }: { posted: NewEvent; hash:
   taken.push({ kind: 'event', event, hash });
 }
 
-function takeItem(draft: Draft, { posted, hash }: PostedItem, at: string, facts: EventFacts): void {
+function takeItem(draft: Draft, { posted, hash }: PostedItem, at: string, facts: EventFacts, isJoined: IsJoined): void {
   const { party, ledger, problems } = draft;
   const name = nameOf(party, posted.id);
   const known = ledger.findHash(name);
@@ -113,7 +125,7 @@ function takeItem(draft: Draft, { posted, hash }: PostedItem, at: string, facts:
   } else {
     ledger.hashes.set(name, hash);
     if (isRetraction(posted)) takeRetraction(draft, { posted, hash, at }, facts);
-    else takeEvent(draft, { posted, hash, at }, facts);
+    else takeEvent(draft, { posted, hash, at }, facts, isJoined);
   }
 }
 
@@ -121,9 +133,11 @@ export function createEventJudge(facts: EventFacts): EventJudge {
   const split = (name: string): [string, string] => [name.slice(0, name.indexOf('/')), name.slice(name.indexOf('/') + 1)];
   const base = layOver({ findHash: (name) => facts.knownHash(...split(name)), findEvent: (name) => facts.findEvent(...split(name)) });
   const taken: Taken[] = [];
+  const joined = new Map<string, Set<string>>();
   const judge = ({ party, items }: PostedBatch): Outcome<EventReceipt> => {
-    const draft: Draft = { party, ledger: layOver(base), taken: [], warnings: new Set(), problems: [], repeated: 0, conflicts: 0 };
-    for (const [i, item] of items.entries()) takeItem(draft, item, `events[${i}]`, facts);
+    const draft: Draft = { party, ledger: layOver(base), taken: [], warnings: new Set(), problems: [], joined: new Set(), repeated: 0, conflicts: 0 };
+    const isJoined = (consignment: string): boolean => draft.joined.has(consignment) || joined.get(party)?.has(consignment) === true;
+    for (const [i, item] of items.entries()) takeItem(draft, item, `events[${i}]`, facts, isJoined);
     if (draft.problems.length > 0) {
       const refused = refuseForProblems('batch', draft.problems);
       return draft.conflicts > 0 ? { ...refused, because: 'conflict' } : refused;
@@ -131,7 +145,8 @@ export function createEventJudge(facts: EventFacts): EventJudge {
     for (const [name, hash] of draft.ledger.hashes) base.hashes.set(name, hash);
     for (const [name, event] of draft.ledger.events) base.events.set(name, event);
     taken.push(...draft.taken);
+    if (draft.joined.size > 0) joined.set(party, new Set([...(joined.get(party) ?? []), ...draft.joined]));
     return done({ accepted: draft.taken.length, repeated: draft.repeated, warnings: [...draft.warnings] });
   };
-  return { judge, taken: () => taken };
+  return { judge, taken: () => taken, joined: () => joined };
 }

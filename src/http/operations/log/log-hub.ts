@@ -82,9 +82,12 @@ async function readOn(
 ): Promise<{ readonly frames: readonly Frame[]; readonly upTo: number }> {
   const isFor = ({ line }: Frame): boolean => mayRead(actor, line.kind) && isWanted(line);
   const kept = await tail.after(seen);
-  if (kept !== undefined) return { upTo: kept.upTo, frames: kept.frames.filter((frame) => maySee(actor, frame) && isFor(frame)) };
+  if (kept !== undefined) return { upTo: kept.upTo, frames: kept.frames.flatMap((frame) => (isFor(frame) ? viewFor(actor, frame) : [])) };
   const read = await tail.readFor(actor, seen);
   return { upTo: read.upTo, frames: read.frames.filter(isFor) };
 }
 
-const maySee = ({ party }: Actor, { readers }: ReadFrame): boolean => readers === 'every-party' || (party !== undefined && readers.includes(party));
+function viewFor({ party }: Actor, frame: ReadFrame): Frame[] {
+  if (party === undefined || frame.readers === 'every-party') return [frame];
+  return frame.readers.includes(party) ? [frame.cut.get(party) ?? frame] : [];
+}

@@ -7,7 +7,11 @@ export interface Frame {
   readonly line: LogLine;
   readonly text: string;
 }
-export type ReadFrame = Frame & { readonly readers: readonly string[] | 'every-party' };
+export type ReadFrame = Frame & {
+  readonly readers: readonly string[] | 'every-party';
+  /** By party: what is sent to those that may not read all of the line. */
+  readonly cut: ReadonlyMap<string, Frame>;
+};
 
 export interface Stretch<F extends Frame> {
   readonly frames: readonly F[];
@@ -60,7 +64,12 @@ export function openTail(desk: Pick<OperationsDesk, 'readLog' | 'listReaders' | 
     try {
       const read = await readPage(system, upTo);
       const readers = await desk.listReaders(read.lines);
-      ring.push(...read.lines.map((line, i) => ({ ...toFrame(line), readers: readers[i] ?? [] })));
+      ring.push(
+        ...read.lines.map((line, i) => {
+          const { parties = [], cut = [] } = readers[i] ?? {};
+          return { ...toFrame(line), readers: parties, cut: new Map([...cut].map(([party, view]) => [party, toFrame(view)])) };
+        }),
+      );
       upTo = read.upTo;
       atEnd = read.isEnd;
       const surplus = ring.length - kept;
