@@ -120,6 +120,7 @@ describe('IM1: lines of a map', () => {
         street({ railway: 'tram', gauge: 1000 }, 50),
         street({ railway: 'rail', gauge: 1435, usage: 'branch', electrified: 'contact_line', tracks: 2 }, 60),
         street({ passage: null }, 70),
+        { type: 'Feature', properties: {}, geometry: null },
       ]),
     });
     const told = links.map(({ mode, line, speed_class, direction, gauge_mm }) => [mode, line, speed_class, direction, gauge_mm]);
@@ -138,7 +139,9 @@ describe('IM1: lines of a map', () => {
     const beginsAt = (name: string) => places.find(({ id }) => id === links.find(({ line }) => line === name)?.from)?.lon;
     expect([beginsAt('T'), beginsAt('M')]).toEqual([0, 1]);
     const out = issues.filter(({ code }) => code === 'import/left-out').map(({ message }) => message);
-    expect(out).toEqual([expect.stringContaining('no road for trucks 1, railway=abandoned 1, railway=tram 1')]);
+    expect(out).toHaveLength(2);
+    expect(out).toContainEqual(expect.stringContaining('no road for trucks 1, railway=abandoned 1, railway=tram 1'));
+    expect(out).toContainEqual('feature 9 is without a place: its geometry is null');
   });
   it('that cross a border are cut there, and the procedure is asked for', async () => {
     const countryAt = ({ lon }: { lon: number }) => (lon < 0.6 ? 'CN' : 'KZ');
@@ -342,7 +345,17 @@ describe('IM5: timetables', () => {
       ...rest,
       'frequencies.txt': 'trip_id,start_time,end_time,headway_secs\nF1,06:00:00,18:00:00,14400\nF2,06:00:00,18:00:00,14400\n',
     });
-    expect(services).toMatchObject([{ behaviour: 'frequency', per_week: 21 }]);
+    // both trips three times a day, every day
+    expect(services).toMatchObject([{ behaviour: 'frequency', per_week: 42 }]);
+    // a trip on the five weekdays once a day, another of the same calls at weekends twice a day: 5 + 4
+    const weekend = await tables({
+      ...feed,
+      'calendar.txt':
+        'service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nW,1,1,1,1,1,0,0,20260101,20261231\nE,0,0,0,0,0,1,1,20260101,20261231\n',
+      'trips.txt': 'route_id,service_id,trip_id\nF,W,F1\nF,E,F2\n',
+      'frequencies.txt': 'trip_id,start_time,end_time,headway_secs\nF1,06:00:00,18:00:00,43200\nF2,06:00:00,18:00:00,21600\n',
+    });
+    expect(weekend.services.map(({ per_week }) => per_week)).toEqual([9]);
     expect(await problems(rest)).toEqual([['import/missing-part', 'agency.txt', undefined]]);
     expect(await problems({ ...feed, 'trips.txt': 'route_id,service_id,trip_id\nG,W,F1\nF,V,F2\n' })).toEqual([
       ['import/reference', 'trips.txt', 2],

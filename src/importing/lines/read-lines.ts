@@ -97,6 +97,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 function readFeature(feature: unknown, number: number, file: string, log: IssueLog): MapFeature | undefined {
   const at = { file, entity: `feature ${number}` };
   const geometry = isRecord(feature) ? feature['geometry'] : undefined;
+  if (geometry === null) {
+    log.report('import/left-out', at, `feature ${number} is without a place: its geometry is null`);
+    return undefined;
+  }
   if (!isRecord(feature) || !isRecord(geometry)) {
     log.report('import/structure', at, `feature ${number} has no geometry`);
     return undefined;
