@@ -1,5 +1,6 @@
 /** Answers of the workbench by plain numbers: pairs of nodes against one or several weight columns over graphs of the user's own. */
 import {
+  BiObjectiveOverflow,
   BiObjectiveScratch,
   basicSearchGraph,
   buildCch,
@@ -174,9 +175,14 @@ function bySearchOfTwo(laid: readonly Laid[]): FrontOf {
   const pair = createBiObjectiveGraph(a.graph, a.weights, b.weights);
   const scratch = new BiObjectiveScratch();
   return (source, target) => {
-    const found = searchBiObjective(pair, { source, target }, scratch);
-    if (found.kind === 'none') return found.because === 'memory' ? 'memory' : [];
-    return Array.from(found.pointsA, (value, i) => [value, found.pointsB[i] ?? 0]);
+    try {
+      const found = searchBiObjective(pair, { source, target }, scratch);
+      if (found.kind === 'none') return found.because === 'memory' ? 'memory' : [];
+      return Array.from(found.pointsA, (value, i) => [value, found.pointsB[i] ?? 0]);
+    } catch (error) {
+      if (error instanceof BiObjectiveOverflow) return bySearchOfAny(laid)(source, target); // slower, and exact beyond 31 bits
+      throw error;
+    }
   };
 }
 

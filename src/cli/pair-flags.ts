@@ -1,6 +1,7 @@
 /** Pairs of places as the studies take them: from flags, from a file, or those that ship; problems of a pair told at its line. */
 import type { ProblemDocument } from '../contract/index.js';
 import type { CommandContext } from './command-context.js';
+import { locateIssues } from './read-table-file.js';
 
 export interface PairFlags {
   readonly pairs?: string;
@@ -31,7 +32,7 @@ export function readPairFlags(
     problem('pairs', table.sentence);
     return [];
   }
-  for (const { at, message } of table.issues) problem('pairs', `${at.file}${at.line === undefined ? '' : ` line ${at.line}`}: ${message}.`);
+  problems.push(...locateIssues('pairs', table.issues));
   return table.pairs;
 }
 

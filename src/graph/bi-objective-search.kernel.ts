@@ -16,6 +16,9 @@ import { arcStride, type BiObjectiveGraph } from './bi-objective-graph.kernel.js
 import { BoundTree, unreached } from './bound-tree.kernel.js';
 import { mostKey, nil, RecordBuckets } from './record-buckets.kernel.js';
 
+/** The sums of a way do not fit 31 bits: `paretoSearch` has them in doubles. */
+export class BiObjectiveOverflow extends Error {}
+
 export interface BiObjectiveQuery {
   readonly source: number;
   readonly target: number;
@@ -88,7 +91,7 @@ const boundA = 1;
 const boundB = 2;
 const unasked = -1;
 
-/** Throws when source or target is no node, or when sums of weights on the way reach 2³¹ − 1. */
+/** Throws when source or target is no node, and BiObjectiveOverflow when sums of weights on the way reach 2³¹ − 1. */
 export function searchBiObjective(
   graph: BiObjectiveGraph,
   query: BiObjectiveQuery,
@@ -151,14 +154,14 @@ class Search {
     this.bounds = { a: (node) => a.boundOf(node), b: (node) => b.boundOf(node) };
     a.grow(graph, 1, { stopAt: source });
     if (a.boundOf(source) === unreached) {
-      if (a.overflowed) throw new Error('sums of weightsA reach 2³¹ − 1; expected smaller weights');
+      if (a.overflowed) throw new BiObjectiveOverflow('sums of weightsA reach 2³¹ − 1; expected smaller weights');
       return false;
     }
     const mostB = descend(graph, this.query, 1, (node) => a.dist[node]!);
-    if (mostB >= mostKey) throw new Error('sums of weightsB reach 2³¹ − 1; expected smaller weights');
+    if (mostB >= mostKey) throw new BiObjectiveOverflow('sums of weightsB reach 2³¹ − 1; expected smaller weights');
     b.grow(graph, 2, { limit: mostB });
     const mostA = descend(graph, this.query, 2, (node) => b.dist[node]!);
-    if (mostA >= mostKey) throw new Error('sums of weightsA reach 2³¹ − 1; expected smaller weights');
+    if (mostA >= mostKey) throw new BiObjectiveOverflow('sums of weightsA reach 2³¹ − 1; expected smaller weights');
     a.grow(graph, 1, { limit: mostA, other: b });
     this.limitA = mostA;
     this.limitB = mostB + 1;

@@ -1,6 +1,6 @@
 export { createBiObjectiveGraph } from './bi-objective-graph.kernel.js';
 export type { BiObjectiveResult } from './bi-objective-search.kernel.js';
-export { BiObjectiveScratch, searchBiObjective } from './bi-objective-search.kernel.js';
+export { BiObjectiveOverflow, BiObjectiveScratch, searchBiObjective } from './bi-objective-search.kernel.js';
 export * from './cch/index.js';
 export { strongComponents, weakComponents } from './components.kernel.js';
 export type { DijkstraQuery } from './dijkstra.kernel.js';

@@ -49,6 +49,9 @@ export function readCsv(source: CsvSource, log: IssueLog): CsvTable {
   return { header: header ?? [], records, lines, misfits, whole: complete && found.closed };
 }
 
+/** The header of a table that people type: its names without blanks at their edges, in small letters. */
+export const plainHeader = (header: readonly string[]): readonly string[] => header.map((name) => name.trim().toLowerCase());
+
 const lineFeed = 10;
 const carriageReturn = 13;
 const doubleQuote = 34;

@@ -98,6 +98,51 @@ describe('IM1: lines of a map', () => {
     ]);
     expect(places.every(({ roles, country }) => roles[0] === 'waypoint' && country === undefined)).toBe(true);
   });
+  it('IM1b: are what the values of their attributes say, an empty one counting as absent', async () => {
+    const street = (properties: Readonly<Record<string, unknown>>, lat: number) => ({
+      type: 'Feature',
+      properties,
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [0, lat],
+          [1, lat],
+        ],
+      },
+    });
+    const { links, places, issues } = await tables({
+      'map.geojson': collection([
+        street({ highway: 'primary', railway: null, passage: null, name: 'P' }, 0),
+        street({ highway: 'trunk', railway: '', oneway: 'yes', name: 'T' }, 10),
+        street({ highway: 'motorway', oneway: '-1', name: 'M' }, 20),
+        street({ highway: 'footway', name: 'F' }, 30),
+        street({ highway: null, railway: 'abandoned' }, 40),
+        street({ railway: 'tram', gauge: 1000 }, 50),
+        street({ railway: 'rail', gauge: 1435, usage: 'branch', electrified: 'contact_line', tracks: 2 }, 60),
+        street({ passage: null }, 70),
+        { type: 'Feature', properties: {}, geometry: null },
+      ]),
+    });
+    const told = links.map(({ mode, line, speed_class, direction, gauge_mm }) => [mode, line, speed_class, direction, gauge_mm]);
+    expect(told).toHaveLength(5);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['road', 'P', 'II', 'both', undefined],
+        ['road', 'T', 'I', 'one', undefined],
+        ['road', 'M', 'motorway', 'one', undefined],
+        ['rail', undefined, 'branch', 'both', ['1435']],
+        ['sea', undefined, 'ocean', 'both', undefined],
+      ]),
+    );
+    expect(links.find(({ mode }) => mode === 'rail')).toMatchObject({ electrified: true, tracks: 2 });
+    // -1: driven against the order in which it is drawn
+    const beginsAt = (name: string) => places.find(({ id }) => id === links.find(({ line }) => line === name)?.from)?.lon;
+    expect([beginsAt('T'), beginsAt('M')]).toEqual([0, 1]);
+    const out = issues.filter(({ code }) => code === 'import/left-out').map(({ message }) => message);
+    expect(out).toHaveLength(2);
+    expect(out).toContainEqual(expect.stringContaining('no road for trucks 1, railway=abandoned 1, railway=tram 1'));
+    expect(out).toContainEqual('feature 9 is without a place: its geometry is null');
+  });
   it('that cross a border are cut there, and the procedure is asked for', async () => {
     const countryAt = ({ lon }: { lon: number }) => (lon < 0.6 ? 'CN' : 'KZ');
     const { links, places } = await tables(
@@ -300,7 +345,17 @@ describe('IM5: timetables', () => {
       ...rest,
       'frequencies.txt': 'trip_id,start_time,end_time,headway_secs\nF1,06:00:00,18:00:00,14400\nF2,06:00:00,18:00:00,14400\n',
     });
-    expect(services).toMatchObject([{ behaviour: 'frequency', per_week: 21 }]);
+    // both trips three times a day, every day
+    expect(services).toMatchObject([{ behaviour: 'frequency', per_week: 42 }]);
+    // a trip on the five weekdays once a day, another of the same calls at weekends twice a day: 5 + 4
+    const weekend = await tables({
+      ...feed,
+      'calendar.txt':
+        'service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nW,1,1,1,1,1,0,0,20260101,20261231\nE,0,0,0,0,0,1,1,20260101,20261231\n',
+      'trips.txt': 'route_id,service_id,trip_id\nF,W,F1\nF,E,F2\n',
+      'frequencies.txt': 'trip_id,start_time,end_time,headway_secs\nF1,06:00:00,18:00:00,43200\nF2,06:00:00,18:00:00,21600\n',
+    });
+    expect(weekend.services.map(({ per_week }) => per_week)).toEqual([9]);
     expect(await problems(rest)).toEqual([['import/missing-part', 'agency.txt', undefined]]);
     expect(await problems({ ...feed, 'trips.txt': 'route_id,service_id,trip_id\nG,W,F1\nF,V,F2\n' })).toEqual([
       ['import/reference', 'trips.txt', 2],

@@ -78,6 +78,7 @@ export const issueCodes = {
   'tntp/number': ['error', 'A cell of a TNTP table is not a number.'],
   'tntp/range': ['error', 'A number of a TNTP table is below or above what its column allows, or names no zone or node.'],
   'tntp/count': ['error', 'A TNTP net table has more or fewer links than it says.'],
+  'tntp/left-out': ['warning', 'A table of known flows or of positions has a fault; it is not needed, and left out.'],
   'tntp/duplicate': ['warning', 'Trips between two zones stand twice; they are added up.'],
   'tntp/total': ['warning', 'Trips do not add up to the total that the file says.'],
   ...importIssueCodes,

@@ -1,6 +1,6 @@
 /** A CSV table that stands by itself: some columns needed, others are for people. Cells by column, each with its line. */
 import type { Issue } from '../network/index.js';
-import { readCsv } from './csv.js';
+import { plainHeader, readCsv } from './csv.js';
 import { createIssueLog, type IssueLog } from './issue-log.js';
 import { decodeUtf8 } from './utf8.js';
 
@@ -18,7 +18,8 @@ export interface FlatTable<C extends string> {
 export function readFlatTable<C extends string>(file: string, bytes: Uint8Array, needed: readonly C[]): FlatTable<C> {
   const log = createIssueLog();
   const table = readCsv({ file, text: decodeUtf8(bytes, file, log) }, log);
-  const missing = table.header.length === 0 ? [] : needed.filter((column) => !table.header.includes(column));
+  const header = plainHeader(table.header);
+  const missing = header.length === 0 ? [] : needed.filter((column) => !header.includes(column));
   for (const column of missing) {
     log.report(
       'csv/missing-column',
@@ -29,7 +30,7 @@ export function readFlatTable<C extends string>(file: string, bytes: Uint8Array,
   if (missing.length > 0) return { rows: [], log };
   const rows = table.records.map((record, i) => {
     const line = table.lines[i] ?? 0;
-    const pairs = needed.map((column) => [column, record[table.header.indexOf(column)]?.trim() ?? ''] as const);
+    const pairs = needed.map((column) => [column, record[header.indexOf(column)]?.trim() ?? ''] as const);
     for (const [column, cell] of pairs) if (cell === '') log.report('cell/empty', { file, line, field: column }, `${column} is empty`);
     return { line, cells: Object.fromEntries(pairs) as Record<C, string> };
   });

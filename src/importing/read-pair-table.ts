@@ -3,7 +3,7 @@
  * So every demand table is one of pairs as well. Every problem with its line.
  */
 import type { Issue } from '../network/index.js';
-import { readCsv } from './csv.js';
+import { plainHeader, readCsv } from './csv.js';
 import { createIssueLog } from './issue-log.js';
 
 export interface PairRow {
@@ -27,12 +27,13 @@ export function readPairTable(source: { readonly file: string; readonly text: st
   const { file } = source;
   const log = createIssueLog();
   const table = readCsv(source, log);
-  const missing = needed.filter((name) => !table.header.includes(name));
+  const header = plainHeader(table.header);
+  const missing = needed.filter((name) => !header.includes(name));
   for (const field of missing) log.report('csv/missing-column', { file, line: 1, field }, `the table of pairs has no column ${field}`);
   if (missing.length > 0) return { pairs: [], issues: log.listIssues() };
   const pairs = table.records.map((record, i): PairRow => {
     const line = table.lines[i] ?? 0;
-    const cell = (column: string): string => record[table.header.indexOf(column)]?.trim() ?? '';
+    const cell = (column: string): string => record[header.indexOf(column)]?.trim() ?? '';
     for (const field of needed) if (cell(field) === '') log.report('cell/empty', { file, line, field }, `${field} is empty`);
     const tonnes = cell('tonnes_per_year');
     if (tonnes !== '' && !(Number(tonnes) >= 0 && Number(tonnes) <= 1e9)) {

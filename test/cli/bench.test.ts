@@ -68,6 +68,20 @@ describe('qiyun bench run', () => {
       { source: 1, target: 4, values: [null, null, null] },
     ]);
   });
+  it('BR3b: front: sums of 31 bits and more are as exact with two graphs as with one or three', async () => {
+    // straight 10^9 by both; the way over 2 and 3 is 3 x 10^9 by the first, 300 by the second
+    writeFileSync(at('big.gr'), 'p sp 4 4\na 1 2 1000000000\na 2 3 1000000000\na 3 4 1000000000\na 1 4 1000000000\n');
+    writeFileSync(at('big2.gr'), 'p sp 4 4\na 1 2 100\na 2 3 100\na 3 4 100\na 1 4 1000000000\n');
+    writeFileSync(at('far.csv'), 'source,target\n1,4\n');
+    const { code, out, err } = await run(
+      ...['bench', 'run', '--graph', at('big.gr'), '--graph', at('big2.gr'), '--queries', at('far.csv'), '--mode', 'front', '--json'],
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out).answers).toEqual([
+      { source: 1, target: 4, values: [1_000_000_000, 1_000_000_000] },
+      { source: 1, target: 4, values: [3_000_000_000, 300] },
+    ]);
+  });
   it('BR4: for people: a table, and no way where there is none', async () => {
     const { out } = await ask('point');
     expect(out.split('\n').slice(0, 3)).toEqual([

@@ -56,7 +56,8 @@ describe('qiyun study compare', () => {
   it('takes pairs from a file, answers JSON by the schema, and names a lost pair', async () => {
     const pairs = put(
       'pairs.csv',
-      'origin,destination,tonnes_per_year,cargo,note\nBravo,Charlie,100,truck:20t,by road\nCharlie,Delta,300,truck:20t,on the deck\n',
+      // blanks and capitals in the header, and an empty line: no reason to refuse
+      'Origin, destination ,tonnes_per_year,Cargo,note\nBravo,Charlie,100,truck:20t,by road\n\nCharlie,Delta,300,truck:20t,on the deck\n',
     );
     const shut = put('shut.json', JSON.stringify({ name: 'No ferry', changes: [{ kind: 'close', what: { service: ['roro-1'] } }] }));
     const { code, out } = await study('compare', '--scenario', shut, '--pairs', pairs, '--json');

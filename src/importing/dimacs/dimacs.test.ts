@@ -18,8 +18,8 @@ const problems = (reading: { kind: string; issues?: readonly { code: string; at:
   (reading.issues ?? []).map(({ code, at, message }) => `${at.line} ${code}: ${message}`);
 
 describe('DIMACS files', () => {
-  it('DM1: a graph is read the same in pieces of any size, with comments, blank lines, CRLF and no last line end', () => {
-    const text = 'c a graph\r\n\np sp 3 3\na 1 2 7\nc between\na 2 3 0\r\na 3 1 1073741823';
+  it('DM1: a graph is read the same in pieces of any size, with comments, blank lines, blanks before a line, CRLF and no last line end', () => {
+    const text = 'c a graph\r\n\n \t \np sp 3 3\n  a 1 2 7\nc between\na 2 3 0\r\na 3 1 1073741823';
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 80 }), (piece) => {
         const reading = readGraph(text, piece);
@@ -77,6 +77,7 @@ describe('DIMACS files', () => {
         { source: 2, target: 1 },
       ],
     });
+    expect(readQueries('q.csv', encoder.encode('Source , target\n1,2\n'), 2)).toEqual({ kind: 'read', pairs: [{ source: 1, target: 2 }] });
     expect(problems(readQueries('q.csv', encoder.encode('source,target\n0,1\nx,9\n'), 2))).toEqual([
       '2 dimacs/node: node 0 is not from 1 to 2, the number of nodes of the graph',
       '3 cell/number: expected the id of a node; found "x"',

@@ -3,7 +3,7 @@
  * are not read.
  */
 import type { Issue } from '../../network/index.js';
-import { readCsv } from '../csv.js';
+import { plainHeader, readCsv } from '../csv.js';
 import { createIssueLog } from '../issue-log.js';
 import { decodeUtf8 } from '../utf8.js';
 
@@ -20,7 +20,8 @@ export type QueriesReading =
 export function readQueries(file: string, bytes: Uint8Array, nodes: number): QueriesReading {
   const log = createIssueLog();
   const text = decodeUtf8(bytes, file, log);
-  const { header, records, lines } = readCsv({ text, file }, log);
+  const { header: typed, records, lines } = readCsv({ text, file }, log);
+  const header = plainHeader(typed);
   const places = (['source', 'target'] as const).map((column) => ({ column, at: header.indexOf(column) }));
   for (const { column, at } of places) {
     if (at === -1 && header.length > 0)

@@ -6,8 +6,10 @@
 
 const lineFeed = 10;
 const carriageReturn = 13;
+const blank = 32;
+const tab = 9;
 
-/** Called with the bytes that hold the line, where it begins and ends in them, and its number from 1. The bytes are only lent. */
+/** Called with the bytes that hold the line, where it begins (after blanks) and ends in them, and its number from 1. The bytes are only lent. */
 export type OnLine = (bytes: Uint8Array, from: number, to: number, line: number) => void;
 
 export interface LineSplitter {
@@ -21,7 +23,10 @@ export function createLineSplitter(onLine: OnLine): LineSplitter {
   let line = 0;
   const emit = (bytes: Uint8Array, from: number, to: number): void => {
     line++;
-    onLine(bytes, from, to > from && bytes[to - 1] === carriageReturn ? to - 1 : to, line);
+    const end = to > from && bytes[to - 1] === carriageReturn ? to - 1 : to;
+    let begin = from;
+    while (begin < end && (bytes[begin] === blank || bytes[begin] === tab)) begin++;
+    onLine(bytes, begin, end, line);
   };
   return {
     push(piece) {
@@ -60,8 +65,6 @@ export interface Fields {
   count: number;
 }
 
-const blank = 32;
-const tab = 9;
 const minus = 45;
 const zero = 48;
 

@@ -4,12 +4,14 @@ import { type ByteSource, readWhole } from '../byte-source.js';
 import { draftPlace, emptyDraft, type ImportDraft } from '../draft/import-draft.js';
 import type { IssueLog } from '../issue-log.js';
 import { decodeText } from '../lenient-text.js';
+import type { TruckSize } from '../osm-pbf/truck-profile.js';
 import { joinLines, type MapLine } from './join-lines.js';
-import { factsOf, kindOfProperties, type LineKind, type Properties } from './line-facts.js';
+import { kindOfProperties, type LineKind, type Properties, readLineFacts } from './line-facts.js';
 
 export interface LinesOptions {
   readonly namespace: string;
   readonly snapM: number;
+  readonly truck: TruckSize;
   readonly onProgress: (share: number) => void;
 }
 
@@ -32,21 +34,24 @@ export function draftOfFeatures(features: readonly MapFeature[], file: string, o
   const lanes = features.some(({ properties }) => kindOfProperties(properties) === 'sea');
   const lines = features.flatMap(({ number, properties, lines: parts }): MapLine[] => {
     const kind = kindOfProperties(properties) ?? (lanes && Object.keys(properties).length === 0 ? 'sea' : undefined);
-    if (kind === undefined) {
-      const name = String(properties['featurecla'] ?? properties['FEATURECLA'] ?? 'no attribute that names its kind');
-      counts.set(name, (counts.get(name) ?? 0) + 1);
+    const leaveOut = (why: string): MapLine[] => {
+      counts.set(why, (counts.get(why) ?? 0) + 1);
       return [];
-    }
-    const facts = factsOf(kind, properties, file);
+    };
+    if (kind === undefined) return leaveOut(String(properties['featurecla'] ?? properties['FEATURECLA'] ?? 'no attribute that names its kind'));
+    const reading = readLineFacts(kind, properties, { source: file, truck: options.truck });
+    if (reading.kind === 'left out') return leaveOut(reading.why);
+    const { facts, direction } = reading;
     const key = JSON.stringify({ ...facts, source: '' });
-    return parts.filter((points) => points.length > 1).map((points) => ({ feature: number, points, twoWay: true, key, facts }));
+    const driven = direction === 'against' ? parts.map((points) => [...points].reverse()) : parts;
+    return driven.filter((points) => points.length > 1).map((points) => ({ feature: number, points, twoWay: direction === 'both', key, facts }));
   });
   if (counts.size > 0) {
     const told = [...counts].map(([name, count]) => `${name} ${count}`).join(', ');
     log.report(
       'import/left-out',
       { file },
-      `features of no kind that freight can use: ${told}; lines need featurecla (Railroad, Road) or passage (sea)`,
+      `features of no kind that freight can use: ${told}; lines need featurecla (Railroad, Road), highway, railway or passage (sea)`,
     );
   }
   const placeSource = `${file}, end of a line; ends within ${options.snapM} m are one point`;
@@ -92,6 +97,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 function readFeature(feature: unknown, number: number, file: string, log: IssueLog): MapFeature | undefined {
   const at = { file, entity: `feature ${number}` };
   const geometry = isRecord(feature) ? feature['geometry'] : undefined;
+  if (geometry === null) {
+    log.report('import/left-out', at, `feature ${number} is without a place: its geometry is null`);
+    return undefined;
+  }
   if (!isRecord(feature) || !isRecord(geometry)) {
     log.report('import/structure', at, `feature ${number} has no geometry`);
     return undefined;

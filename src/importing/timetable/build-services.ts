@@ -34,6 +34,7 @@ const usuallyAdmitted: Readonly<Record<string, readonly CargoClass[]>> = {
   air: ['container', 'loose', 'reefer'],
 };
 const usualCutoffH = 4;
+const leastRuns = 0.01; // a week: one run in two years
 /** Longer than the timetable by this factor in one of ten runs; assumed, as for the block trains of the default network's ferries. */
 const P90_OF_P50 = 1.2;
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -47,6 +48,7 @@ export function buildServices(timetable: Timetable, naming: ServiceNaming, log: 
   const service_stops: Row<'service_stops'>[] = [];
   const departures: Row<'departures'>[] = [];
   const byPattern = new Map<string, Row<'services'>>();
+  const runs = new Map<string, number>();
   for (const trip of timetable.trips) {
     const id = trip.cell('trip_id');
     const at = { file: trip.file, line: trip.line, entity: id };
@@ -71,17 +73,20 @@ export function buildServices(timetable: Timetable, naming: ServiceNaming, log: 
       continue;
     }
     const pattern = `${trip.cell('route_id')}/${stops.map(({ stop, arriveS, leaveS }) => `${stop}+${arriveS - (stops[0]?.leaveS ?? 0)}+${leaveS - arriveS}`).join('/')}/${frequency.length > 0}`;
+    const weekly = perWeek(frequency, days);
     let service = byPattern.get(pattern);
     if (service === undefined) {
-      service = toService(route, `${naming.namespace}:${trip.cell('route_id')}-${byPattern.size + 1}`, perWeek(frequency, days), timetable, log);
+      service = toService(route, `${naming.namespace}:${trip.cell('route_id')}-${byPattern.size + 1}`, weekly, timetable, log);
       if (service === undefined) continue;
       byPattern.set(pattern, service);
       services.push(service);
       service_stops.push(...stops.map((call, i) => toStop(service as Row<'services'>, call, stops[i - 1], i + 1, naming, trip)));
     }
+    if (weekly !== undefined) runs.set(service.id, (runs.get(service.id) ?? 0) + weekly);
     if (days !== undefined && frequency.length === 0) departures.push(toDeparture(service, stops[0] as Call, days));
   }
-  return { services, service_stops, departures };
+  const summed = services.map((row) => (row.per_week === undefined ? row : { ...row, per_week: Math.max(leastRuns, runs.get(row.id) ?? 0) }));
+  return { services: summed, service_stops, departures };
 }
 
 function groupBy(rows: readonly TimetableRow[], column: string): Map<string, TimetableRow[]> {
@@ -183,7 +188,7 @@ function toService(
     layer,
     operator: operator?.cell('agency_name') || undefined,
     behaviour: runsAWeek === undefined ? 'timetable' : 'frequency',
-    per_week: runsAWeek === undefined ? undefined : Math.max(0.01, runsAWeek),
+    per_week: runsAWeek === undefined ? undefined : Math.max(leastRuns, runsAWeek),
     wait_p50_h: undefined,
     wait_p90_h: undefined,
     cutoff_h: cutoff ?? usualCutoffH,

@@ -63,6 +63,21 @@ describe('TN1: reading', () => {
     expect(instance?.name).toBe(name);
   });
 
+  test('flow and node tables with a fault are left out with a warning, for nothing needs them', () => {
+    const { instance, issues } = readTntp(
+      filesOf({
+        'Town_net.tntp': net,
+        'Town_trips.tntp': trips,
+        'Town_flow.tntp': 'From To Volume Cost\n1 3 many 3.6\n3 2 5 1\n',
+        'Town_node.tntp': 'Node X Y ;\n1 west 0 ;\n',
+      }),
+    );
+    expect(issues.map(({ code, severity, at }) => [code, severity, at.file, at.line])).toEqual([
+      ['tntp/left-out', 'warning', 'Town_flow.tntp', 2],
+      ['tntp/left-out', 'warning', 'Town_node.tntp', 2],
+    ]);
+    expect(instance).toMatchObject({ name: 'Town', flows: [], coordinates: [] });
+  });
   test('flow and node tables are read with either kind of title', () => {
     const { instance, issues } = readTntp(
       filesOf({

@@ -36,11 +36,25 @@ export function readTntp(files: ReadonlyMap<string, Uint8Array>): ReadTntp {
   const nodeFile = choose('node', [...files.keys()], log);
   const net = netFile === undefined ? undefined : readNet(netFile, text(netFile), log);
   const trips = tripsFile === undefined ? [] : readTrips(tripsFile, text(tripsFile), net?.zones, log);
-  const flows = flowFile === undefined ? [] : readFlows(flowFile, text(flowFile), log);
-  const coordinates = nodeFile === undefined ? [] : readNodes(nodeFile, text(nodeFile), log).map(({ line: _, ...node }) => node);
+  const optional = <T>(file: string | undefined, read: (name: string, text: string, own: IssueLog) => readonly T[]): readonly T[] =>
+    file === undefined ? [] : readOptional({ file, bytes: files.get(file) ?? new Uint8Array(0), read }, log);
+  const flows = optional(flowFile, readFlows);
+  const coordinates = optional(nodeFile, readNodes).map(({ line: _, ...node }) => node);
   const issues = log.listIssues();
   if (log.hasErrors() || net === undefined || netFile === undefined) return { issues };
   return { instance: { name: nameOf(netFile), ...net, links: net.links.map(({ line: _, ...link }) => link), trips, flows, coordinates }, issues };
+}
+
+/** Known flows and positions only accompany an instance: a table of them with a fault is told and left out, whole. */
+function readOptional<T>(
+  { file, bytes, read }: { file: string; bytes: Uint8Array; read: (name: string, text: string, own: IssueLog) => readonly T[] },
+  log: IssueLog,
+): readonly T[] {
+  const own = createIssueLog();
+  const rows = read(file, decodeUtf8(bytes, file, own), own);
+  if (!own.hasErrors()) return rows;
+  for (const { at, message } of own.listIssues()) log.report('tntp/left-out', at, `${message}; the table ${file} is left out`);
+  return [];
 }
 
 /** The words of a file name: split at what is no letter or digit, and where capitals begin. */
