@@ -103,7 +103,9 @@ function LinkRow({ link, onRevoke }: { readonly link: ShareLink; readonly onRevo
       : c(isOver ? 'shareOver' : 'shareUntil', { when: figures.day(link.expiresAt) });
   return (
     <li data-share-link={link.id}>
-      {c('shareMadeOn', { when: figures.day(link.createdAt) })} <span className="small">{state}</span>
+      <span>
+        {c('shareMadeOn', { when: figures.day(link.createdAt) })} <span className="small">{state}</span>
+      </span>
       {onRevoke !== undefined && link.revokedAt === null && !isOver && (
         <span className="row-tools">
           <button type="button" onClick={onRevoke}>
