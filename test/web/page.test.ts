@@ -241,6 +241,7 @@ describe('WE9: no serious fault of accessibility', () => {
     const { page, context } = await open(query, look);
     await answered(page);
     if (look?.colorScheme === 'dark') await checkDark(page);
+    if (query === '?tab=front') await page.getByRole('button', { name: /^1 .*：/ }).waitFor();
     await page.waitForFunction(() => document.getAnimations().length === 0);
     await page.evaluate(axe.source);
     const found = await page.evaluate(async () => {

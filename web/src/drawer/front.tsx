@@ -78,12 +78,14 @@ function Scatter({ ways, width, height }: { readonly ways: readonly ItineraryDoc
       {order.map((way) => {
         const n = numbered.get(way.id);
         const isChosen = way.id === (state.wantedWay ?? chosen?.id) || way.id === chosen?.id;
-        const words = t('frontPoint', {
+        const told = t('frontPoint', {
           name: wayName(speech, nameOf, way),
           days: figures.days(way.hours.p50),
           usd: figures.usd(way.costUsd),
           co2e: figures.kg(way.co2eKg.wtw),
         });
+        // its title is its name, and says what is written in it
+        const words = n === undefined ? told : `${n} ${told}`;
         const [cx, cy, r] = [x(way.hours.p50 / 24), y(way.costUsd), radius(way.co2eKg.wtw)];
         const choose = (): void => change({ do: 'choose', way: way.id });
         return (
@@ -93,7 +95,6 @@ function Scatter({ ways, width, height }: { readonly ways: readonly ItineraryDoc
             className="point"
             role="button"
             tabIndex={0}
-            aria-label={words}
             aria-pressed={isChosen}
             data-way={way.id}
             data-chosen={isChosen}
