@@ -1,5 +1,6 @@
 /** Whose events a consignment gets, and what its parties read of others in the same load unit. */
 import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../src/application/index.js';
 import type { NewConsignment, TrackedEvent } from '../../src/contract/index.js';
 import { createLogHub } from '../../src/http/operations/log/log-hub.js';
 import { verifyLog } from '../../src/operations/index.js';
@@ -139,17 +140,24 @@ describe('TR12: of an event’s consignments everybody reads those that it sees'
     const head = await desk.logHead();
     for (const kept of [2000, 1]) {
       const hub = createLogHub({ desk, clock: () => performance.now() }, { kept, page: 500 });
-      const follow = async (party: CastMember): Promise<string> => {
+      const follow = async (actor: Actor): Promise<string> => {
         const stop = new AbortController();
         let text = '';
-        const actor = actorOf(party, ['events:read', 'consignments:read']);
         for await (const frames of hub.watch({ actor, signal: stop.signal, isAdmitted: async () => true }, 0)) {
           text += frames.map((frame) => frame.text).join('');
           if ((frames.at(-1)?.line.seq ?? 0) >= head) break;
         }
         return text;
       };
-      const [henan, corridor, kazakh] = await Promise.all([follow('henan'), follow('corridor'), follow('kazakh')]);
+      const ofParty = (party: CastMember): Promise<string> => follow(actorOf(party, ['events:read', 'consignments:read']));
+      const all = [
+        ofParty('henan'),
+        ofParty('corridor'),
+        ofParty('kazakh'),
+        follow({ ...system, scopes: ['events:read', 'consignments:read'] }),
+      ] as const;
+      const [henan, corridor, kazakh, operator] = await Promise.all(all);
+      expect([operator.includes(first.id), operator.includes(second.id), operator.includes('withheld')]).toEqual([true, true, false]);
       expect([henan.includes(first.id), henan.includes(second.id)]).toEqual([true, false]);
       expect([corridor.includes(first.id), corridor.includes(second.id)]).toEqual([false, true]);
       expect([kazakh.includes(first.id), kazakh.includes(second.id)]).toEqual([true, true]);
