@@ -1,9 +1,9 @@
-/** Compiles the AssemblyScript of src/graph/cch/assembly to src/graph/cch/assembly-module.ts; with --print, shows it and writes nothing. */
+/** Compiles the AssemblyScript of src/graph/assembly to src/graph/assembly-module.ts; with --print, shows it and writes nothing. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
 
-const source = (name) => new URL(`../src/graph/cch/assembly/${name}`, import.meta.url);
-const target = new URL('../src/graph/cch/assembly-module.ts', import.meta.url);
+const source = (name) => new URL(`../src/graph/assembly/${name}`, import.meta.url);
+const target = new URL('../src/graph/assembly-module.ts', import.meta.url);
 
 async function compile() {
   const files = new Map();

@@ -14,37 +14,23 @@
  * exceeds `made` either, and both grow together in `grow`; bucket numbers are compared with `bucketCount` before use.
  */
 import { NONE } from '../units/index.js';
+import { DEPTH, LabelWays, PARENT, SEGMENT } from './label-ways.kernel.js';
 
 const bucketCount = 1 << 14; // with 4,096 the heaps of long searches are four times as deep; with 65,536 the heads alone are a quarter of the cache
 
-/** Where the numbers of a label begin in its words, counted from `rowAt`. */
-export const NODE = 0;
-export const PARENT = 1;
-export const SEGMENT = 2;
-export const DEPTH = 3;
-const NEXT = 4;
+const NEXT = 4; // where the next label in the bucket is kept, in a label's words
 const rowWords = 6; // of 4 bytes; the last unused
 
-export class LabelStore {
+export class LabelStore extends LabelWays {
   /** Criteria kept per label. */
   stride = 0;
   /** The node that ends are at: one beyond all others. */
   endNode = 0;
   made = 0;
   capacity = 0;
-  /** Doubles per label: with three criteria a label is one line of cache. */
-  width = 0;
   /** `[key, f …]` of label `i` from `i × width`. Keys are never below the parent's. */
   data = new Float64Array(0);
-  /** The same memory: `[node, parent, segment, depth, next label in the bucket]` of label `i` from `rowAt(i)`; depth is the number of arcs. A root has segment NONE and its source as parent. */
-  words = new Uint32Array(0);
-  private rowOffset = 0;
 
-  /** Segments below `segmentStart.length − 1`, the leaps: arcs of segment `s`, in order of travel, are `segmentArc[segmentStart[s]] …`. */
-  segmentStart: Uint32Array = new Uint32Array(1);
-  segmentArc: Uint32Array = new Uint32Array(0);
-  /** Arcs of the segments after them, in order of travel. */
-  otherSegments: readonly { readonly arcs: Uint32Array }[] = [];
   /** First arc of every segment that is a leap: two out of one node differ in it. */
   firstArc: Uint32Array = new Uint32Array(0);
 
@@ -94,11 +80,6 @@ export class LabelStore {
     this.keys = extended(this.keys, new Float64Array(capacity * 2));
     this.ids = extended(this.ids, new Uint32Array(capacity));
     this.capacity = capacity;
-  }
-
-  /** Where the words of a label begin. */
-  rowAt(id: number): number {
-    return 2 * this.width * id + this.rowOffset;
   }
 
   /** A label whose key and costs the caller has written at `made` joins the store; it is not in the open list yet. */
@@ -292,33 +273,6 @@ export class LabelStore {
     const arcsB = this.arcsOf(b);
     for (let i = 0; i < arcsA.length; i++) if (arcsA[i] !== arcsB[i]) return arcsA[i]! - arcsB[i]!;
     return 0;
-  }
-
-  /** The arcs of the way a label ends, in order of travel. */
-  arcsOf(id: number): Uint32Array {
-    const { words, segmentStart, segmentArc } = this;
-    const leaps = segmentStart.length - 1;
-    let r = this.rowAt(id);
-    let end = words[r + DEPTH]!;
-    const arcs = new Uint32Array(end);
-    for (; words[r + SEGMENT] !== NONE; r = this.rowAt(words[r + PARENT]!)) {
-      const segment = words[r + SEGMENT]!;
-      if (segment < leaps) {
-        for (let i = segmentStart[segment + 1]!, stop = segmentStart[segment]!; i > stop; ) arcs[--end] = segmentArc[--i]!;
-      } else {
-        const other = this.otherSegments[segment - leaps]!.arcs;
-        end -= other.length;
-        arcs.set(other, end);
-      }
-    }
-    return arcs;
-  }
-
-  /** The source (its position) the way of a label begins at. */
-  sourceOf(id: number): number {
-    let r = this.rowAt(id);
-    while (this.words[r + SEGMENT] !== NONE) r = this.rowAt(this.words[r + PARENT]!);
-    return this.words[r + PARENT]!;
   }
 }
 

@@ -65,8 +65,12 @@ export const createTreeScratch = (places: number): TreeScratch => ({
 });
 
 export function growLeapTree(query: LeapTreeQuery, scratch: TreeScratch, tree: LeapTree): void {
-  const { leaps, ends, ratio } = query;
-  const { dist, via, end } = tree;
+  plantTree(query, tree);
+  if (!growInBuckets(query, scratch, tree)) growByHeap(query, tree);
+}
+
+/** The ends have their distances, all other places none. */
+export function plantTree({ leaps, ends, ratio }: Pick<LeapTreeQuery, 'leaps' | 'ends' | 'ratio'>, { dist, via, end }: LeapTree): void {
   dist.fill(Infinity, 0, leaps.node.length);
   ends.forEach(({ place, value, second }, number) => {
     if (!(value + ratio * second < dist[place]!)) return;
@@ -74,7 +78,6 @@ export function growLeapTree(query: LeapTreeQuery, scratch: TreeScratch, tree: L
     via[place] = NONE;
     end[place] = number;
   });
-  if (!growInBuckets(query, scratch, tree)) growByHeap(query, tree);
 }
 
 /** False when the corrections outgrew the room for entries: the tree is then half grown, and no distance is too small. */
@@ -146,8 +149,8 @@ function isSettled(until: readonly number[], dist: Float64Array, radius: number)
   return true;
 }
 
-/** Dijkstra from what is known: distances that are too great are corrected. Lazy, whole; only for weights that buckets do not suit. */
-function growByHeap({ leaps, column, second, ratio, ends }: LeapTreeQuery, { dist, via }: LeapTree): void {
+/** Dijkstra from a tree that is half grown, or just planted: distances that are too great are corrected. Lazy, whole; only for weights that buckets do not suit. */
+export function growByHeap({ leaps, column, second, ratio, ends }: Omit<LeapTreeQuery, 'longest' | 'until'>, { dist, via }: LeapTree): void {
   const { firstIn, from } = leaps;
   const heap: (readonly [number, number])[] = [];
   const push = (key: number, place: number): void => {

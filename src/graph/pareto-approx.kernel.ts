@@ -15,14 +15,15 @@
  */
 import { NONE } from '../units/index.js';
 import type { Fronts } from './fronts.kernel.js';
-import { DEPTH, NODE } from './label-store.kernel.js';
+import { DEPTH, NODE } from './label-ways.kernel.js';
 import { paretoDefaults } from './pareto-problem.js';
 import type { Run } from './pareto-run.kernel.js';
 import { addEnds, arriveTimed, findLeaps, leapStride, pollEvery } from './pareto-run.kernel.js';
 
 /** True when the open list ran empty. The labels hold `[apex, own f]`, each of `run.stride` numbers. */
 export function searchApproximately(run: Run): boolean {
-  const { problem, scratch, stride } = run;
+  const { layout, scratch, stride } = run;
+  const { problem, limits } = layout;
   const { labels, fronts, waiting, firstLeap, endLeap, hasEnds, leaps, leapCost } = scratch;
   const slack = 1 + (problem.epsilon ?? paretoDefaults.epsilon);
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
@@ -32,7 +33,7 @@ export function searchApproximately(run: Run): boolean {
   waiting.reset(
     labels,
     stride,
-    run.limits.map((limit, k) => (limit < Number.MAX_VALUE || (k === 0 && !untimed) ? 1 : slack)),
+    limits.map((limit, k) => (limit < Number.MAX_VALUE || (k === 0 && !untimed) ? 1 : slack)),
   );
   const vector = new Float64Array(width);
   let untilPoll = pollEvery;
@@ -75,7 +76,7 @@ export function searchApproximately(run: Run): boolean {
         vector[k] = labels.data[from + k]! + add;
         vector[stride + k] = labels.data[from + stride + k]! + add;
         if (k === 0 && arc !== NONE) vector[0] = vector[stride] = arriveTimed(run, arc, labels.data[from]!, node, next);
-        within = vector[k]! <= run.limits[k]!;
+        within = vector[k]! <= limits[k]!;
       }
       if (!within || covers(fronts, stride, endNode, vector, slack) || covers(fronts, stride, next, vector, 1)) continue;
       if (labels.made >= maxLabels) return false;

@@ -1,21 +1,19 @@
 /**
- * What the exact and the approximate search share: the problem laid out for them before the first label, and solutions read from
+ * What the exact and the approximate search share: the layout made ready for the first label, and solutions read from
  * the last. They search the leap graph: leaps get reduced costs (cost + bound of head − bound of tail), so labels hold f alone; sources and targets at
  * nodes that leaps pass are joined to it; every target has a segment to one node beyond all others, whose front is the set of solutions; criteria that
- * are not asked are columns of zeros, up to 3 or 5.
+ * are not asked are columns of zeros, up to 3 or 5. front-layout.kernel.ts says how nodes and segments are numbered.
  *
- *   node   0 … places − 1: places of the leap graph    places …: passed nodes where sources are    endNode
- *   segment   0 … leaps − 1: leaps    leaps …: `joints`, what leads from a source to a place, and to a target
- *
- * Why `!` is right here: nodes, leaps and joints are counted by `layOut` before columns are sized; a label's columns are grown before it is written.
+ * Why `!` is right here: nodes, leaps and joints are counted by the layout before columns are sized; a label's columns are grown before it is written.
  */
 import { NONE } from '../units/index.js';
+import { type FrontAssembly, openFrontAssembly } from './front-assembly.kernel.js';
+import { boundPassed, endsOf, type FrontLayout, leastEstimate, type SumQuery } from './front-layout.kernel.js';
 import { Fronts } from './fronts.kernel.js';
-import { boundOfPassed, type Joint, listJoints, placeSources } from './joints.kernel.js';
-import { DEPTH, LabelStore, SEGMENT } from './label-store.kernel.js';
-import { buildLeapGraph, type LeapGraph, longestLeap, sumOverLeaps } from './leap-graph.kernel.js';
+import { LabelStore } from './label-store.kernel.js';
+import { DEPTH, type LabelWays, SEGMENT } from './label-ways.kernel.js';
 import { createLeapTree, createTreeScratch, growLeapTree, type LeapTree, type TreeScratch } from './leap-tree.kernel.js';
-import { maxCriteria, type ParetoProblem, type ParetoSolution } from './pareto-problem.js';
+import { maxCriteria, type ParetoSolution } from './pareto-problem.js';
 import { TradeOffs } from './trade-offs.kernel.js';
 import { WaitingLabels } from './waiting-labels.kernel.js';
 
@@ -36,6 +34,8 @@ export interface ParetoScratch {
   readonly solutions: Fronts;
   readonly tradeOffs: TradeOffs;
   readonly waiting: WaitingLabels;
+  /** Where exact searches for three criteria run if they can; undefined: in the plain loops. */
+  readonly assembly: FrontAssembly | undefined;
   /** Rows of leaps out of node `n` are `firstLeap[n] … endLeap[n] − 1`; NONE: not laid out yet. */
   firstLeap: Uint32Array;
   endLeap: Uint32Array;
@@ -47,7 +47,8 @@ export interface ParetoScratch {
   leapCost: Float64Array;
 }
 
-export function createParetoScratch(): ParetoScratch {
+/** `kernel`: the loops in WebAssembly where the host has it, with vectors, or the plain ones. The answers are the same. */
+export function createParetoScratch(kernel: 'assembly' | 'plain' = 'assembly'): ParetoScratch {
   return {
     trees: [],
     forTrees: createTreeScratch(0),
@@ -56,6 +57,7 @@ export function createParetoScratch(): ParetoScratch {
     solutions: new Fronts(),
     tradeOffs: new TradeOffs(),
     waiting: new WaitingLabels(),
+    assembly: kernel === 'assembly' ? openFrontAssembly() : undefined,
     firstLeap: new Uint32Array(0),
     endLeap: new Uint32Array(0),
     hasEnds: new Uint8Array(0),
@@ -65,58 +67,32 @@ export function createParetoScratch(): ParetoScratch {
 }
 
 export interface Run {
-  readonly problem: ParetoProblem;
+  readonly layout: FrontLayout;
   readonly scratch: ParetoScratch;
-  readonly leaps: LeapGraph;
-  /** One per criterion. Rows: leaps. */
-  readonly columns: readonly Float64Array[];
-  /** The longest open leap by each criterion. */
-  readonly longest: readonly number[];
-  readonly joints: readonly Joint[];
-  /** Joints that leave each node, none for most. */
-  readonly jointsAt: ReadonlyMap<number, readonly number[]>;
-  /** Node of each source. */
-  readonly sourceNode: readonly number[];
   /** Rows: nodes but the end node. */
   readonly bounds: readonly Float64Array[];
   /** Criteria incl. those of zeros: 3 or 5. */
   readonly stride: number;
-  readonly limits: Float64Array;
   /** Labels of the solutions, in order of settling. */
   readonly found: number[];
 }
 
 /** Ready to search: bounds, empty fronts, a label for every source. Labels hold f once, or twice for the search by apexes. */
-export function prepare(problem: ParetoProblem, scratch: ParetoScratch, vectors: 1 | 2): Run {
-  const { graph, weights } = problem;
-  const stride = weights.length <= 3 ? 3 : 5;
-  const leaps = problem.leaps?.graph ?? buildLeapGraph(graph, weights[0]!, problem.timed?.flag);
-  const columns = problem.leaps?.columns ?? sumOverLeaps(leaps, weights);
-  const limits = new Float64Array(stride).fill(Number.MAX_VALUE); // finite: what cannot be reached has f = Infinity and is cut by the same test
-  problem.limits?.forEach((limit, k) => {
-    if (limit < Number.MAX_VALUE) limits[k] = limit;
-  });
-  const { sourceNode, passed } = placeSources(problem, leaps);
-  const endNode = leaps.node.length + passed.length;
-  const joints = listJoints(problem, leaps, passed, endNode);
-  const jointsAt = new Map<number, number[]>();
-  joints.forEach(({ from }, i) => jointsAt.set(from, [...(jointsAt.get(from) ?? []), i]));
-  resize(scratch, leaps, { nodes: endNode, joints: joints.length, stride });
-  const ends = joints.filter((joint) => joint.target !== NONE && joint.from < leaps.node.length);
-  const longest = problem.leaps?.longest ?? columns.map(longestLeap);
-  const bounds = weights.map((_, k) => {
+export function prepare(layout: FrontLayout, scratch: ParetoScratch, vectors: 1 | 2): Run {
+  const { leaps, joints, endNode } = layout;
+  const stride = layout.limits.length;
+  resize(scratch, layout);
+  const bounds = layout.columns.map((_, k) => {
     const tree = scratch.trees[k]!;
-    const column = columns[k]!;
-    const treeEnds = ends.map(({ from, values }) => ({ place: from, value: values[k]!, second: 0 }));
-    growLeapTree({ leaps, column, second: column, ratio: 0, longest: longest[k]!, ends: treeEnds, until: [] }, scratch.forTrees, tree);
-    for (let node = leaps.node.length; node < endNode; node++) tree.dist[node] = boundOfPassed(joints, jointsAt.get(node) ?? [], tree.dist, k);
+    growSum(layout, scratch, { a: k, b: k, ratio: 0, until: [] }, tree);
+    boundPassed(layout, tree, k);
     return tree.dist;
   });
-  const run: Run = { problem, scratch, leaps, columns, longest, joints, jointsAt, sourceNode, bounds, stride, limits, found: [] };
+  const run: Run = { layout, scratch, bounds, stride, found: [] };
   scratch.firstLeap.fill(NONE, 0, endNode);
   scratch.hasEnds.fill(0, 0, endNode);
   for (const { from, target } of joints) if (target !== NONE) scratch.hasEnds[from] = 1;
-  scratch.labels.reset(vectors * stride, endNode, leastEstimate(run));
+  scratch.labels.reset(vectors * stride, endNode, leastEstimate(layout, bounds[0]!));
   scratch.labels.firstArc = leaps.first;
   scratch.labels.segmentStart = leaps.firstArc;
   scratch.labels.segmentArc = leaps.arc;
@@ -129,11 +105,18 @@ export function prepare(problem: ParetoProblem, scratch: ParetoScratch, vectors:
   return run;
 }
 
-function resize(
-  scratch: ParetoScratch,
-  leaps: LeapGraph,
-  { nodes, joints, stride }: { readonly nodes: number; readonly joints: number; readonly stride: number },
-): void {
+/** The tree of a sum, or of one criterion, to the targets of the layout. */
+export function growSum(layout: FrontLayout, scratch: ParetoScratch, query: SumQuery, tree: LeapTree): void {
+  const { leaps, columns, longest } = layout;
+  const { a, b, ratio, until } = query;
+  growLeapTree(
+    { leaps, column: columns[a]!, second: columns[b]!, ratio, longest: longest[a]! + ratio * longest[b]!, ends: endsOf(layout, query), until },
+    scratch.forTrees,
+    tree,
+  );
+}
+
+function resize(scratch: ParetoScratch, { leaps, joints, endNode: nodes, limits: { length: stride } }: FrontLayout): void {
   if (scratch.trees.length === 0 || scratch.trees[0]!.dist.length < nodes) {
     scratch.trees = Array.from({ length: maxCriteria + 1 }, () => createLeapTree(nodes));
     scratch.forTrees = createTreeScratch(nodes);
@@ -141,14 +124,15 @@ function resize(
     scratch.endLeap = new Uint32Array(nodes);
     scratch.hasEnds = new Uint8Array(nodes);
   }
-  const rows = leaps.leaps + joints;
+  const rows = leaps.leaps + joints.length;
   if (scratch.leaps.length < leapStride * rows) scratch.leaps = new Uint32Array(leapStride * rows);
   if (scratch.leapCost.length < stride * rows) scratch.leapCost = new Float64Array(stride * rows);
 }
 
 /** Lays out the leaps from a node, at its first visit, with what each adds to f. */
 export function findLeaps(run: Run, node: number): void {
-  const { leaps, columns, joints, jointsAt, bounds, stride, problem } = run;
+  const { bounds, stride } = run;
+  const { leaps, columns, joints, jointsAt, problem } = run.layout;
   const { firstLeap, endLeap, leaps: rows, leapCost } = run.scratch;
   const places = leaps.node.length;
   const timed = problem.timed?.flag;
@@ -185,7 +169,12 @@ export function findLeaps(run: Run, node: number): void {
 }
 
 /** What the leaps of rows `begin … end − 1`, out of `node`, add to f by criterion `k`; 0 where there is no such criterion. */
-function reduceCosts({ columns, bounds, stride, scratch }: Run, node: number, { begin, end }: { begin: number; end: number }, k: number): void {
+function reduceCosts(
+  { layout: { columns }, bounds, stride, scratch }: Run,
+  node: number,
+  { begin, end }: { begin: number; end: number },
+  k: number,
+): void {
   const { leaps: rows, leapCost } = scratch;
   const column = columns[k];
   const bound = bounds[k];
@@ -195,13 +184,7 @@ function reduceCosts({ columns, bounds, stride, scratch }: Run, node: number, { 
   }
 }
 
-/** The least f[0] a source begins with; 0 when no target can be reached. */
-function leastEstimate({ problem, bounds, sourceNode }: Pick<Run, 'problem' | 'bounds' | 'sourceNode'>): number {
-  const least = problem.sources.reduce((most, { values }, i) => Math.min(most, values[0]! + bounds[0]![sourceNode[i]!]!), Infinity);
-  return least < Infinity ? least : 0;
-}
-
-function addSources({ problem, bounds, stride, limits, sourceNode, scratch: { labels } }: Run): void {
+function addSources({ layout: { problem, limits, sourceNode }, bounds, stride, scratch: { labels } }: Run): void {
   problem.sources.forEach(({ values }, source) => {
     const node = sourceNode[source]!;
     const f = new Float64Array(stride);
@@ -218,9 +201,10 @@ function addSources({ problem, bounds, stride, limits, sourceNode, scratch: { la
 
 /** Adds an end for every target that can be come to from label `id` without another choice; they are not in the open list yet. */
 export function addEnds(run: Run, id: number, node: number): void {
-  const { joints, bounds, stride, limits, leaps } = run;
+  const { bounds, stride } = run;
+  const { joints, jointsAt, limits, leaps } = run.layout;
   const { labels } = run.scratch;
-  for (const i of run.jointsAt.get(node) ?? []) {
+  for (const i of jointsAt.get(node) ?? []) {
     const { target, values, arcs } = joints[i]!;
     if (target === NONE) continue;
     if (labels.made === labels.capacity) labels.grow();
@@ -240,16 +224,16 @@ export function addEnds(run: Run, id: number, node: number): void {
 }
 
 /** f[0] at the head of a timed arc, for who is at its tail, the node `from`, with f[0]. */
-export function arriveTimed({ problem, bounds }: Run, arc: number, f0: number, from: number, to: number): number {
+export function arriveTimed({ layout: { problem }, bounds }: Run, arc: number, f0: number, from: number, to: number): number {
   const elapsed = f0 - bounds[0]![from]!;
   return elapsed + problem.timed!.delay(arc, elapsed) + bounds[0]![to]!;
 }
 
 /** The way of an end, its values summed again along it so that they are sums of its parts to the last digit. */
-export function readSolution({ problem, joints, leaps, scratch: { labels } }: Run, end: number): ParetoSolution {
-  const { target } = joints[labels.words[labels.rowAt(end) + SEGMENT]! - leaps.leaps]!;
-  const source = labels.sourceOf(end);
-  const arcs = labels.arcsOf(end);
+export function readSolution({ problem, joints, leaps }: FrontLayout, ways: LabelWays, end: number): ParetoSolution {
+  const { target } = joints[ways.words[ways.rowAt(end) + SEGMENT]! - leaps.leaps]!;
+  const source = ways.sourceOf(end);
+  const arcs = ways.arcsOf(end);
   const values = problem.sources[source]!.values.slice();
   for (let k = 0; k < values.length; k++) {
     const timed = k === 0 ? problem.timed : undefined;

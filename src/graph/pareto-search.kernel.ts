@@ -12,41 +12,59 @@
  * Why `!` is right here: as in pareto-run.kernel.ts.
  */
 import { NONE } from '../units/index.js';
-import { DEPTH, SEGMENT } from './label-store.kernel.js';
+import { type FrontFound, mayRunInAssembly } from './front-assembly.kernel.js';
+import { type FrontLayout, layOutFront } from './front-layout.kernel.js';
+import { DEPTH, SEGMENT } from './label-ways.kernel.js';
 import { searchApproximately } from './pareto-approx.kernel.js';
 import type { ParetoProblem, ParetoResult, ParetoSolution } from './pareto-problem.js';
-import { paretoDefaults, requireParetoProblem } from './pareto-problem.js';
+import { maxCriteria, paretoDefaults, requireParetoProblem } from './pareto-problem.js';
 import type { ParetoScratch, Run } from './pareto-run.kernel.js';
-import { addEnds, arriveTimed, createParetoScratch, findLeaps, leapStride, pollEvery, prepare, readSolution } from './pareto-run.kernel.js';
+import { addEnds, arriveTimed, createParetoScratch, findLeaps, growSum, leapStride, pollEvery, prepare, readSolution } from './pareto-run.kernel.js';
+import type { BoundedFront } from './sums-of-two.kernel.js';
 
 /** The front of `problem`; see ParetoProblem and ParetoResult for what is promised. */
 export function paretoSearch(problem: ParetoProblem, scratch: ParetoScratch = createParetoScratch()): ParetoResult {
   requireParetoProblem(problem);
   const exact = (problem.epsilon ?? paretoDefaults.epsilon) === 0;
-  const run = prepare(problem, scratch, exact ? 1 : 2);
+  const layout = layOutFront(problem, problem.weights.length <= 3 ? 3 : 5);
+  const { assembly } = scratch;
+  const found = exact && assembly !== undefined && mayRunInAssembly(layout) ? assembly.search(layout) : searchPlainly(layout, scratch, exact);
+  const solutions = found.ends.map((end) => readSolution(layout, found.ways, end)).sort(byValues);
+  return { complete: found.complete, labels: found.labels, solutions: exact ? solutions : withoutDominated(solutions) };
+}
+
+function searchPlainly(layout: FrontLayout, scratch: ParetoScratch, exact: boolean): FrontFound {
+  const run = prepare(layout, scratch, exact ? 1 : 2);
   const complete = exact ? (run.stride === 3 ? searchThree(run) : searchFive(run)) : searchApproximately(run);
-  const solutions = run.found.map((end) => readSolution(run, end)).sort(byValues);
-  return { complete, labels: scratch.labels.made, solutions: exact ? solutions : withoutDominated(solutions) };
+  return { complete, labels: scratch.labels.made, ends: run.found, ways: scratch.labels };
 }
 
 /** One to three criteria. True when the open list ran empty. */
 function searchThree(run: Run): boolean {
-  const { problem, scratch } = run;
+  const { layout, scratch } = run;
+  const { problem } = layout;
   const { labels, fronts, solutions, tradeOffs, firstLeap, endLeap, hasEnds, leaps, leapCost } = scratch;
   const { endNode } = labels;
-  const { from } = run.leaps;
+  const { from } = layout.leaps;
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
   let label = labels.data;
   let untilPoll = pollEvery;
   let expanded = 0;
+  let isRefined = false;
   const refineAfter = problem.refineAfter ?? paretoDefaults.refineAfter;
-  tradeOffs.reset(run);
+  tradeOffs.reset(layout.limits, layout.endNode);
 
-  for (let id = labels.pop(); id !== NONE; id = labels.pop()) {
+  for (;;) {
+    if (expanded === refineAfter && !isRefined && labels.made > 0) {
+      isRefined = true;
+      tradeOffs.refine(boundedFront(run));
+    }
     if (--untilPoll === 0) {
       untilPoll = pollEvery;
       if (problem.cancelled?.() === true) return false;
     }
+    const id = labels.pop();
+    if (id === NONE) return true;
     const row = labels.rowAt(id);
     const node = labels.words[row]!;
     if (node === endNode) {
@@ -63,7 +81,7 @@ function searchThree(run: Run): boolean {
     // labels of one node do not come in order of criterion 0, so of two equal ones that which the rule of ties prefers may come later
     if (fronts.equal !== NONE && !labels.isPreferred(id, fronts.equal)) continue;
     fronts.addLabel(node, label, 8 * id + 1, id);
-    if (expanded++ === refineAfter) tradeOffs.refine(run);
+    expanded++;
     if (hasEnds[node] === 1) {
       const made = labels.made;
       addEnds(run, id, node);
@@ -99,15 +117,27 @@ function searchThree(run: Run): boolean {
       labels.queue(made);
     }
   }
-  return true;
+}
+
+function boundedFront({ layout, scratch }: Run): BoundedFront {
+  const tree = scratch.trees[maxCriteria]!;
+  return {
+    layout,
+    trees: scratch.trees,
+    growSum: (query) => {
+      growSum(layout, scratch, query, tree);
+      return tree;
+    },
+  };
 }
 
 /** Four and five criteria. True when the open list ran empty. */
 function searchFive(run: Run): boolean {
-  const { problem, scratch, limits } = run;
+  const { layout, scratch } = run;
+  const { problem, limits } = layout;
   const { labels, fronts, firstLeap, endLeap, hasEnds, leaps, leapCost } = scratch;
   const endNode = labels.endNode;
-  const { from } = run.leaps;
+  const { from } = layout.leaps;
   const maxLabels = problem.maxLabels ?? paretoDefaults.maxLabels;
   const limit0 = limits[0]!;
   const limit1 = limits[1]!;

@@ -125,8 +125,11 @@ function mapLike(nodes: number, criteria: number): fc.Arbitrary<ParetoProblem> {
   });
 }
 
-describe('paretoSearch', () => {
-  const scratch = createParetoScratch(); // one for all: what a query leaves behind must not touch the next, whatever its size
+/** The loops in WebAssembly, and the plain ones: every case below holds for both. */
+const kernels = ['assembly', 'plain'] as const;
+
+describe.each(kernels)('paretoSearch, %s loops', (kernel) => {
+  const scratch = createParetoScratch(kernel); // one for all: what a query leaves behind must not touch the next, whatever its size
 
   it('P1: finds exactly the front that trying every way finds, for 1 to 5 criteria, by ways that sum to it', () => {
     fc.assert(
@@ -188,7 +191,7 @@ describe('paretoSearch', () => {
     const sources = [{ node: 0, values: [5] }];
     const targets = [{ node: 1, values: [0] }];
     const delay = (_: number, elapsed: number): number => (elapsed > 4 ? Infinity : 1);
-    expect(paretoSearch({ graph, weights, sources, targets, timed: { flag: Uint8Array.of(1), delay } }).solutions).toEqual([]);
+    expect(paretoSearch({ graph, weights, sources, targets, timed: { flag: Uint8Array.of(1), delay } }, scratch).solutions).toEqual([]);
   });
 
   it('P6: with ε every exact vector is covered within the factor 1 + ε, by ways within the limits none of which dominates another', () => {
@@ -275,7 +278,7 @@ describe('paretoSearch', () => {
   it('P10: same problem, same bytes, whatever the scratch did before', () => {
     fc.assert(
       fc.property(mapLike(60, 3), mapLike(40, 4), (problem, other) => {
-        const fresh = paretoSearch(problem);
+        const fresh = paretoSearch(problem, createParetoScratch(kernel));
         paretoSearch(other, scratch);
         expect(paretoSearch(problem, scratch)).toEqual(fresh);
       }),
@@ -284,25 +287,25 @@ describe('paretoSearch', () => {
   });
 });
 
-describe('paretoSearch, ended early', () => {
+describe.each(kernels)('paretoSearch, ended early, %s loops', (kernel) => {
+  const scratch = createParetoScratch(kernel);
   const [problem] = fc.sample(mapLike(400, 3), { numRuns: 1, seed: 7 });
   if (!problem) throw new Error('fast-check gave no sample');
-  const full = paretoSearch(problem);
+  const full = paretoSearch(problem, scratch);
 
   it('P11: at maxLabels it says so and returns the first solutions of the front', () => {
     expect(full.solutions.length).toBeGreaterThan(10);
     for (const share of [0.1, 0.5, 0.9]) {
       const maxLabels = Math.floor(full.labels * share);
-      const part = paretoSearch({ ...problem, maxLabels });
+      const part = paretoSearch({ ...problem, maxLabels }, scratch);
       expect(part.complete).toBe(false);
       expect(part.labels).toBe(maxLabels);
       expect(part.solutions).toEqual(full.solutions.slice(0, part.solutions.length));
     }
-    expect(paretoSearch({ ...problem, maxLabels: full.labels }).complete).toBe(true);
+    expect(paretoSearch({ ...problem, maxLabels: full.labels }, scratch).complete).toBe(true);
   });
 
   it('P12: cancelled, it says so and leaves the scratch fit for the next search', () => {
-    const scratch = createParetoScratch();
     const part = paretoSearch({ ...problem, cancelled: () => true }, scratch);
     expect(part.complete).toBe(false);
     expect(part.solutions).toEqual(full.solutions.slice(0, part.solutions.length));
@@ -310,27 +313,28 @@ describe('paretoSearch, ended early', () => {
   });
 });
 
-describe('paretoSearch, the edges', () => {
+describe.each(kernels)('paretoSearch, the edges, %s loops', (kernel) => {
+  const scratch = createParetoScratch(kernel);
   const { graph } = buildGraph(3, [0, 0, 1], [1, 1, 1]);
   const weights = [Float64Array.of(2, 3, 0), Float64Array.of(5, 4, 0)];
   const at = (node: number): Terminal[] => [{ node, values: [0, 0] }];
 
   it('P13: parallel arcs both count; loops do not matter', () => {
-    expect(vectors(paretoSearch({ graph, weights, sources: at(0), targets: at(1) }))).toEqual([
+    expect(vectors(paretoSearch({ graph, weights, sources: at(0), targets: at(1) }, scratch))).toEqual([
       [2, 5],
       [3, 4],
     ]);
   });
 
   it('P14: source and target on one node is a way without arcs', () => {
-    const { solutions } = paretoSearch({ graph, weights, sources: [{ node: 1, values: [1, 2] }], targets: [{ node: 1, values: [10, 20] }] });
+    const { solutions } = paretoSearch({ graph, weights, sources: [{ node: 1, values: [1, 2] }], targets: [{ node: 1, values: [10, 20] }] }, scratch);
     expect(solutions).toEqual([{ values: [11, 22], arcs: new Uint32Array(0), source: 0, target: 0 }]);
   });
 
   it('P15: two networks that do not meet, no sources and no targets give no solution', () => {
-    expect(paretoSearch({ graph, weights, sources: at(0), targets: at(2) })).toEqual({ complete: true, labels: 0, solutions: [] });
-    expect(paretoSearch({ graph, weights, sources: [], targets: at(1) }).solutions).toEqual([]);
-    expect(paretoSearch({ graph, weights, sources: at(0), targets: [] }).solutions).toEqual([]);
+    expect(paretoSearch({ graph, weights, sources: at(0), targets: at(2) }, scratch)).toEqual({ complete: true, labels: 0, solutions: [] });
+    expect(paretoSearch({ graph, weights, sources: [], targets: at(1) }, scratch).solutions).toEqual([]);
+    expect(paretoSearch({ graph, weights, sources: at(0), targets: [] }, scratch).solutions).toEqual([]);
   });
 
   it('P16: misuse is refused with what was received and what was expected', () => {
@@ -343,5 +347,53 @@ describe('paretoSearch, the edges', () => {
     );
     expect(() => paretoSearch({ ...good, limits: [1] })).toThrow('limits has 1 rows; expected 2');
     expect(() => paretoSearch({ ...good, epsilon: -1 })).toThrow('epsilon is -1; expected a finite number ≥ 0');
+  });
+});
+
+describe('the loops in WebAssembly', () => {
+  const scratches = kernels.map((kernel) => createParetoScratch(kernel));
+
+  it('P18: make the same labels and find the same ways as the plain ones, also when they are ended early', () => {
+    expect(scratches[0]?.assembly).toBeDefined();
+    const few = fc.integer({ min: 1, max: 3 });
+    const asked = fc.record({
+      problem: fc.oneof(smallProblems(false, few), mapLike(60, 2), mapLike(90, 3)),
+      refineAfter: fc.constantFrom(0, 1, 5, 40, 500, Infinity),
+      maxLabels: fc.constantFrom(0, 3, 50, 700, 1e9),
+      limit: fc.constantFrom(Infinity, Infinity, 5, 300, 2000),
+      polls: fc.constantFrom(Infinity, Infinity, 0, 2),
+    });
+    fc.assert(
+      fc.property(asked, ({ problem, refineAfter, maxLabels, limit, polls }) => {
+        const [assembly, plain] = scratches.map((scratch) => {
+          let left = polls;
+          const cancelled = () => left-- <= 0;
+          const limits = problem.weights.map((_, k) => (k === problem.weights.length - 1 ? limit : Infinity));
+          return paretoSearch({ ...problem, refineAfter, maxLabels, limits, ...(polls === Infinity ? {} : { cancelled }) }, scratch);
+        });
+        expect(assembly).toEqual(plain);
+      }),
+      { ...runs, numRuns: 600 },
+    );
+  });
+
+  it('P19: read the weights of this search, whatever leaps and weights were asked about before', () => {
+    const [problem] = fc.sample(mapLike(60, 3), { numRuns: 1, seed: 9 });
+    if (problem === undefined) throw new Error('fast-check gave no sample');
+    const [first = new Float64Array(0)] = problem.weights;
+    const graph = buildLeapGraph(problem.graph, first);
+    const dearer = problem.weights.map((column, k) => column.map((weight, arc) => weight + ((arc * (k + 3)) % 11)));
+    const ask = (weights: readonly Float64Array[]) => {
+      const columns = sumOverLeaps(graph, weights);
+      const [sources, targets] = [problem.sources, problem.targets].map((ends) =>
+        ends.map(({ node, values }) => ({ node, values: values.slice(0, weights.length) })),
+      );
+      return { ...problem, weights, sources: sources ?? [], targets: targets ?? [], leaps: { graph, columns, longest: columns.map(longestLeap) } };
+    };
+    const mixed = [problem.weights[0], dearer[1], problem.weights[2]].map((column = first) => column);
+    for (const weights of [problem.weights, dearer, mixed, problem.weights.slice(0, 2), mixed]) {
+      const [assembly, plain] = scratches.map((scratch) => paretoSearch(ask(weights), scratch));
+      expect(assembly).toEqual(plain);
+    }
   });
 });

@@ -4,7 +4,8 @@
  * Why `!` is right here: nodes are at most `labels.endNode`, label ids below `labels.made ≤ labels.capacity`, to which columns grow.
  */
 import { NONE } from '../units/index.js';
-import { DEPTH, LabelStore, NODE, PARENT, SEGMENT } from './label-store.kernel.js';
+import { LabelStore } from './label-store.kernel.js';
+import { DEPTH, NODE, PARENT, SEGMENT } from './label-ways.kernel.js';
 
 const partners = 16; // labels waiting at a node that a new one is compared with
 const popped = 1;

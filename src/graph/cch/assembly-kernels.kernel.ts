@@ -6,7 +6,7 @@
  * Why `!` is right here: as many places come back as were asked for.
  */
 
-import { type AssemblyInstance, largestMemory, openAssemblyHost } from './assembly-host.js';
+import { type AssemblyInstance, largestMemory, openAssemblyHost, placeColumns } from '../assembly-host.js';
 import type { CchStructure } from './cch-structure.js';
 import type { CchKernels, SearchArcs } from './kernels.js';
 import type { LabelSums } from './label-sums.kernel.js';
@@ -29,7 +29,7 @@ export function assemblyKernels(largest = largestMemory): CchKernels | undefined
     triangles: (metric) => {
       const { structure, up, down, via } = metric;
       const columns = [...trianglesOf(structure), up, down, via];
-      const { at, bytes } = place([...columns.map(bytesOf), ...rows(structure, 4)]);
+      const { at, bytes } = placeColumns([...columns.map(bytesOf), ...rows(structure, 4)]);
       if (bytes > largest) return triangles(metric);
       const step = 2 ** arcBits(structure);
       copyIn(workshop, columns, at, bytes);
@@ -38,7 +38,7 @@ export function assemblyKernels(largest = largestMemory): CchKernels | undefined
     },
     perfect: (structure, up, down) => {
       const columns = [...trianglesOf(structure), up, down];
-      const { at, bytes } = place([...columns.map(bytesOf), ...rows(structure, 2)]);
+      const { at, bytes } = placeColumns([...columns.map(bytesOf), ...rows(structure, 2)]);
       if (bytes > largest) return perfect(structure, up, down);
       copyIn(workshop, columns, at, bytes);
       workshop.run.perfect(structure.nodes, ...at);
@@ -68,17 +68,6 @@ const trianglesOf = ({ firstUp, firstDown, downArc, tail, headDepth }: CchStruct
 const bytesOf = (column: Column): number => column.byteLength;
 const rows = ({ height }: CchStructure, count: number): number[] => Array.from({ length: count }, () => 4 * height);
 
-/** Addresses for so many bytes each, one behind the other. */
-function place(sizes: readonly number[]): { readonly at: readonly number[]; readonly bytes: number } {
-  let bytes = 0;
-  const at = sizes.map((size) => {
-    const here = bytes;
-    bytes += Math.ceil(size / 16) * 16;
-    return here;
-  });
-  return { at, bytes };
-}
-
 function copyIn(memory: AssemblyInstance, columns: readonly Column[], at: readonly number[], bytes: number): void {
   memory.reserve(bytes);
   const there = new Uint8Array(memory.buffer());
@@ -94,7 +83,7 @@ const reachBytes = 16; // of one depth in assembly/meet.ts
 function allocateSearch(open: (bytes: number) => AssemblyInstance, structure: CchStructure, arcs: SearchArcs, largest: number): SearchColumns {
   const { parent, depth, nodes, height } = structure;
   const upward = (count: number): number[] => [4 * (nodes + 1), 2 * count, 4 * count];
-  const { at, bytes } = place([
+  const { at, bytes } = placeColumns([
     parent.byteLength,
     depth.byteLength,
     ...upward(arcs.forward),

@@ -1,4 +1,4 @@
-/** How the core reaches WebAssembly: the module of assembly/ compiled once, and instances of it, each over a memory of its own. */
+/** How the core reaches WebAssembly: the module of assembly/, compiled once a thread, and instances of it, each over a memory of its own. */
 import { assemblyModule } from './assembly-module.js';
 
 export interface AssemblyInstance {
@@ -10,7 +10,9 @@ export interface AssemblyInstance {
 }
 
 /** Addresses in bytes; results are signed, as WebAssembly hands them out. */
-export type AssemblyLoops = Readonly<Record<'leastSum' | 'triangles' | 'perfect' | 'meet', (...words: number[]) => number>>;
+export type AssemblyLoops = Readonly<Record<HierarchyLoop | FrontLoop, (...words: number[]) => number>>;
+type HierarchyLoop = 'leastSum' | 'triangles' | 'perfect' | 'meet';
+type FrontLoop = 'openTrees' | 'growTree' | 'openFront' | 'addSource' | 'boundBySums' | 'searchFront';
 
 /** A memory of a module ends here. */
 export const largestMemory = 0xffff_0000;
@@ -18,9 +20,8 @@ export const largestMemory = 0xffff_0000;
 /** undefined: the host has no WebAssembly, or none with vectors. */
 export function openAssemblyHost(): { readonly open: (bytes: number) => AssemblyInstance } | undefined {
   const { WebAssembly: host } = globalThis as unknown as { WebAssembly?: WasmHost };
-  const code = Uint8Array.from(assemblyModule.match(/../g) ?? [], (two) => Number.parseInt(two, 16));
-  if (host?.validate(code) !== true) return undefined;
-  const module = new host.Module(code);
+  const module = host === undefined ? undefined : compile(host);
+  if (host === undefined || module === undefined) return undefined;
   return {
     open: (bytes) => {
       const memory = new host.Memory({ initial: Math.ceil(bytes / pageBytes) });
@@ -34,6 +35,27 @@ export function openAssemblyHost(): { readonly open: (bytes: number) => Assembly
       };
     },
   };
+}
+
+let compiled: object | undefined;
+
+/** Once a thread. */
+function compile(host: WasmHost): object | undefined {
+  if (compiled !== undefined) return compiled;
+  const code = Uint8Array.from(assemblyModule.match(/../g) ?? [], (two) => Number.parseInt(two, 16));
+  if (host.validate(code)) compiled = new host.Module(code);
+  return compiled;
+}
+
+/** Addresses for so many bytes each, one behind the other, each at the beginning of a line of cache. */
+export function placeColumns(sizes: readonly number[]): { readonly at: readonly number[]; readonly bytes: number } {
+  let bytes = 0;
+  const at = sizes.map((size) => {
+    const here = bytes;
+    bytes += Math.ceil(size / 64) * 64;
+    return here;
+  });
+  return { at, bytes };
 }
 
 const pageBytes = 65_536;
