@@ -15,8 +15,8 @@ import { computePriced } from '../../src/planning/metric-cache.js';
 import { searchPrepared } from '../../src/planning/plan.js';
 import { preparePlan } from '../../src/planning/prepare.js';
 import { Pricing } from '../../src/planning/pricing.js';
-import { instant } from '../../src/units/index.js';
-import { line, seeded, summarise } from './measure.js';
+import { line, summarise } from './measure.js';
+import { drawPairs, questionOf } from './pairs.js';
 
 const seed = 20261201;
 const root = process.cwd();
@@ -37,32 +37,8 @@ const network = (loads[0] as (typeof loads)[number])[0];
 const { cargo } = parseCargo('1x40HC:20t', { limits: network.tables.vehicles });
 if (cargo === undefined) throw new Error('1x40HC:20t is no cargo of this network');
 
-const question = (from: Place, to: Place, by: readonly Criterion[]): PlanQuery => ({
-  from: from.id,
-  to: to.id,
-  via: [],
-  cargo,
-  departAt: instant(Date.UTC(2026, 11, 1)),
-  deadline: undefined,
-  by,
-  avoid: [],
-  whyNot: [],
-  tir: false,
-  drivers: 1,
-  maxTransshipments: undefined,
-  maxCost: undefined,
-  top: 7,
-  front: false,
-  epsilon: 0,
-  seed: 1,
-  draws: 10_000,
-});
-
-/** Ports, and towns of 300,000 people and more. */
-const ends = network.places.filter((place) => place.roles.includes('port') || (place.roles.includes('town') && place.population >= 300_000));
-const random = seeded(seed);
-const draw = (): Place => ends[Math.floor(random() * ends.length)] as Place;
-const pairs = Array.from({ length: 200 }, () => [draw(), draw()] as const).filter(([from, to]) => from !== to);
+const question = (from: Place, to: Place, by: readonly Criterion[]): PlanQuery => questionOf(cargo, [from, to], by);
+const pairs = drawPairs(network, seed);
 
 const search = (count: number, by: readonly Criterion[], epsilon = 0) => {
   const times: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:webassembly`: what do the loops in WebAssembly bring? Customization, queries with and without their ways and a matrix on the graph of New
- * York, by the plain loops of the product and by those it chooses, in turns, in one process. Equal first, then ratios. Nothing here is a test.
+ * `npm run bench:webassembly`: what do the loops in WebAssembly bring? Fronts of the planner's questions on the default network; customization, queries with
+ * and without their ways and a matrix on the graph of New York: by the plain loops of the product and by those it chooses, in turns, in one process. Equal first, then ratios. Nothing here is a test.
  */
 import { cpus, loadavg } from 'node:os';
 import { assemblyKernels } from '../../src/graph/cch/assembly-kernels.kernel.js';
@@ -19,6 +19,7 @@ import {
 } from '../../src/graph/index.js';
 import { readNewYork } from '../graph/new-york.js';
 import { seeded } from '../planner/measure.js';
+import { compareFronts } from './fronts.js';
 
 const rounds = 15;
 const random = seeded(20261201);
@@ -35,18 +36,21 @@ interface Contender {
   readonly kernels: NonNullable<ReturnType<typeof assemblyKernels>>;
 }
 
+say(
+  `WebAssembly against TypeScript: ${cpus()[0]?.model}, Node ${process.version}, load ${loadavg()
+    .map((one) => one.toFixed(1))
+    .join(' ')}, in turns`,
+);
+if (!compareFronts()) process.exitCode = 1;
+
 const roads = readNewYork();
 if (roads === undefined) {
-  say('There is no ../shared/data/dimacs on this machine: nothing was measured.');
+  say('There is no ../shared/data/dimacs on this machine: nothing was measured on New York.');
   process.exit(1);
 }
 const assembly = assemblyKernels();
 if (assembly === undefined) throw new Error('this host has no WebAssembly with vectors');
-say(
-  `WebAssembly against TypeScript: New York, ${cpus()[0]?.model}, Node ${process.version}, load ${loadavg()
-    .map((one) => one.toFixed(1))
-    .join(' ')}, least of ${rounds} rounds in turns`,
-);
+say(`New York, least of ${rounds} rounds`);
 
 const { time } = roads;
 const structure = buildCch(roads.graph, { coordinates: roads.coordinates });

@@ -1,12 +1,20 @@
 /** From a priced network to the front: every way that no other way beats in all criteria asked for. */
-import { createParetoScratch, type DirectedGraph, type ParetoProblem, type ParetoScratch, paretoSearch, type Terminal } from '../graph/index.js';
+import {
+  createParetoScratch,
+  type DirectedGraph,
+  type ParetoProblem,
+  type ParetoScratch,
+  paretoSearch,
+  type Terminal,
+  type TimedArcs,
+} from '../graph/index.js';
 import type { Network } from '../network/index.js';
 import type { Endpoint } from './endpoints.js';
 import { leapsOf } from './leaps-of.js';
 import type { Metric } from './metric.kernel.js';
 import type { StepPrice } from './pricing.js';
 import type { Criterion } from './query.js';
-import { unfold } from './via-graph.js';
+import { unfold, type ViaGraph } from './via-graph.js';
 
 /** One point of the front: plain arcs of the network in order, and the ends they join. */
 export interface Way {
@@ -59,11 +67,32 @@ export const graphOf = (network: Network): DirectedGraph => {
 let scratch: ParetoScratch | undefined;
 
 export const searchWays = (network: Network, metric: Metric, question: SearchQuestion): SearchAnswer => {
+  scratch ??= createParetoScratch();
+  const { problem, columns, via } = layOutQuestion(network, metric, question);
+  const result = paretoSearch(problem, scratch);
+  const ways = result.solutions.map((solution) => {
+    const origin = question.origins[solution.source] as Endpoint;
+    const destination = question.destinations[solution.target] as Endpoint;
+    return measureWay(metric, { arcs: listArcs(solution.arcs, via?.plainArc), origin, destination, ...figuresOf(columns, solution.values) });
+  });
+  const sorted = ways.sort((a, b) => compareWays(a, b, question.by));
+  const asksAll = columns.every((column) => column !== 'lifts' && question.by.includes(column));
+  return { ways: asksAll ? sorted : nonDominated(sorted, question.by), complete: result.complete, labels: result.labels };
+};
+
+interface LaidOut {
+  readonly problem: ParetoProblem;
+  readonly columns: readonly Column[];
+  /** The network as often as there are requirements to meet, and once more; undefined: there are none. */
+  readonly via: ViaGraph | undefined;
+}
+
+/** The question as the search of the graph is asked it. */
+export const layOutQuestion = (network: Network, metric: Metric, question: SearchQuestion): LaidOut => {
   const columns = columnsOf(question);
   const plain = graphOf(network);
   const via = question.meets.length === 0 ? undefined : unfold(plain, question.meets);
   const plainColumns = weightsOf(metric, columns);
-  scratch ??= createParetoScratch();
   const { change } = metric;
   const leaps =
     via === undefined
@@ -76,40 +105,25 @@ export const searchWays = (network: Network, metric: Metric, question: SearchQue
           before: change === undefined ? undefined : { metric: change.of, weights: weightsOf(change.of, columns), arcs: change.arcs },
         })
       : undefined;
-  const result = paretoSearch(
-    {
-      graph: via?.graph ?? plain,
-      ...(leaps === undefined ? {} : { leaps }),
-      weights: via === undefined ? plainColumns : plainColumns.map((column) => via.spread(column)),
-      ...(question.timed === undefined
-        ? {}
-        : {
-            timed:
-              via === undefined
-                ? question.timed
-                : {
-                    flag: via.spreadFlags(question.timed.flag),
-                    delay: (arc: number, elapsed: number) => question.timed?.delay(via.plainArc[arc] ?? 0, elapsed) ?? Infinity,
-                  },
-          }),
-      sources: question.origins.map((origin) => terminal(origin, via?.first(origin.node) ?? origin.node, columns, 0)),
-      targets: question.destinations.map((end) => terminal(end, via?.last(end.node) ?? end.node, columns, 0)),
-      limits: columns.map((column) => limitOf(question, column)),
-      epsilon: question.epsilon,
-      ...(question.maxLabels === undefined ? {} : { maxLabels: question.maxLabels }),
-      ...(question.cancelled === undefined ? {} : { cancelled: question.cancelled }),
-    },
-    scratch,
-  );
-  const ways = result.solutions.map((solution) => {
-    const origin = question.origins[solution.source] as Endpoint;
-    const destination = question.destinations[solution.target] as Endpoint;
-    return measureWay(metric, { arcs: listArcs(solution.arcs, via?.plainArc), origin, destination, ...figuresOf(columns, solution.values) });
-  });
-  const sorted = ways.sort((a, b) => compareWays(a, b, question.by));
-  const asksAll = columns.every((column) => column !== 'lifts' && question.by.includes(column));
-  return { ways: asksAll ? sorted : nonDominated(sorted, question.by), complete: result.complete, labels: result.labels };
+  const problem: ParetoProblem = {
+    graph: via?.graph ?? plain,
+    ...(leaps === undefined ? {} : { leaps }),
+    weights: via === undefined ? plainColumns : plainColumns.map((column) => via.spread(column)),
+    ...(question.timed === undefined ? {} : { timed: via === undefined ? question.timed : spreadTimed(question.timed, via) }),
+    sources: question.origins.map((origin) => terminal(origin, via?.first(origin.node) ?? origin.node, columns, 0)),
+    targets: question.destinations.map((end) => terminal(end, via?.last(end.node) ?? end.node, columns, 0)),
+    limits: columns.map((column) => limitOf(question, column)),
+    epsilon: question.epsilon,
+    ...(question.maxLabels === undefined ? {} : { maxLabels: question.maxLabels }),
+    ...(question.cancelled === undefined ? {} : { cancelled: question.cancelled }),
+  };
+  return { problem, columns, via };
 };
+
+const spreadTimed = (timed: TimedArcs, via: ViaGraph): TimedArcs => ({
+  flag: via.spreadFlags(timed.flag),
+  delay: (arc, elapsed) => timed.delay(via.plainArc[arc] ?? 0, elapsed),
+});
 
 /**
  * Time leads where the clock counts: only criterion 0 may depend on it. Elsewhere what differs most from way to way leads, time coming
