@@ -37,14 +37,17 @@ export function openAssemblyHost(): { readonly open: (bytes: number) => Assembly
   };
 }
 
-let compiled: object | undefined;
+const modules = new WeakMap<WasmHost, object>();
 
-/** Once a thread. */
+/** Once a thread. undefined: the host cannot run it. */
 function compile(host: WasmHost): object | undefined {
-  if (compiled !== undefined) return compiled;
+  const known = modules.get(host);
+  if (known !== undefined) return known;
   const code = Uint8Array.from(assemblyModule.match(/../g) ?? [], (two) => Number.parseInt(two, 16));
-  if (host.validate(code)) compiled = new host.Module(code);
-  return compiled;
+  if (!host.validate(code)) return undefined;
+  const module = new host.Module(code);
+  modules.set(host, module);
+  return module;
 }
 
 /** Addresses for so many bytes each, one behind the other, each at the beginning of a line of cache. */
