@@ -69,12 +69,14 @@ export class FrontAssembly {
   private addSources(layout: FrontLayout): void {
     const { memory, instance } = this;
     const bounds = Array.from({ length: criteria }, (_, k) => memory.tree(k).dist);
-    instance.run.openFront(memory.at.table, leastEstimate(layout, bounds[0]!));
-    layout.problem.sources.forEach(({ values }, source) => {
+    // all read before the first is added: the memory may grow from one to the next, and views end with it
+    const sources = layout.problem.sources.map(({ values }, source) => {
       const node = layout.sourceNode[source]!;
-      instance.run.addSource(node, source, ...bounds.map((bound, k) => (values[k] ?? 0) + bound[node]!));
-      memory.refresh();
+      return [node, source, ...bounds.map((bound, k) => (values[k] ?? 0) + bound[node]!)];
     });
+    instance.run.openFront(memory.at.table, leastEstimate(layout, bounds[0]!));
+    for (const source of sources) instance.run.addSource(...source);
+    memory.refresh();
   }
 
   /** True when the open list ran empty. */

@@ -396,4 +396,18 @@ describe('the loops in WebAssembly', () => {
       expect(assembly).toEqual(plain);
     }
   });
+
+  it('P20: have room for as many sources as are asked about', () => {
+    const nodes = 6000;
+    const node = Array.from({ length: nodes }, (_, i) => i);
+    // every node leads to the next and, at a higher price and sooner, to the one after it
+    const rows = node.flatMap((tail) =>
+      [1, 2].map((step) => ({ tail, head: (tail + step) % nodes, weights: [10 * step, step + 3 * step * step], open: true, every: 0 })),
+    );
+    const sources = node.map((at) => ({ node: at, values: [(at * 7) % 5, at % 3] }));
+    const problem = problemOf(nodes, 2, rows, { sources, targets: [{ node: nodes - 1, values: [0, 0] }] });
+    const [assembly, plain] = kernels.map((kernel) => paretoSearch(problem, createParetoScratch(kernel)));
+    expect(assembly?.labels).toBeGreaterThanOrEqual(nodes);
+    expect(assembly).toEqual(plain);
+  });
 });
