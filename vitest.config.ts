@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/setup/longest-first.js';
 
-const programs = ['test/{web,store,cli,http}/**/*.test.ts', 'test/studies/{nats,studies}.test.ts'];
+const programs = [
+  'test/store/**/*.test.ts',
+  'test/web/{control,demo-launch,page,studies}.test.ts',
+  'test/cli/{assign,operations,study}.test.ts',
+  'test/http/{plan-pool,serve,studies-as-cli}.test.ts',
+  'test/studies/{nats,studies}.test.ts',
+];
 
 export default defineConfig({
   test: {
