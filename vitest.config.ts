@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/setup/longest-first.js';
 
-const programs = ['test/{web,store,cli,http}/**/*.test.ts', 'test/studies/{nats,studies}.test.ts'];
+/** Files that start programs, threads, browsers or databases. */
+const programs = [
+  'test/store/**/*.test.ts',
+  'test/web/!(control-board|imports).test.ts',
+  'test/cli/!(bench|import|program|render-plan).test.ts',
+  'test/http/{plan-pool,serve,studies-as-cli}.test.ts',
+  'test/studies/{nats,studies}.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -16,7 +23,7 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
-      // files that start programs, servers or browsers have a process each
+      // they have a process each
       { extends: true, test: { name: 'programs', include: programs } },
       // the others share one and the modules in it: to load them anew for every file would take a minute and a half
       { extends: true, test: { name: 'modules', include: ['{src,test,scripts}/**/*.test.ts'], exclude: programs, isolate: false } },

@@ -1,7 +1,7 @@
 /**
  * OC: the commands of operations against one `qiyun serve --store` that runs as a process: parties and their keys, an order signed and verified,
- * events, access keys that end; then, the server stopped, the log, a backup and its restoring. What opens a store is a process, too, for its thread;
- * the other commands run in this one, which takes a tenth of the time. Later tests go on from what earlier ones did.
+ * events, access keys that end; then, the server stopped, the log, a backup and its restoring. But for the first two that open its store, commands run
+ * in this process, which takes a fraction of the time. Later tests go on from what earlier ones did.
  */
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ import type { OrderFile } from '../../src/contract/index.js';
 import { newConsignmentExample, newOrderExample } from '../../src/http/operations/operations-examples.js';
 import { builtFile, type Finished, packEmptyDatabase, type Running, startProgram } from '../http/built-program.js';
 
-// a process for each command that opens a store
+// a database for each command that opens a store
 vi.setConfig({ testTimeout: 240_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'qiyun-oc-'));
@@ -32,7 +32,14 @@ const secrets = { hauliers: '', port: '' };
 let consignment = '';
 let order = '';
 
-async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Finished> {
+async function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  program: Pick<typeof import('../../src/cli/index.js'), 'runProgram'> & Pick<typeof import('../../src/compose.js'), 'compose'> = {
+    runProgram,
+    compose,
+  },
+): Promise<Finished> {
   const written = { out: '', err: '' };
   const stream = (name: 'out' | 'err') => ({
     write: (text: string) => {
@@ -42,11 +49,16 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
     columns: 100,
   });
   const host = { stdout: stream('out'), stderr: stream('err'), env, untilStopped: async () => {}, now: Date.now };
-  const code = await runProgram(args, compose(host));
+  const code = await program.runProgram(args, program.compose(host));
   return { code, ...written };
 }
 /** As a process. */
 const start = (...args: readonly string[]): Promise<Finished> => startProgram(args).finished;
+/** What opens a store starts a thread, so it is the compiled program that runs here. */
+async function open(...args: readonly string[]): Promise<Finished> {
+  const [cli, composed] = await Promise.all([import(builtFile('cli/index.js').href), import(builtFile('compose.js').href)]);
+  return run(args, {}, { ...cli, ...composed });
+}
 /** Against the server, with an access key. */
 const asked = (key: string, ...args: readonly string[]): Promise<Finished> => run(args, { QIYUN_URL: url, QIYUN_KEY: key });
 const write = (name: string, content: unknown): string => {
@@ -248,8 +260,8 @@ describe('OC5: the log, beside the store', () => {
   });
 
   test('a backup is restored to the same bytes; into a store that is not empty, or altered, it is refused', async () => {
-    const backUp = (from: string, file: string): Promise<Finished> => start('store', 'backup', at(file), '--store', from);
-    const restore = (file: string, to: string): Promise<Finished> => start('store', 'restore', at(file), '--store', to);
+    const backUp = (from: string, file: string): Promise<Finished> => open('store', 'backup', at(file), '--store', from);
+    const restore = (file: string, to: string): Promise<Finished> => open('store', 'restore', at(file), '--store', to);
     expect(await backUp(store, 'first.ndjson')).toMatchObject({ code: 0, out: expect.stringMatching(/^Backed up \d+ rows, \d+ lines of the log/) });
     expect(await restore('first.ndjson', at('again'))).toMatchObject({ code: 0, out: expect.stringMatching(/^Restored \d+ rows/) });
     expect(await backUp(at('again'), 'second.ndjson')).toMatchObject({ code: 0 });
@@ -261,7 +273,7 @@ describe('OC5: the log, beside the store', () => {
     write('altered.ndjson', readFileSync(at('first.ndjson'), 'utf8').replace('Hauliers of Henan', 'Hauliers of Hunan'));
     expect(await restore('altered.ndjson', at('third'))).toMatchObject({ code: 2, out: '' });
     // nothing of it was put
-    expect(await start('log', 'verify', '--store', at('third'))).toMatchObject({
+    expect(await open('log', 'verify', '--store', at('third'))).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^The log (holds: 0 lines|is empty)/),
     });
@@ -273,22 +285,22 @@ describe('OC5: the log, beside the store', () => {
     if (opened.kind === 'refused') throw new Error(opened.sentence);
     await sql`update qiyun.log set line = replace(line::text, 'Hauliers of Henan', 'Hauliers of Hunan')::json where seq = 3`.execute(opened.db);
     await opened.store.close();
-    const { code, out } = await start('log', 'verify', '--store', at('again'), '--json');
+    const { code, out } = await open('log', 'verify', '--store', at('again'), '--json');
     expect({ code, verdict: JSON.parse(out) as unknown }).toMatchObject({ code: 1, verdict: { ok: false, firstBroken: 3 } });
-    expect(await start('log', 'verify', '--store', at('again'))).toMatchObject({
+    expect(await open('log', 'verify', '--store', at('again'))).toMatchObject({
       code: 1,
       out: expect.stringContaining('line 3 is not what was written'),
     });
   });
 
   test('LO3: its end cut off is found, by the head that the store keeps; and with that one turned back too, by a head that was kept elsewhere', async () => {
-    expect(await start('store', 'restore', at('first.ndjson'), '--store', at('cut'))).toMatchObject({ code: 0 });
-    const { out: whole } = await start('log', 'verify', '--store', at('cut'));
+    expect(await open('store', 'restore', at('first.ndjson'), '--store', at('cut'))).toMatchObject({ code: 0 });
+    const { out: whole } = await open('log', 'verify', '--store', at('cut'));
     const [, seq, hash] = /^The log holds: \d+ lines.* Its head is (\d+):([0-9a-f]{64});/.exec(whole) ?? [];
     const last = Number(seq);
     const kept = `${seq}:${hash}`;
-    expect(await start('log', 'verify', '--store', at('cut'), '--expect', kept)).toMatchObject({ code: 0 });
-    expect(await start('log', 'verify', '--store', at('cut'), '--expect', `${seq}:12`)).toMatchObject({ code: 2, out: '' });
+    expect(await open('log', 'verify', '--store', at('cut'), '--expect', kept)).toMatchObject({ code: 0 });
+    expect(await open('log', 'verify', '--store', at('cut'), '--expect', `${seq}:12`)).toMatchObject({ code: 2, out: '' });
     const alter = async (...statements: readonly string[]): Promise<void> => {
       const opened = await openPgliteStore(at('cut'), { script: builtFile('store-thread.js') });
       if (opened.kind === 'refused') throw new Error(opened.sentence);
@@ -296,18 +308,18 @@ describe('OC5: the log, beside the store', () => {
       await opened.store.close();
     };
     await alter(`delete from qiyun.log where seq > ${last - 3}`);
-    const cut = await start('log', 'verify', '--store', at('cut'), '--json');
+    const cut = await open('log', 'verify', '--store', at('cut'), '--json');
     expect([cut.code, JSON.parse(cut.out)]).toMatchObject([1, { ok: false, lines: last - 3, firstBroken: last - 2, because: 'end' }]);
     await alter(`update qiyun.head set seq = ${last - 3}, hash = (select line ->> 'hash' from qiyun.log where seq = ${last - 3})`);
-    expect(await start('log', 'verify', '--store', at('cut'))).toMatchObject({ code: 0 });
-    expect(await start('log', 'verify', '--store', at('cut'), '--expect', kept)).toMatchObject({
+    expect(await open('log', 'verify', '--store', at('cut'))).toMatchObject({ code: 0 });
+    expect(await open('log', 'verify', '--store', at('cut'), '--expect', kept)).toMatchObject({
       code: 1,
       out: expect.stringContaining(`it ends after line ${last - 3}`),
     });
   });
 
   test('a folder that is no store is refused, and a server is no place for this', async () => {
-    expect(await start('log', 'verify', '--store', folder)).toMatchObject({ code: 2, out: '' });
+    expect(await open('log', 'verify', '--store', folder)).toMatchObject({ code: 2, out: '' });
     expect(await run(['log', 'verify'], { QIYUN_URL: url, QIYUN_KEY: admin })).toMatchObject({ code: 2, err: expect.stringContaining('--store') });
   });
 });

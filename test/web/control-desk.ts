@@ -79,7 +79,7 @@ export async function shareWithConsignee(page: Page): Promise<void> {
   expect(Math.abs(Date.parse(link?.expiresAt ?? '') - Date.now() - 7 * 86_400_000)).toBeLessThan(600_000);
   await picture(page, 'share');
   const address = await panel.getByRole('textbox', { name: 'The link, shown this once' }).inputValue();
-  const consignee = await open(address.slice(address.indexOf('shared?')), undefined, { viewport: { width: 390, height: 844 } });
+  const consignee = await open(address.slice(address.indexOf('shared?')), undefined, { viewport: { width: 390, height: 844 }, map: false });
   await consignee.page.locator('.shared-where').waitFor(patience);
   expect(await consignee.page.locator('h1, h2').allTextContents()).toContain('Where is CQ-T55?');
   await panel.locator(`[data-share-link="${link?.id}"]`).getByRole('button', { name: 'Take back' }).click();

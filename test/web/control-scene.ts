@@ -1,26 +1,22 @@
 /** The one server with a store of its own, the one launch on it, and the pages that look at it, of the control room's tests. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import type { Page } from 'playwright-core';
+import { inject } from 'vitest';
 import type { DispatchOrder } from '../../src/contract/index.js';
-import { buildSite, chromiumFlags, findChromium, type RunningSite, startSite } from './built-site.js';
+import { buildSite, type RunningSite, startSite } from './built-site.js';
 import { beginLaunch, type LaunchStory, type PartyId } from './launch-story.js';
+import { type Look, startVisitor, takePicture, type Visit, type Visitor } from './visitor.js';
 
-const pictures = join(import.meta.dirname, '../../docs/screenshots');
-const takesPictures = process.env['QIYUN_SCREENSHOTS'] === '1';
 export const patience = { timeout: 60_000 };
 let image = '';
 let store = '';
 export let site: RunningSite;
-let browser: Browser;
+let visitor: Visitor;
 export let story: LaunchStory;
 /** Open from the first test to the last. */
 export let wall: Page;
-/** Requests to anyone but our own server, and faults of the page: there must be none, in any test. */
-const strangers: string[] = [];
-const faults: string[] = [];
 
 export async function beginScene(): Promise<void> {
   const network = inject('defaultImage');
@@ -29,7 +25,7 @@ export async function beginScene(): Promise<void> {
   store = mkdtempSync(join(tmpdir(), 'qiyun-control-'));
   buildSite();
   site = await startSite(image, 0, ['--store', join(store, 'operations')]);
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  visitor = await startVisitor();
   const key = await firstKey();
   story = await beginLaunch(site.url, key);
   for (const nth of [0, 1, 2])
@@ -39,15 +35,16 @@ export async function beginScene(): Promise<void> {
       [0.85, 50],
     ] as const)
       await story.drive(nth, share, hoursAgo);
-  wall = (await open('wall', 'cn-lead')).page;
+  wall = (await open('wall', 'cn-lead', withoutMap)).page;
 }
 
 export async function endScene(): Promise<void> {
-  await browser?.close();
-  await site?.stop();
-  rmSync(store, { recursive: true, force: true });
-  expect(strangers).toEqual([]);
-  expect(faults).toEqual([]);
+  try {
+    await visitor?.leave();
+  } finally {
+    await site?.stop();
+    rmSync(store, { recursive: true, force: true });
+  }
 }
 
 /** The same store on the same port, after `site.stop()`. */
@@ -65,46 +62,12 @@ async function firstKey(): Promise<string> {
   throw new Error(`qiyun serve showed no key; it said: ${site.said()}`);
 }
 
-export type Look = Parameters<Browser['newContext']>[0];
-
-export async function open(query: string, party: PartyId | undefined, look: Look = {}): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    timezoneId: 'Asia/Aqtau',
-    reducedMotion: 'reduce',
-    ...look,
-  });
-  await context.route('**/*', (route) => {
-    const { host, protocol } = new URL(route.request().url());
-    if (host === new URL(site.url).host || protocol === 'data:' || protocol === 'blob:') return route.continue();
-    strangers.push(route.request().url());
-    return route.abort();
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(error.message));
+export const withoutMap = { map: false };
+export function open(query: string, party: PartyId | undefined, look: Look = {}): Promise<Visit> {
   const at = query.includes('?') ? query : query === '' ? 'control' : `control?screen=${query}`;
-  await page.goto(`${site.url}${at}${party === undefined ? '' : `#key=${story.keys[party]}`}`);
-  return { page, context };
+  return visitor.open(site.url, `${at}${party === undefined ? '' : `#key=${story.keys[party]}`}`, { timezoneId: 'Asia/Aqtau', ...look });
 }
-export const picture = async (page: Page, name: string): Promise<void> => {
-  if (!takesPictures) return;
-  mkdirSync(pictures, { recursive: true });
-  await page
-    .waitForFunction(
-      () => {
-        const holder = document.querySelector('.map-holder') as unknown as {
-          chartMap?: { loaded: () => boolean; areTilesLoaded: () => boolean };
-        } | null;
-        return holder === null || (holder.chartMap?.loaded() === true && holder.chartMap.areTilesLoaded());
-      },
-      undefined,
-      { timeout: 60_000 },
-    )
-    .catch(() => undefined);
-  await page.waitForTimeout(1200);
-  await page.screenshot({ path: join(pictures, `control-${name}.png`) });
-};
+export const picture = (page: Page, name: string): Promise<void> => takePicture(page, `control-${name}`);
 export const solid = (page: Page): Promise<string[]> =>
   page.locator('.wall-convoy .disc').evaluateAll((discs) => discs.map((disc) => (disc as HTMLElement).dataset['solid'] ?? ''));
 export const signed = (page: Page): Promise<string[]> =>

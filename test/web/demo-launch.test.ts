@@ -1,8 +1,8 @@
 /** DL: `qiyun demo launch` told to the end by the built program, and the wall opened by the address that it prints. */
-import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startProgram } from '../http/built-program.js';
-import { buildSite, chromiumFlags, findChromium, siteProgram } from './built-site.js';
+import { buildSite, siteProgram } from './built-site.js';
+import { startVisitor, type Visitor } from './visitor.js';
 
 interface Step {
   readonly step: string;
@@ -11,11 +11,11 @@ interface Step {
 }
 
 let demo: ReturnType<typeof startProgram> | undefined;
-let browser: Browser | undefined;
+let visitor: Visitor | undefined;
 beforeAll(buildSite, 600_000);
 afterAll(async () => {
-  await browser?.close();
   demo?.signal('SIGKILL');
+  await visitor?.leave();
 });
 
 test('DL1: every line is an object, the last a verdict that all agrees; the address of the wall opens it, with no more typed', async () => {
@@ -33,9 +33,8 @@ test('DL1: every line is an object, the last a verdict that all agrees; the addr
   expect(verdict?.['eventsStored']).toBe(verdict?.['eventsAcknowledged']);
 
   const wall = String(steps.find(({ step }) => step === 'parties')?.['wall']);
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' });
-  await page.goto(wall);
+  visitor = await startVisitor();
+  const { page } = await visitor.open(wall, '', { map: false });
   await page.locator('.strip[data-in-force=true]').waitFor({ timeout: 60_000 });
   expect(page.url()).not.toContain('key=');
   const solid = page.locator('.wall-convoy .disc').evaluateAll((discs) => discs.map((disc) => (disc as HTMLElement).dataset['solid']));

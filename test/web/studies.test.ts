@@ -2,78 +2,34 @@
  * WS: the study bench in a browser, against the real server over the real network. With QIYUN_SCREENSHOTS=1 the pictures
  * docs/screenshots/studies-*.png are taken anew.
  */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import axe from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { buildSite, chromiumFlags, findChromium, type RunningSite, startSite } from './built-site.js';
-
-const pictures = join(import.meta.dirname, '../../docs/screenshots');
-const takesPictures = process.env['QIYUN_SCREENSHOTS'] === '1';
+import { buildSite, type RunningSite, startSite } from './built-site.js';
+import { checkAccessibility, checkMapNotice, heldBy as held, type Look, startVisitor, takePicture, type Visit, type Visitor } from './visitor.js';
 
 let site: RunningSite;
-let browser: Browser;
-/** Requests to anyone but our own server, and faults of the page: there must be none, in any test. */
-const strangers: string[] = [];
-const faults: string[] = [];
+let visitor: Visitor;
 
 beforeAll(async () => {
   const network = inject('defaultImage');
   if ('problem' in network) throw new Error(network.problem);
   buildSite();
   site = await startSite(network.file);
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  visitor = await startVisitor();
 }, 180_000);
 afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-  expect(strangers).toEqual([]);
-  expect(faults).toEqual([]);
+  try {
+    await visitor?.leave();
+  } finally {
+    await site?.stop();
+  }
 });
-
-type Look = Parameters<Browser['newContext']>[0];
-
-async function newPage(look: Look = {}): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', ...look });
-  await context.route('**/*', (route) => {
-    const { host, protocol } = new URL(route.request().url());
-    if (host === new URL(site.url).host || protocol === 'data:' || protocol === 'blob:') return route.continue();
-    strangers.push(route.request().url());
-    return route.abort();
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(error.message));
-  return { page, context };
-}
-async function open(query = '', look: Look = {}): ReturnType<typeof newPage> {
-  const opened = await newPage(look);
-  await opened.page.goto(`${site.url}studies${query}`);
-  return opened;
-}
+const open = (query = '', look: Look = {}): Promise<Visit> => visitor.open(site.url, `studies${query}`, look);
+const withoutMap = { map: false };
+const picture = (page: Page, name: string): Promise<void> => takePicture(page, `studies-${name}`);
 
 const answered = (page: Page) => page.locator('[data-phase=done]').waitFor({ timeout: 120_000 });
-/** What the map itself says it holds in a source. */
-const held = (page: Page, source: string): Promise<Record<string, unknown>[]> =>
-  page.evaluate((name) => {
-    const holder = document.querySelector('.map-holder') as unknown as {
-      chartMap?: { querySourceFeatures: (source: string) => { properties: Record<string, unknown> }[] };
-    };
-    return (holder.chartMap?.querySourceFeatures(name) ?? []).map(({ properties }) => properties);
-  }, source);
 const idsOf = async (page: Page, source: string): Promise<string[]> => [...new Set((await held(page, source)).map(({ id }) => String(id)))].sort();
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (!takesPictures) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.waitForFunction(() => {
-    const { chartMap } = document.querySelector('.map-holder') as unknown as { chartMap: { loaded: () => boolean; areTilesLoaded: () => boolean } };
-    return chartMap.loaded() && chartMap.areTilesLoaded();
-  });
-  // colours fade in
-  await page.waitForTimeout(1200);
-  await page.screenshot({ path: join(pictures, `studies-${name}.png`) });
-};
-
 describe('on one page, each study from where the one before it ends', () => {
   let page: Page;
   beforeAll(async () => {
@@ -255,14 +211,14 @@ test('WS1: compare: a change is made by a click on the map, edited in its row, a
   await answered(page);
   const link = page.url();
   await context.close();
-  const again = await open(new URL(link).search);
+  const again = await open(new URL(link).search, withoutMap);
   await answered(again.page);
   expect(await again.page.locator('.changes').textContent()).toMatch(/slow down × 1.50: Khorgos.*from day 0 to day 14/);
   await again.context.close();
 });
 
 test('WS5: a long study tells how far it is, is stopped, goes on, and is stopped again by another question', async () => {
-  const { page, context } = await newPage();
+  const { page, context } = await visitor.begin(site.url, withoutMap);
   const started = page.waitForResponse((response) => response.url().endsWith('/v1/studies') && response.request().method() === 'POST');
   await page.goto(`${site.url}studies?kind=matrix&origins=towns:120&destinations=towns:120`);
   const { id } = (await (await started).json()) as { id: string };
@@ -284,7 +240,7 @@ test('WS5: a long study tells how far it is, is stopped, goes on, and is stopped
 });
 
 test('WS6: a wrong scenario is told problem by problem, and nothing is answered', async () => {
-  const { page, context } = await open('?kind=compare&scenario={"name":"Wrong","changes":[{"kind":"close","what":{"place":"nowhere"}}]}');
+  const { page, context } = await open('?kind=compare&scenario={"name":"Wrong","changes":[{"kind":"close","what":{"place":"nowhere"}}]}', withoutMap);
   const trouble = page.locator('[data-phase=trouble]');
   await trouble.waitFor();
   expect(await trouble.textContent()).toMatch(/scenario\.changes.*nowhere/);
@@ -327,16 +283,17 @@ test('WS9: queues: waits before and after on the map and in the table, flows fro
   await context.close();
 }, 300_000);
 
-describe('WS7: languages, looks, accessibility', () => {
+describe('WS7: languages, looks, accessibility; WS11: a browser without WebGL is told so, and all else works', () => {
+  const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
   const looks: readonly (readonly [string, string, Look, RegExp])[] = [
     ['compare-dark', '?kind=compare&theme=dark', {}, /What if/],
-    ['reach-chinese', '?kind=reach', { locale: 'zh-CN' }, /霍尔果斯出发，在5、10和15\s*天内/],
-    ['critical-russian', '?kind=critical&lang=ru', {}, /Чего сильнее всего не хватит/],
-    ['flows-russian', '?kind=assign&lang=ru', {}, /Куда пойдут 8 потоков с наименьшими затратами/],
-    ['flows-dark', '?kind=assign&theme=dark&lang=zh-Hant', {}, /8條貨流怎樣走總費用最小/],
-    ['queues-chinese', '?kind=simulate&depart=2027-06-01', { locale: 'zh-CN' }, /6条货流在哪里排队/],
-    ['queues-phone', '?kind=simulate&depart=2027-06-01', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }, /Where do 6 flows queue/],
-    ['phone', '?kind=compare', { viewport: { width: 390, height: 844 }, locale: 'zh-TW', deviceScaleFactor: 2 }, /庫雷克港因天氣關閉兩週/],
+    ['reach-chinese', '?kind=reach', { locale: 'zh-CN', map: false }, /霍尔果斯出发，在5、10和15\s*天内/],
+    ['critical-russian', '?kind=critical&lang=ru', withoutMap, /Чего сильнее всего не хватит/],
+    ['flows-russian', '?kind=assign&lang=ru', withoutMap, /Куда пойдут 8 потоков с наименьшими затратами/],
+    ['flows-dark', '?kind=assign&theme=dark&lang=zh-Hant', withoutMap, /8條貨流怎樣走總費用最小/],
+    ['queues-chinese', '?kind=simulate&depart=2027-06-01', { locale: 'zh-CN', map: false }, /6条货流在哪里排队/],
+    ['queues-phone', '?kind=simulate&depart=2027-06-01', phone, /Where do 6 flows queue/],
+    ['phone', '?kind=compare', { ...phone, locale: 'zh-TW', map: false }, /庫雷克港因天氣關閉兩週/],
   ];
   test.each(looks)(
     '%s',
@@ -344,18 +301,11 @@ describe('WS7: languages, looks, accessibility', () => {
       const { page, context } = await open(query, look);
       await answered(page);
       await expect.poll(() => page.locator('.sentence').textContent()).toMatch(said);
+      await checkMapNotice(page, look);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       await picture(page, name);
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(async () => {
-        const { axe: run } = globalThis as unknown as { axe: typeof axe };
-        // the rows of a table are alike: five of each are looked at, of up to two hundred
-        const { violations } = await run.run({ include: ['html'], exclude: ['tbody tr:nth-child(n + 6)'] }, { resultTypes: ['violations'] });
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`) }));
-      });
-      expect(found).toEqual([]);
+      // the rows of a table are alike: five of each are looked at, of up to two hundred
+      await checkAccessibility(page, ['tbody tr:nth-child(n + 6)']);
       await context.close();
     },
     300_000,
@@ -364,7 +314,7 @@ describe('WS7: languages, looks, accessibility', () => {
 
 // last: a server that starts again has no answers any more
 test('WS10: with the server gone the last answer stays and the page says so; when it is back the question is answered by itself', async () => {
-  const { page, context } = await open('?kind=reach');
+  const { page, context } = await open('?kind=reach', withoutMap);
   await answered(page);
   const network = inject('defaultImage');
   if ('problem' in network) throw new Error(network.problem);

@@ -83,12 +83,15 @@ class CapacityDraft {
   readonly list: Capacity[] = [];
   readonly #network: Network;
   readonly #rows = new Map<string, number>();
+  /** Asked for once a link: looked up, not looked for. */
+  readonly #names: ReadonlyMap<string, string>;
   readonly #given: ReadonlyMap<string, GivenCapacity>;
   readonly #terminals: ReadonlyMap<string, Row<'terminals'>>;
   readonly #pipelines: ReadonlyMap<string, Row<'pipelines'>>;
 
   constructor(network: Network, given: readonly GivenCapacity[]) {
     this.#network = network;
+    this.#names = new Map(network.places.map(({ id, names }) => [id, names.en]));
     this.#given = new Map(given.map((one) => [`${one.kind} ${one.id}`, one]));
     this.#terminals = new Map(network.tables.terminals.map((row) => [row.place, row]));
     this.#pipelines = new Map(network.tables.pipelines.map((row) => [row.id, row]));
@@ -238,7 +241,7 @@ class CapacityDraft {
   }
 
   #nameOfId(id: string): string {
-    return this.#network.places.find((place) => place.id === id)?.names.en ?? id;
+    return this.#names.get(id) ?? id;
   }
 }
 

@@ -9,4 +9,7 @@ export const setMapPicture = (view: Pictured): void => {
   drawn = view;
 };
 
+/** False where the browser cannot draw the map, and before it is drawn. */
+export const hasMapPicture = (): boolean => drawn !== undefined;
+
 export const takeMapPicture = async (): Promise<Blob | undefined> => drawn?.toPicture();
