@@ -332,10 +332,10 @@ describe('IM5: timetables', () => {
       ['scene:A', undefined],
       ['scene:B', 6],
     ]);
-    // 26:30 on Monday and Sunday is 02:30 on Tuesday and Monday
+    // 26:30 on Monday and Sunday is 02:30 on Tuesday and Monday; the first Sunday of 2026 is 4 January
     expect(departures.map(({ weekdays, local_time, valid_from }) => [weekdays.join(), local_time, valid_from])).toEqual([
-      ['1,7', '08:00', '2026-01-01'],
-      ['2,1', '02:30', '2026-01-01'],
+      ['1,7', '08:00', '2026-01-04'],
+      ['1,2', '02:30', '2026-01-05'],
     ]);
     expect(terminals).toMatchObject([{ place: 'scene:A', handles: ['truck', 'container'] }, { place: 'scene:B' }]);
   });

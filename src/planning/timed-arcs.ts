@@ -3,11 +3,11 @@
 import type { TimedArcs } from '../graph/index.js';
 import { type BoardStep, type Network, RUN, type Spell } from '../network/index.js';
 import type { Instant } from '../units/index.js';
+import { zoneOffsetS } from '../units/index.js';
 import type { Metric } from './metric.kernel.js';
 import type { Part, Pricing } from './pricing.js';
 import { isRefused } from './pricing.js';
 import { type DeparturePattern, departuresAfter } from './sim-calendar.js';
-import { zoneOffsetS } from './zone-offset.js';
 
 const DAY_S = 86_400;
 const WEEK_S = 7 * DAY_S;
