@@ -58,7 +58,7 @@ describe('SE2: studies that know no clock take the season of their date', () => 
   it('criticality: the train is no way out, and hurts nobody, when it does not run', async () => {
     const asked = async (departAt: Instant): Promise<number> => {
       const study = sampleCritical(network, [[from, to, 1000, '1x40HC:20t']]);
-      const result = (await wholeStudy(network, { ...study, question: { ...study.question, departAt } } as Study)) as CriticalResult;
+      const result = (await wholeStudy(network, { ...study, question: { ...(study.question as object), departAt } } as Study)) as CriticalResult;
       return result.things.filter(({ kind, row }) => kind === 'service' && network.tables.services[row]?.id === train).length;
     };
     expect([await asked(inSeason), await asked(outOfSeason)]).toEqual([1, 0]);
