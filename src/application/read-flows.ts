@@ -1,4 +1,4 @@
-/** The flows of a demand table as a door received them: places and cargoes read, every problem at its row. */
+/** The flows of a demand table as a door received them: places and cargoes read, every problem at its row. Flows of 0 t are left out, and told. */
 import type { FlowDocument } from '../contract/index.js';
 import type { Cargo } from '../planning/index.js';
 import type { Flow } from '../studies/index.js';
@@ -20,7 +20,8 @@ export function readFlows(flows: readonly FlowDocument[] | undefined, reader: St
     if (found !== undefined) cargoes.set(text, found);
     return found;
   };
-  return (flows ?? reader.defaultFlows()).flatMap((flow, i): Flow[] => {
+  const nothing: string[] = [];
+  const read = (flows ?? reader.defaultFlows()).flatMap((flow, i): Flow[] => {
     const origin = place(flow.origin, `flows.${i}.origin`);
     const destination = place(flow.destination, `flows.${i}.destination`);
     const load = cargo(flow.cargo, `flows.${i}.cargo`);
@@ -30,6 +31,20 @@ export function readFlows(flows: readonly FlowDocument[] | undefined, reader: St
       return [];
     }
     if (origin === undefined || destination === undefined || load === undefined) return [];
+    if (flow.tonnesPerYear === 0) {
+      nothing.push(`${origin.names.en} to ${destination.names.en}`);
+      return [];
+    }
     return [{ origin: origin.id, destination: destination.id, tonnesPerYear: flow.tonnesPerYear, cargo: load }];
   });
+  tellNothing(nothing, read.length, log);
+  return read;
+}
+
+/** Tables of demand have zeros where nothing goes: no fault of the table, unless there is nothing else in it. */
+function tellNothing(nothing: readonly string[], others: number, { notes, problems }: StudyLog): void {
+  if (nothing.length === 0) return;
+  const listed = `${nothing.slice(0, 3).join(', ')}${nothing.length > 3 ? ` and ${nothing.length - 3} more` : ''}`;
+  if (others > 0) notes.push(`${nothing.length === 1 ? 'A flow' : `${nothing.length} flows`} of 0 t a year left out: ${listed}.`);
+  else if (problems.length === 0) problems.push({ field: 'flows', message: 'All flows are of 0 t a year: there is nothing to carry.', choices: [] });
 }

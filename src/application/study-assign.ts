@@ -6,6 +6,7 @@ import { carriedFeature, endFeatures, pathGeometry } from './carried-features.js
 import { renderCargo } from './describe-cargo.js';
 import { readFlows } from './read-flows.js';
 import { readDepart } from './read-plan-request.js';
+import { seasonNotes } from './season-note.js';
 import { headOf, type Presented, placeOf, type ReadStudy, type StudyAnswer, type StudyForm, type StudyReader } from './study-form.js';
 import { numberColumn, type StudyTable, textColumn } from './study-table.js';
 
@@ -16,7 +17,7 @@ function read(call: Call, reader: StudyReader): ReadStudy {
   const flows = readFlows(call.flows, reader, log);
   const unknown = checkGiven(reader.network, call.capacities);
   log.problems.push(...unknown.map(({ row, message }) => ({ field: `capacities.${row}.id`, message: `${message}.`, choices: [] })));
-  // nothing departs: the moment matters to a scenario, and to the weather when it was told
+  // nothing departs: the moment matters to a scenario, to the season of timetables, and to the weather when it was told
   const quiet: string[] = [];
   const departAt = readDepart(call.depart, undefined, reader.now, call.depart === undefined ? quiet : log.notes, log.problems);
   if (log.problems.length > 0 || departAt === undefined) return { ...log, study: undefined };
@@ -39,7 +40,7 @@ function present(presented: Presented, result: AssignResult): StudyAnswer {
   const { month, ...prices } = question.prices;
   const document: FreightAssignmentDocument = {
     kind: 'assign',
-    ...headOf({ network, notes: [...presented.notes, ...notesOf(question, result)] }),
+    ...headOf({ network, notes: [...presented.notes, ...seasonNotes(network, question.departAt), ...notesOf(question, result)] }),
     prices: { ...prices, month: month + 1 },
     objectiveUsdPerWeek: result.objective,
     boundUsdPerWeek: result.bound,

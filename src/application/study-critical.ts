@@ -7,6 +7,7 @@ import { linePoints } from './layer-links.js';
 import { splitAt180 } from './present-geojson.js';
 import { readFlows } from './read-flows.js';
 import { readDepart } from './read-plan-request.js';
+import { seasonNotes } from './season-note.js';
 import { headOf, type Presented, placeOf, type ReadStudy, type StudyAnswer, type StudyForm, type StudyReader } from './study-form.js';
 import { numberColumn, textColumn, wholeColumn } from './study-table.js';
 
@@ -66,7 +67,7 @@ const notesOf = ({ impossible, impossibleTonnes }: CriticalResult, flows: number
 
 function present(presented: Presented, result: CriticalResult): StudyAnswer {
   const { network, study } = presented;
-  const { flows, weights } = study.question as CriticalQuestion;
+  const { flows, weights, departAt } = study.question as CriticalQuestion;
   const things = result.things.map((thing, i) => ({
     rank: i + 1,
     kind: thing.kind,
@@ -77,7 +78,7 @@ function present(presented: Presented, result: CriticalResult): StudyAnswer {
   }));
   const document: CriticalDocument = {
     kind: 'critical',
-    ...headOf({ network, notes: [...presented.notes, ...notesOf(result, flows.length)] }),
+    ...headOf({ network, notes: [...presented.notes, ...seasonNotes(network, departAt), ...notesOf(result, flows.length)] }),
     weights: { usdPerTonneDay: { ...weights.usdPerTonneDay }, usdPerTonneCo2: weights.usdPerTonneCo2 },
     removed: { ...result.removed },
     baseUsdPerYear: Math.round(result.baseUsd),

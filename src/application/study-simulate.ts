@@ -7,6 +7,7 @@ import { carriedFeature, endFeatures } from './carried-features.js';
 import { renderCargo } from './describe-cargo.js';
 import { renderInstant } from './local-time.js';
 import { readSimulatePairs } from './read-simulate-pairs.js';
+import { seasonNotes } from './season-note.js';
 import {
   headOf,
   type Presented,
@@ -56,7 +57,7 @@ function present(presented: Presented, { base, under }: SimulateResult): StudyAn
   if (first === undefined) throw new Error('a simulation has at least one pair');
   const document: SimulateDocument = {
     kind: 'simulate',
-    ...headOf(presented),
+    ...headOf({ network, notes: [...presented.notes, ...seasonNotes(network, first.departAt)] }),
     scenario: question.under === undefined ? null : { name: question.under.name, hash: hashScenario(question.under, sha256Hex) },
     terms: {
       departAt: renderInstant(first.departAt, placeOf(network, first.from).zone),

@@ -1,7 +1,7 @@
 /** `qiyun bench run`: anyone's graph against anyone's truth. */
 import { Command } from 'commander';
 import type { WorkbenchMode, WorkbenchOutcome } from '../application/index.js';
-import { type CommandContext, exitCodes } from './command-context.js';
+import { type CommandContext, exitCodes, jsonText } from './command-context.js';
 import { grouped } from './figures.js';
 import { progressBar } from './progress-bar.js';
 import { renderIssues } from './render-network.js';
@@ -44,7 +44,9 @@ async function runBench({ use, terminal }: CommandContext, flags: BenchFlags) {
   const mode = modes.find((name) => name === flags.mode);
   if (mode === undefined) {
     const message = `“${flags.mode}” is no mode; there are ${modes.join(', ')}.`;
-    terminal.err(renderProblems([{ field: 'mode', message, choices: [] }], terminal));
+    const problems = [{ field: 'mode', message, choices: [] }];
+    if (flags.json) terminal.out(jsonText({ problems, issues: [] }));
+    terminal.err(renderProblems(problems, terminal));
     return exitCodes.badInput;
   }
   const bar = progressBar(terminal);
@@ -52,6 +54,7 @@ async function runBench({ use, terminal }: CommandContext, flags: BenchFlags) {
   const outcome = await use.runWorkbench(request, { clock: terminal.clock, report: bar.report });
   bar.done();
   if (outcome.kind === 'wrong') {
+    if (flags.json) terminal.out(jsonText({ problems: outcome.problems, issues: outcome.issues }));
     if (outcome.problems.length > 0) {
       terminal.err(
         renderProblems(

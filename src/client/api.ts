@@ -1454,7 +1454,9 @@ export type Consignment = {
     proposedBy: string;
     agreedBy: string[];
     mustAgree: string[];
+    noLongerFits?: string[] | undefined;
   } | null;
+  noLongerFits?: string[] | undefined;
   order: string | null;
   createdAt: string;
   createdBy: string;

@@ -12,7 +12,7 @@ export const flowSchema = z.strictObject(
   {
     origin: studyText('a place: a name, an id or lat,lon'),
     destination: studyText('a place: a name, an id or lat,lon'),
-    tonnesPerYear: z.number('must be a number of tonnes').positive('must be more than 0 tonnes').max(1e10, 'must be at most 1e10 tonnes'),
+    tonnesPerYear: z.number('must be a number of tonnes').nonnegative('must be 0 tonnes or more').max(1e10, 'must be at most 1e10 tonnes'),
     cargo: studyText('a cargo, as wagon:62t').describe('one consignment of it'),
   },
   'must be a flow: an object with origin, destination, tonnesPerYear and cargo',

@@ -12,7 +12,8 @@ import { createLimiter, type Rate } from './rate.js';
 export const gateDefaults = {
   perKey: { perSecond: 200, burst: 1000 }, // requests with one access key
   perLinkHolder: { perSecond: 5, burst: 60 }, // requests with share links, from one address
-  wrongKeys: { perSecond: 0.2, burst: 20 }, // refusals for want of a good key, from one address: guessing is slow
+  wrongKeys: { perSecond: 0.2, burst: 20 }, // refusals for want of a good key, from one address, that are told and kept each; then it is told to wait
+  newKeys: { perSecond: 100, burst: 500 }, // keys that were not found good before and are looked up for one address: more guesses are not even tried
   tellSlow: { perSecond: 1 / 60, burst: 1 }, // lines of the audit that say of one caller that it asks too fast
   actorMs: 1000, // until a key that another process revoked is refused here too
 } as const;
@@ -20,6 +21,7 @@ export interface GateOptions {
   readonly perKey: Rate;
   readonly perLinkHolder: Rate;
   readonly wrongKeys: Rate;
+  readonly newKeys: Rate;
   readonly tellSlow: Rate;
   readonly actorMs: number;
 }
@@ -50,10 +52,11 @@ export function createGate(
   { desk, clock }: { readonly desk: OperationsDesk | undefined; readonly clock: () => number },
   options: Partial<GateOptions> = {},
 ): Gate {
-  const { perKey, perLinkHolder, wrongKeys, tellSlow, actorMs }: GateOptions = { ...gateDefaults, ...options };
+  const { perKey, perLinkHolder, wrongKeys, newKeys, tellSlow, actorMs }: GateOptions = { ...gateDefaults, ...options };
   const keys = createLimiter(perKey, clock);
   const holders = createLimiter(perLinkHolder, clock);
   const strangers = createLimiter(wrongKeys, clock);
+  const lookups = createLimiter(newKeys, clock);
   const slowTold = createLimiter(tellSlow, clock);
   const actors = new Map<string, { readonly actor: Actor; readonly at: number }>();
   /** Being looked up: a thousand streams with one key ask once. */
@@ -109,12 +112,16 @@ export function createGate(
         const wait = holders.take(neighbourhoodOf(client));
         return wait === undefined ? nobody : slowDown(desk, 'This address asks too often.', wait, about(nobody), client);
       }
-      const mustWait = strangers.wait(neighbourhoodOf(client));
-      if (mustWait !== undefined) return slowDown(desk, 'This address came with too many wrong keys.', mustWait, about(nobody), client);
       const secret = readSecret(authorization);
+      const where = neighbourhoodOf(client);
+      const tooManyWrong = (seconds: number) => slowDown(desk, 'This address came with too many wrong keys.', seconds, about(nobody), client);
+      // many may share an address, behind a proxy: who has a good key never waits for the wrong ones of others
+      const guesses = secret === undefined || actors.has(secret) ? undefined : lookups.take(where);
+      if (guesses !== undefined) return tooManyWrong(guesses);
       const actor = secret === undefined ? undefined : await findActor(desk, secret);
       if (actor === undefined) {
-        strangers.take(neighbourhoodOf(client));
+        const mustWait = strangers.take(where);
+        if (mustWait !== undefined) return tooManyWrong(mustWait);
         const fault = secret === undefined ? needKey(noKey, challenge) : needKey(wrongKey, `${challenge}, error="invalid_token"`);
         return refuse(desk, fault, about(nobody), `${fault.message} From ${client}.`);
       }

@@ -7,8 +7,6 @@ export interface Rate {
 export interface Limiter {
   /** Takes one; else how many whole seconds until there is one. */
   readonly take: (caller: string) => number | undefined;
-  /** Whether there is one, without taking it. */
-  readonly wait: (caller: string) => number | undefined;
 }
 
 /** Buckets kept at most: an attacker with many addresses fills this, not the memory. */
@@ -30,12 +28,7 @@ export function createLimiter({ perSecond, burst }: Rate, clock: () => number): 
       buckets.delete(caller);
     }
   };
-  const wait: Limiter['wait'] = (caller) => {
-    const level = levelOf(caller);
-    return level >= 1 ? undefined : secondsUntilOne(level);
-  };
   return {
-    wait,
     take: (caller) => {
       const level = levelOf(caller);
       if (level < 1) return secondsUntilOne(level);

@@ -124,7 +124,7 @@ function parseNumbers(field: Field<unknown>, cell: string): CellReading {
 
 const dateForm = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-function isDate(cell: string): boolean {
+export function isDate(cell: string): boolean {
   const match = dateForm.exec(cell);
   if (match === null) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];

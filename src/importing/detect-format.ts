@@ -2,6 +2,7 @@
 import { type ByteSource, readStart } from './byte-source.js';
 import type { IssueLog } from './issue-log.js';
 import { decodeLenient } from './lenient-text.js';
+import { whyUnread } from './timetable/timetable-files.js';
 
 export const importFormats = ['osm-pbf', 'lines', 'shapefile', 'unlocode', 'timetable', 'tntp', 'gmns', 'dimacs'] as const;
 export type ImportFormat = (typeof importFormats)[number];
@@ -71,4 +72,5 @@ const endings: readonly (readonly [RegExp, ImportFormat])[] = [
   [/\.(gr|co)(\.gz)?$/i, 'dimacs'],
 ];
 
-const byName = (name: string): ImportFormat | undefined => endings.find(([ending]) => ending.test(name))?.[1];
+const byName = (name: string): ImportFormat | undefined =>
+  whyUnread(name) === undefined ? endings.find(([ending]) => ending.test(name))?.[1] : 'timetable';

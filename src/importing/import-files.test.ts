@@ -301,6 +301,14 @@ describe('IM4: plain graphs', () => {
     expect(await problems({ 'x.gr': gr.replace('sp 2 2', 'sp 2 3'), 'x.co': co })).toEqual([['dimacs/count', 'x.gr', expect.anything()]]);
     expect(await problems({ 'x.gr': gr })).toEqual([['import/missing-part', 'x.gr', undefined]]);
   });
+  it('DIMACS: an arc shorter than its straight line is as long as that, and this is told; roundings of positions are not', async () => {
+    // 1 degree of the equator is 111,195 m
+    const { links, issues } = await tables({ 'x.gr': 'p sp 2 3\na 1 2 1200000\na 2 1 1110000\na 1 2 0\n', 'x.co': co });
+    expect(links.map(({ length_km }) => length_km)).toEqual([120, 111.195]); // the last two are one road both ways
+    expect(issues.filter(({ message }) => message.includes('shorter than the straight line')).map(({ message }) => message)).toEqual([
+      'arcs shorter than the straight line between their ends are taken to be as long as that: 1',
+    ]);
+  });
 });
 
 describe('IM5: timetables', () => {
@@ -332,10 +340,10 @@ describe('IM5: timetables', () => {
       ['scene:A', undefined],
       ['scene:B', 6],
     ]);
-    // 26:30 on Monday and Sunday is 02:30 on Tuesday and Monday
+    // 26:30 on Monday and Sunday is 02:30 on Tuesday and Monday; the first Sunday of 2026 is 4 January
     expect(departures.map(({ weekdays, local_time, valid_from }) => [weekdays.join(), local_time, valid_from])).toEqual([
-      ['1,7', '08:00', '2026-01-01'],
-      ['2,1', '02:30', '2026-01-01'],
+      ['1,7', '08:00', '2026-01-04'],
+      ['1,2', '02:30', '2026-01-05'],
     ]);
     expect(terminals).toMatchObject([{ place: 'scene:A', handles: ['truck', 'container'] }, { place: 'scene:B' }]);
   });

@@ -12,7 +12,7 @@ export interface DemandRow {
 export function readDemandTable(file: string, bytes: Uint8Array): Located<DemandRow> {
   const { rows, log } = readFlatTable(file, bytes, ['origin', 'destination', 'tonnes_per_year', 'cargo']);
   const read = rows.map(({ line, cells: { origin, destination, tonnes_per_year: text, cargo } }) => {
-    const tonnesPerYear = readAmount({ file, line, field: 'tonnes_per_year', text, least: 0.001, most: 1e10 }, log);
+    const tonnesPerYear = readAmount({ file, line, field: 'tonnes_per_year', text, least: 0, most: 1e10 }, log);
     return { line, origin, destination, tonnesPerYear, cargo };
   });
   if (read.length === 0 && !log.hasErrors()) log.report('csv/no-header', { file }, 'the demand table has no rows below its header');

@@ -1,3 +1,4 @@
+export { runsPerWeek } from './departures-of.js';
 export { driverRules } from './driver-hours.js';
 export { type Endpoint, findEndpoints } from './endpoints.js';
 export { keyOf, streamOf, uniformAt } from './keyed-draws.kernel.js';

@@ -1,10 +1,9 @@
 /** The words an ordinary no is told in: local dates, the cargo, and the short name of a way that would be open. */
-import { after, type Instant } from '../units/index.js';
+import { after, type Instant, zoneOffsetS } from '../units/index.js';
 import type { Words } from './no-way.js';
 import type { Ends, Prepared } from './prepare.js';
 import type { Way } from './search-ways.js';
 import { carrierName } from './way-words.js';
-import { zoneOffsetS } from './zone-offset.js';
 
 export const noWayWords = (prepared: Prepared, ends: Ends): Words => {
   const local = (at: Instant): string => {

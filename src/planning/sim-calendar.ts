@@ -2,9 +2,7 @@
  * When does a timetabled service leave this stop? Weekly patterns in local time at the first stop, as seconds after a start:
  * the table a TIMETABLE step reads. Cut-off stays with the step, because it belongs to the cargo's readiness and not to the run.
  */
-import { after, type Instant, secondsBetween } from '../units/index.js';
-import { dayOf, weekdayOf } from './civil-day.js';
-import { instantOfLocal, zoneOffsetS } from './zone-offset.js';
+import { after, dayOf, type Instant, instantOfLocal, secondsBetween, weekdayOf, zoneOffsetS } from '../units/index.js';
 
 export interface DeparturePattern {
   /** 1 = Monday … 7 = Sunday, on the calendar of the first stop. */

@@ -3,19 +3,19 @@
 import type { TimedArcs } from '../graph/index.js';
 import { type BoardStep, type Network, RUN, type Spell } from '../network/index.js';
 import type { Instant } from '../units/index.js';
+import { zoneOffsetS } from '../units/index.js';
+import { type Departures, departuresOf, departuresOutOfSeason, nextDeparture } from './departures-of.js';
 import type { Metric } from './metric.kernel.js';
 import type { Part, Pricing } from './pricing.js';
 import { isRefused } from './pricing.js';
-import { type DeparturePattern, departuresAfter } from './sim-calendar.js';
-import { zoneOffsetS } from './zone-offset.js';
 
 const DAY_S = 86_400;
-const WEEK_S = 7 * DAY_S;
 
 export interface Calendar {
-  /** Departures of a boarding step in seconds after the start of the plan, ascending. */
+  readonly start: Instant;
+  /** Departures of a boarding step in seconds after the start of the plan, ascending; never empty: out of season those that its season would have. */
   departures(step: BoardStep): Float64Array;
-  /** Seconds to wait for the departure that leaves `cutoffS` or more after `elapsedS`. */
+  /** Seconds to wait for the departure that leaves `cutoffS` or more after `elapsedS`; Infinity when none does any more in its season. */
   waitForDeparture(step: BoardStep, elapsedS: number, cutoffS: number): number;
   /** Seconds until a window of local time opens; 0 inside it. */
   waitForOpening(place: number, window: NonNullable<Part['opens']>, elapsedS: number): number;
@@ -29,9 +29,9 @@ export interface Calendar {
 }
 
 export const createCalendar = (network: Network, start: Instant): Calendar => {
-  const tables = new Map<BoardStep, Float64Array>();
-  const departures = (step: BoardStep): Float64Array => {
-    const known = tables.get(step) ?? computeDepartures(network, step, start);
+  const tables = new Map<BoardStep, Departures>();
+  const inSeason = (step: BoardStep): Departures => {
+    const known = tables.get(step) ?? departuresOf(network, step, start);
     tables.set(step, known);
     return known;
   };
@@ -40,7 +40,11 @@ export const createCalendar = (network: Network, start: Instant): Calendar => {
   const spellsOf = (arc: number): readonly Spell[] => network.shut?.spells.get(arc)?.filter(({ toMs }) => toMs > start) ?? [];
   const zoneOffsetAt = (place: number): number => zoneOffsetS(network.places[place]?.zone ?? 'UTC', start);
   return {
-    departures,
+    start,
+    departures: (step) => {
+      const { table } = inSeason(step);
+      return table.length > 0 ? table : departuresOutOfSeason(network, step, start);
+    },
     zoneOffsetAt,
     spellsOf,
     spellSeconds: (spells) =>
@@ -50,49 +54,13 @@ export const createCalendar = (network: Network, start: Instant): Calendar => {
       const spell = spellsOf(arc).find(({ fromMs, toMs }) => fromMs <= nowMs && nowMs < toMs);
       return spell === undefined ? undefined : { spell, waitS: Math.ceil((spell.toMs - nowMs) / 1000) };
     },
-    waitForDeparture: (step, elapsedS, cutoffS) => nextDeparture(departures(step), elapsedS + cutoffS) - elapsedS,
+    waitForDeparture: (step, elapsedS, cutoffS) => nextDeparture(inSeason(step), elapsedS + cutoffS) - elapsedS,
     waitForOpening: (place, { opensS, closesS }, elapsedS) => {
       const local = (((startOfDayS + elapsedS + zoneOffsetAt(place)) % DAY_S) + DAY_S) % DAY_S;
       const open = opensS < closesS ? local >= opensS && local < closesS : opensS === closesS || local >= opensS || local < closesS;
       return open ? 0 : (opensS - local + DAY_S) % DAY_S;
     },
   };
-};
-
-/** The first departure at or after `earliest`; after the last, the table repeats weekly from its last seven days. */
-const nextDeparture = (table: Float64Array, earliest: number): number => {
-  const last = table.at(-1);
-  if (last === undefined) return Infinity;
-  if (earliest <= last) return table.find((departure) => departure >= earliest) ?? last;
-  const week = table.filter((departure) => departure > last - WEEK_S);
-  const weeks = Math.floor((earliest - last) / WEEK_S);
-  for (let ahead = weeks; ; ahead++) {
-    const next = week.find((departure) => departure + (ahead + 1) * WEEK_S >= earliest);
-    if (next !== undefined) return next + (ahead + 1) * WEEK_S;
-  }
-};
-
-const computeDepartures = (network: Network, step: BoardStep, start: Instant): Float64Array => {
-  const rows = step.departures.flatMap((row) => network.tables.departures[row] ?? []);
-  const patterns = rows.map(
-    (row): DeparturePattern => ({
-      weekdays: row.weekdays.map(Number),
-      localS: secondOfDay(row.local_time),
-      validFrom: row.valid_from,
-      validTo: row.valid_to,
-    }),
-  );
-  const service = network.tables.services[step.service];
-  const firstStop = network.tables.service_stops
-    .filter((stop) => stop.service === service?.id && stop.direction === step.direction)
-    .reduce<{ seq: number; place: string } | undefined>((best, stop) => (best === undefined || stop.seq < best.seq ? stop : best), undefined);
-  const zone = network.places.find((place) => place.id === firstStop?.place)?.zone ?? 'UTC';
-  return departuresAfter({ patterns, zone, start, offsetS: step.offsetS });
-};
-
-const secondOfDay = (clock: string): number => {
-  const [hours = '0', minutes = '0'] = clock.split(':');
-  return Number(hours) * 3600 + Number(minutes) * 60;
 };
 
 /** Undefined when nothing in the metric depends on time. */

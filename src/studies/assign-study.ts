@@ -92,7 +92,7 @@ async function assignFreight(network: Network, question: AssignQuestion, _chunk:
       cargo: flow.cargo,
     }),
   );
-  const freight = buildFreightProblem(network, { flows, prices: question.prices, given: question.capacities });
+  const freight = buildFreightProblem(network, { flows, prices: question.prices, given: question.capacities, departAt: question.departAt });
   const watch = { ...(cancelled === undefined ? {} : { cancelled }), ...(report === undefined ? {} : { report }) };
   const solution = await solveFlow(freight.problem, solver, {}, watch);
   if (solution.kind === 'unsolved') throw new Error(solution.sentence);

@@ -23,7 +23,7 @@ export const findBestWays = (priced: Priced, calendar: Calendar, from: Place): B
   const graph = graphOf(pricing.network);
   const origins = findEndpoints(pricing, from, 'origin');
   const timed = timedArcs(pricing, metric, calendar);
-  const weights = [metric.seconds, metric.cents, metric.grams].map((column) => openWeights(pricing.network, column));
+  const weights = [metric.seconds, metric.cents, metric.grams].map((column) => openWeights(pricing.network, column, calendar.start));
   scratch ??= createTreesScratch();
   const terminals = origins.map((origin) => ({ node: origin.node, values: studyCriteria.map((by) => doorValue(origin, by)) }));
   const trees = shortestPathTrees({ graph, weights, direction: 'forward', terminals }, scratch);
@@ -55,7 +55,8 @@ export const findBestWays = (priced: Priced, calendar: Calendar, from: Place): B
       const origin = cheapestAt(origins, start, by);
       if (origin === undefined) throw new Error(`the way to ${place.id} starts at node ${start}, which is no origin`);
       const seconds = secondsOf(arcs, doorValue(origin, 'time')) + doorValue(best.end, 'time');
-      return measureWay(metric, { arcs, origin, destination: best.end, seconds });
+      // by price or emissions it may come to a service after the last run of its season: then nothing is known of a way that does not
+      return seconds === Infinity ? undefined : measureWay(metric, { arcs, origin, destination: best.end, seconds });
     },
   };
 };

@@ -78,7 +78,7 @@ export const criticalStudy: StudyKind<CriticalQuestion, readonly Flow[], readonl
 const runFlow = (network: Network, question: CriticalQuestion, flow: Flow, { cancelled = () => false }: RunOptions): FlowPart => {
   const { departAt, tir, drivers, weights, remove } = question;
   const priced = pricedFor(network, flow.cargo, { tir, drivers, month: monthOf(departAt) }, []);
-  const cost = computeGeneralisedCost(priced, weights);
+  const cost = computeGeneralisedCost(priced, weights, departAt);
   const search = searchRemovals(priced, cost, requirePlace(network, flow.origin), requirePlace(network, flow.destination));
   const { base } = search;
   if (base === undefined) return { base: null, tonnes: cost.tonnes, removals: [] };

@@ -3,6 +3,7 @@
  * that sums are exact and two ways of adding give one number (2^53 of them are 90 billion dollars).
  */
 import type { Endpoint, Priced } from '../planning/index.js';
+import type { Instant } from '../units/index.js';
 import { openWeights } from './open-weights.js';
 
 /** What a study weighs with; printed with the answer. */
@@ -35,13 +36,17 @@ export interface GeneralisedCost {
   readonly tonnes: number;
 }
 
-export const computeGeneralisedCost = ({ pricing, metric }: Priced, { usdPerTonneDay, usdPerTonneCo2 }: CostWeights): GeneralisedCost => {
+export const computeGeneralisedCost = (
+  { pricing, metric }: Priced,
+  { usdPerTonneDay, usdPerTonneCo2 }: CostWeights,
+  departAt: Instant,
+): GeneralisedCost => {
   const { tonnes, cargoClass } = pricing.load;
   const perSecond = ((usdPerTonneDay[cargoClass] ?? 0) * tonnes * UNITS_PER_USD) / SECONDS_PER_DAY;
   const perGram = (usdPerTonneCo2 * UNITS_PER_USD) / 1e6;
   const unitsOf = (seconds: number, cents: number, grams: number): number => Math.round(cents * 1000 + seconds * perSecond + grams * perGram);
   const { cents, grams } = metric;
-  const seconds = openWeights(pricing.network, metric.seconds);
+  const seconds = openWeights(pricing.network, metric.seconds, departAt);
   return {
     tonnes,
     weights: Float64Array.from(seconds, (s, arc) => (s === Infinity ? Infinity : unitsOf(s, cents[arc] ?? 0, grams[arc] ?? 0))),

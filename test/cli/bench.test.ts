@@ -111,6 +111,16 @@ describe('qiyun bench run', () => {
       expect(text).toContain(part);
     }
   });
+  it('BR5b: with --json the problems are one JSON object, as of the other commands', async () => {
+    writeFileSync(at('bad.csv'), 'source,target\n1,9\n');
+    const { code, out } = await run('bench', 'run', '--graph', at('d.gr'), '--graph', at('nowhere.gr'), '--queries', at('bad.csv'), '--json');
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      problems: [{ message: expect.stringContaining('does not exist') }],
+      issues: [{ code: 'dimacs/node', at: { line: 2, field: 'target' } }],
+    });
+    expect(JSON.parse((await ask('quick', '--json')).out)).toMatchObject({ problems: [{ field: 'mode' }], issues: [] });
+  });
   it('BR6: graphs that do not fit each other, an unknown mode, weights that add up too far', async () => {
     writeFileSync(at('small.gr'), 'p sp 3 1\na 1 2 1\n');
     expect(

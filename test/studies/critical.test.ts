@@ -28,7 +28,7 @@ const priceFlow = (origin: string, destination: string, cargo: string): PricedFl
   const priced = pricedFor(network, terms.cargo, { tir: true, drivers: 1, month: monthOf(terms.departAt) }, []);
   const [from, to] = [network.places[placeRow(origin)], network.places[placeRow(destination)]];
   if (from === undefined || to === undefined) throw new Error(`${origin} or ${destination} is no place`);
-  return { from, to, priced, cost: computeGeneralisedCost(priced, costWeightDefaults) };
+  return { from, to, priced, cost: computeGeneralisedCost(priced, costWeightDefaults, terms.departAt) };
 };
 const closedBy = (kind: ThingKind, row: number): Uint8Array =>
   Uint8Array.from({ length: network.arcs.count }, (_, arc) => (usesThing(network, arc, kind, row) ? 1 : 0));

@@ -43,6 +43,8 @@ const changing = (context: DeskContext, { actor, action, id, given }: { actor: A
     });
 };
 
+const orderOf = async ({ store }: Change, { order }: Consignment) => (order === null ? undefined : await store.order(order));
+
 const onlyParties = () => refuse('not-yours', 'A party does this, by its own key: say which one you are.');
 
 export function createConsignmentDesk(context: DeskContext): ConsignmentDesk {
@@ -93,13 +95,14 @@ export function createConsignmentDesk(context: DeskContext): ConsignmentDesk {
     proposeItinerary: (actor, id, version, proposed) =>
       changing(context, { actor, action: 'proposeItinerary', id, given: proposed })(async (inside, consignment) => {
         if (actor.party === undefined) return onlyParties();
-        const outcome = proposeItinerary(consignment, { by: actor.party, version, proposed });
+        const order = await orderOf(inside, consignment);
+        const outcome = proposeItinerary(consignment, { by: actor.party, version, proposed, order });
         return outcome.kind === 'done' ? await putAgreement(inside, actor.party, 'consignment.proposed', outcome.value) : outcome;
       }),
     agreeToItinerary: (actor, id, version) =>
       changing(context, { actor, action: 'agreeToItinerary', id })(async (inside, consignment) => {
         if (actor.party === undefined) return onlyParties();
-        const outcome = agreeToItinerary(consignment, { by: actor.party, version });
+        const outcome = agreeToItinerary(consignment, { by: actor.party, version, order: await orderOf(inside, consignment) });
         if (outcome.kind === 'refused') return outcome;
         // who has agreed already agrees again: nothing changes
         if (outcome.value.consignment === consignment) return done(consignment);

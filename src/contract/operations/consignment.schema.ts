@@ -59,6 +59,8 @@ export const newConsignmentSchema = z.strictObject({
   particulars: documentParticularsSchema.exactOptional(),
 });
 
+const noLongerFits = z.array(z.string()).exactOptional();
+
 export const consignmentSchema = z.strictObject({
   id: z.string(),
   /** Grows with every change; a change names the version that it saw. */
@@ -78,8 +80,10 @@ export const consignmentSchema = z.strictObject({
       proposedBy: partyId,
       agreedBy: z.array(partyId),
       mustAgree: z.array(partyId),
+      noLongerFits: noLongerFits.describe('What was made for the present way and does not fit this one, in sentences; absent where all fits'),
     })
     .nullable(),
+  noLongerFits: noLongerFits.describe('What did not fit the way that was adopted last; until papers or particulars are given anew'),
   order: z.string().nullable().describe('The dispatch order that releases it'),
   createdAt: momentSchema,
   createdBy: partyId,

@@ -7,6 +7,7 @@ import type { IssueLog } from '../issue-log.js';
 import { assumeGauges } from './assume-gauges.js';
 import { attachPlaces } from './attach-places.js';
 import { classifyStreets, type StreetCounts } from './classify-streets.js';
+import { dateDepartures } from './date-departures.js';
 import type { DraftLink, ImportDraft } from './import-draft.js';
 import { limitSpeeds } from './limit-speeds.js';
 import { type Locator, locatePlaces } from './locate-places.js';
@@ -55,7 +56,7 @@ function withParameters(draft: ImportDraft, parameters: TableSet, speeds: readon
     procedures: parameters.procedures.filter(holds),
     services: draft.services,
     service_stops: draft.service_stops,
-    departures: draft.departures,
+    departures: dateDepartures(draft),
     vehicles: parameters.vehicles,
     speeds: [...parameters.speeds, ...speeds],
     tariffs: parameters.tariffs.filter(keeps('tariff')),

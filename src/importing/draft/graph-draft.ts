@@ -28,6 +28,8 @@ export interface GraphFile {
 
 /** Where no unit fits the lengths: a road is longer than the straight line. Assumed. */
 const DETOUR = 1.2;
+/** Positions are rounded: a road may come out so much shorter than its straight line, and is no news. */
+const ROUNDING = 1.02;
 
 export function draftOfGraph(
   nodes: readonly Position[],
@@ -44,8 +46,10 @@ export function draftOfGraph(
       ? `no unit fits the lengths of the file; straight lines x ${DETOUR} are used`
       : `lengths are taken to be in ${unit.name}, which fits the positions`;
   log.report('import/assumed', { file }, told);
+  let short = 0;
   const lengthKm = (arc: GraphArc): number => {
     const straightM = straight(arc);
+    if (unit !== undefined && arc.length !== undefined && arc.length * unit.metres < straightM / ROUNDING - 1) short++;
     const metres = unit === undefined || arc.length === undefined ? straightM * DETOUR : Math.max(arc.length * unit.metres, straightM);
     return Math.max(0.001, Math.round(metres) / 1000);
   };
@@ -80,5 +84,7 @@ export function draftOfGraph(
       }),
     );
   }
+  if (short > 0)
+    log.report('import/assumed', { file }, `arcs shorter than the straight line between their ends are taken to be as long as that: ${short}`);
   return { ...emptyDraft, places, links };
 }

@@ -16,6 +16,16 @@ export interface Attachment {
   readonly withinM: number;
 }
 
+/** A run that leaves its first stop on the days named: dated by `dateDepartures` when the zones of the places are known. */
+export interface DraftDeparture extends Pick<Row<'departures'>, 'service' | 'direction' | 'source' | 'basis'> {
+  /** Day numbers, ascending, no one twice. */
+  readonly days: readonly number[];
+  /** Seconds after noon minus 12 hours of such a day; beyond 86,400 it is the day after. */
+  readonly leaveS: number;
+  /** IANA zone of the clock that tells them; undefined = that of the first stop. */
+  readonly zone: string | undefined;
+}
+
 export interface ImportDraft {
   readonly places: readonly DraftPlace[];
   readonly aliases: readonly Row<'aliases'>[];
@@ -24,7 +34,7 @@ export interface ImportDraft {
   readonly terminals: readonly Row<'terminals'>[];
   readonly services: readonly Row<'services'>[];
   readonly service_stops: readonly Row<'service_stops'>[];
-  readonly departures: readonly Row<'departures'>[];
+  readonly departures: readonly DraftDeparture[];
   readonly attach: readonly Attachment[];
 }
 

@@ -64,8 +64,10 @@ export function changeConsignment(consignment: Consignment, change: ConsignmentC
     if (change.units.length === 0) twice.push({ at: 'units', sentence: 'A consignment has at least one load unit.' });
     if (twice.length > 0) return refuseForProblems('change', twice);
   }
+  // who gives papers or particulars anew has looked at what did not fit
+  const { noLongerFits: _told, ...seen } = consignment;
   const changed: Consignment = {
-    ...consignment,
+    ...(change.papers === undefined && change.particulars === undefined ? consignment : seen),
     state: change.state ?? consignment.state,
     deadline: change.deadline === undefined ? consignment.deadline : change.deadline,
     papers: change.papers ?? consignment.papers,

@@ -5,8 +5,9 @@
  * Counting. A service is limited on each stretch between two stops. A terminal counts a passage once: half where the cargo comes to its
  * ground and half where it leaves, a whole one where it goes from vehicle to vehicle. A border or a link is limited in each direction.
  */
-import { type Network, type Row, RUN, type Step } from '../../network/index.js';
-import { NONE } from '../../units/index.js';
+import { type BoardStep, type Network, type Row, RUN, type Step } from '../../network/index.js';
+import { runsPerWeek } from '../../planning/index.js';
+import { type Instant, NONE } from '../../units/index.js';
 
 export const capacityUnits = ['t', 'teu', 'trucks', 'wagons', 'units'] as const;
 export type CapacityUnit = (typeof capacityUnits)[number];
@@ -57,8 +58,9 @@ const TONNES_PER_MT = 1e6;
 
 export const tonnesPerWeek = (tonnesPerYear: number): number => tonnesPerYear / WEEKS_PER_YEAR;
 
-export function listCapacities(network: Network, given: readonly GivenCapacity[]): Capacities {
-  const draft = new CapacityDraft(network, given);
+/** Those of the weeks after `departAt`: services by timetable with the runs of their season. */
+export function listCapacities(network: Network, given: readonly GivenCapacity[], departAt: Instant): Capacities {
+  const draft = new CapacityDraft(network, given, departAt);
   const { arcs } = network;
   const firstUse = new Uint32Array(arcs.count + 1);
   const resource: number[] = [];
@@ -82,6 +84,7 @@ type Use = (row: number, share: number) => void;
 class CapacityDraft {
   readonly list: Capacity[] = [];
   readonly #network: Network;
+  readonly #departAt: Instant;
   readonly #rows = new Map<string, number>();
   /** Asked for once a link: looked up, not looked for. */
   readonly #names: ReadonlyMap<string, string>;
@@ -89,9 +92,10 @@ class CapacityDraft {
   readonly #terminals: ReadonlyMap<string, Row<'terminals'>>;
   readonly #pipelines: ReadonlyMap<string, Row<'pipelines'>>;
 
-  constructor(network: Network, given: readonly GivenCapacity[]) {
+  constructor(network: Network, given: readonly GivenCapacity[], departAt: Instant) {
     this.#network = network;
     this.#names = new Map(network.places.map(({ id, names }) => [id, names.en]));
+    this.#departAt = departAt;
     this.#given = new Map(given.map((one) => [`${one.kind} ${one.id}`, one]));
     this.#terminals = new Map(network.tables.terminals.map((row) => [row.place, row]));
     this.#pipelines = new Map(network.tables.pipelines.map((row) => [row.id, row]));
@@ -145,18 +149,30 @@ class CapacityDraft {
       const given = this.#fromGiven('service', cells.id, where);
       if (given !== undefined) return given;
       const unit = capacityUnits.find((word) => word === cells.capacity_unit);
-      const runs = cells.behaviour === 'timetable' ? this.#departuresPerWeek(cells.id) : cells.per_week;
+      const runs = cells.behaviour === 'timetable' ? this.#departuresPerWeek(tail) : cells.per_week;
       if (cells.capacity === undefined || unit === undefined || runs === undefined) return undefined;
       const source = `services ${cells.id}: ${cells.capacity} ${unit} x ${runs} runs a week`;
       return { kind: 'service', id: cells.id, ...where, unit, perWeek: cells.capacity * runs, counts: undefined, source };
     });
   }
 
-  #departuresPerWeek(service: string): number | undefined {
-    const days = this.#network.tables.departures
-      .filter((row) => row.service === service && row.direction === 'out')
-      .map((row) => row.weekdays.length);
-    return days.length === 0 ? undefined : days.reduce((sum, count) => sum + count, 0);
+  /** Of the service whose node on board this is, in its direction; undefined when it is boarded nowhere before. */
+  #departuresPerWeek(node: number): number | undefined {
+    const { arcs, nodes } = this.#network;
+    const into = [...arcs.inArc.subarray(arcs.firstIn[node] ?? 0, arcs.firstIn[node + 1] ?? 0)];
+    const step = into.map((arc) => this.#boardingOn(arc)).find((one) => one !== undefined);
+    if (step !== undefined) return runsPerWeek(this.#network, step, this.#departAt);
+    const before = into.map((arc) => arcs.tail[arc] ?? NONE).find((tail) => nodes.service[tail] === nodes.service[node]);
+    return before === undefined ? undefined : this.#departuresPerWeek(before);
+  }
+
+  #boardingOn(arc: number): BoardStep | undefined {
+    const { arcs, items, steps } = this.#network;
+    for (let item = arcs.firstItem[arc] ?? 0; item < (arcs.firstItem[arc + 1] ?? 0); item++) {
+      const step = items.kind[item] === RUN ? undefined : steps[items.ref[item] ?? 0];
+      if (step?.kind === 'board') return step;
+    }
+    return undefined;
   }
 
   #transfer(step: Extract<Step, { kind: 'transfer' }>, use: Use): void {

@@ -1,6 +1,7 @@
 /** Demand over the freight network as a problem of least-cost flow: what a tonne of each cargo costs on every arc, and what it takes. */
 import type { Network, Place } from '../../network/index.js';
 import { type Cargo, type Endpoint, findEndpoints, graphOf, type Load, type Priced, pricedFor } from '../../planning/index.js';
+import type { Instant } from '../../units/index.js';
 import { openWeights } from '../open-weights.js';
 import type { Commodity, FlowCargo, FlowEnd, FlowProblem } from './flow-problem.js';
 import { type Capacities, type Capacity, type GivenCapacity, listCapacities } from './freight-capacities.js';
@@ -37,9 +38,9 @@ export interface FreightProblem {
 
 export function buildFreightProblem(
   network: Network,
-  { flows, prices, given }: { flows: readonly FreightFlow[]; prices: FreightPrices; given: readonly GivenCapacity[] },
+  { flows, prices, given, departAt }: { flows: readonly FreightFlow[]; prices: FreightPrices; given: readonly GivenCapacity[]; departAt: Instant },
 ): FreightProblem {
-  const capacities = listCapacities(network, given);
+  const capacities = listCapacities(network, given, departAt);
   const keys = new Map<string, number>();
   const priced: Priced[] = [];
   const cargoes: FlowCargo[] = [];
@@ -50,7 +51,7 @@ export function buildFreightProblem(
     if (cargo === undefined) {
       const one = pricedFor(network, flow.cargo, { tir: prices.tir, drivers: 1, month: prices.month }, []);
       cargo = priced.push(one) - 1;
-      cargoes.push(priceCargo(one, prices, capacities));
+      cargoes.push(priceCargo(one, prices, capacities, departAt));
       keys.set(key, cargo);
     }
     const { pricing } = priced[cargo] as Priced;
@@ -77,8 +78,8 @@ export function buildFreightProblem(
   return { problem, capacities: capacities.list, priced, ends };
 }
 
-function priceCargo({ pricing, metric }: Priced, prices: FreightPrices, capacities: Capacities): FlowCargo {
-  const open = openWeights(pricing.network, metric.seconds);
+function priceCargo({ pricing, metric }: Priced, prices: FreightPrices, capacities: Capacities, departAt: Instant): FlowCargo {
+  const open = openWeights(pricing.network, metric.seconds, departAt);
   const cost = Float64Array.from(metric.cents, (cents, arc) => {
     const seconds = open[arc] ?? Infinity;
     return seconds === Infinity ? Infinity : perTonne(pricing.load, prices, { seconds, cents, grams: metric.grams[arc] ?? 0 });

@@ -4,20 +4,22 @@
  * in its place (dwell before a change of gauge, the wait for a sailing, weather) is left out: it is made here, not taken.
  */
 import { layers, type Network, RUN, type Step } from '../../network/index.js';
-import { isRefused, type Part, type Priced, type Way } from '../../planning/index.js';
-import { NONE } from '../../units/index.js';
+import { isRefused, type Part, type Priced, runsPerWeek, type Way } from '../../planning/index.js';
+import { type Instant, NONE } from '../../units/index.js';
 import { type Closures, neverClosed, type QueueFlow, type QueueNetwork, type Station, type Visit } from './stations.js';
 
 export interface CorridorFlow {
   readonly name: string;
   readonly perDay: number;
+  /** Of the way: timetables run as in the weeks after it. */
+  readonly departAt: Instant;
   readonly priced: Priced;
   readonly way: Way;
 }
 
 export interface CorridorOptions {
   /** Milliseconds since 1970-01-01T00:00Z: day 0 of the histories. */
-  readonly departAt: number;
+  readonly departAt: Instant;
   /** 0 = January. */
   readonly month: number;
   /** Consignments a day that a border lets pass, by id of its place: the tables keep no such figure. */
@@ -59,7 +61,7 @@ export const createCorridor = (flows: readonly CorridorFlow[], options: Corridor
 
 type StationOf = (made: Station, told?: StationAbout) => number;
 
-const queueFlow = ({ name, perDay, priced, way }: CorridorFlow, options: CorridorOptions, stationOf: StationOf): QueueFlow => {
+const queueFlow = ({ name, perDay, departAt, priced, way }: CorridorFlow, options: CorridorOptions, stationOf: StationOf): QueueFlow => {
   const { network } = priced.pricing;
   const { arcs, items } = network;
   const visits: Visit[] = [];
@@ -77,7 +79,7 @@ const queueFlow = ({ name, perDay, priced, way }: CorridorFlow, options: Corrido
       }
       const step = network.steps[items.ref[item] ?? 0];
       const parts = priced.metric.stepPrice(item)?.parts ?? [];
-      const station = step === undefined ? undefined : stationAt(priced, step, parts, spells, options);
+      const station = step === undefined ? undefined : stationAt(priced, step, parts, spells, { ...options, boardAt: departAt });
       if (station !== undefined) visit(station.made, station.units, station.about);
       seconds += parts.reduce((sum, part) => sum + (station?.instead(part) ? 0 : part.seconds), 0);
     }
@@ -97,6 +99,9 @@ const runSeconds = ({ pricing }: Priced, item: number): number => {
   return Math.round((items.lengthM[item] ?? 0) * price.secondsPerM);
 };
 
+/** With the departure of the flow that comes to the station. */
+type StationOptions = CorridorOptions & { readonly boardAt: Instant };
+
 interface FoundStation {
   readonly made: Station;
   readonly about: StationAbout;
@@ -110,11 +115,11 @@ const stationAt = (
   step: Step,
   parts: readonly Part[],
   spells: readonly number[],
-  options: CorridorOptions,
+  options: StationOptions,
 ): FoundStation | undefined => {
   const { network, load } = priced.pricing;
   const closures = { ...neverClosed, spells };
-  if (step.kind === 'board') return sailingStation(priced, step, closures, options.month);
+  if (step.kind === 'board') return sailingStation(priced, step, closures, options);
   if (step.kind === 'procedure') {
     const place = network.places[step.place]?.id ?? '';
     const perDay = options.borders.get(place);
@@ -148,14 +153,16 @@ const stationAt = (
 };
 
 /** A deck or a train: its capacity in the unit it is told in; leaves when full after its p90 wait at the latest, else by its headway. */
-const sailingStation = (priced: Priced, step: Extract<Step, { kind: 'board' }>, closures: Closures, month: number): FoundStation | undefined => {
+const sailingStation = (
+  priced: Priced,
+  step: Extract<Step, { kind: 'board' }>,
+  closures: Closures,
+  { month, boardAt }: StationOptions,
+): FoundStation | undefined => {
   const { network, load } = priced.pricing;
   const row = network.tables.services[step.service];
   if (row === undefined || step.service === NONE) return undefined;
-  const weekly =
-    step.departures.length > 0
-      ? step.departures.reduce((sum, at) => sum + (network.tables.departures[at]?.weekdays.length ?? 0), 0)
-      : (row.per_week ?? 1);
+  const weekly = step.departures.length > 0 ? runsPerWeek(network, step, boardAt) : (row.per_week ?? 1);
   const made: Station = {
     kind: 'sailings',
     name: `service:${row.id}/${step.direction} at ${network.places[step.place]?.id}`,

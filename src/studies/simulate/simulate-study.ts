@@ -128,7 +128,7 @@ function chooseWay(network: Network, question: SimulateQuestion, pair: SimulateP
   const perDay = pair.tonnesPerYear / DAYS_PER_YEAR / tonnes;
   if (least.kind === 'none') return { name, perDay, wayName: null, flow: undefined };
   const priced = pricedFor(network, cargo, { tir, drivers, month: monthOf(departAt) }, avoid);
-  return { name, perDay, wayName: least.itinerary.name, flow: { name, perDay, priced, way: least.way } };
+  return { name, perDay, wayName: least.itinerary.name, flow: { name, perDay, departAt, priced, way: least.way } };
 }
 
 /** As a plan is asked, with one draw: what is chosen is chosen by expected values. */

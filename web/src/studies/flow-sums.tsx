@@ -2,7 +2,6 @@
 import { useLanguage } from '../words/languages.js';
 import { useStudyWords } from '../words/studies/study-words.js';
 import { limitName } from './flow-names.js';
-import { idsOf } from './named-ids.js';
 import { flowMeasures } from './study-question.js';
 import { useBench } from './study-state.js';
 import type { Of } from './table-row.js';
@@ -11,7 +10,7 @@ import { useNames } from './use-names.js';
 export function FlowsSum({ answer }: Of<'assign'>) {
   const { figures } = useLanguage();
   const s = useStudyWords();
-  const { nameOf } = useNames(idsOf(answer));
+  const { nameOf } = useNames();
   const { measure, setMeasure } = useBench();
   const { tonnesPerWeek, carriageUsdPerWeek, co2eTPerWeek, objectiveUsdPerWeek, boundUsdPerWeek, capacities, prices } = answer.document;
   const [first] = capacities;
@@ -56,7 +55,7 @@ export function FlowsSum({ answer }: Of<'assign'>) {
 export function QueuesSum({ answer }: Of<'simulate'>) {
   const { figures } = useLanguage();
   const s = useStudyWords();
-  const { nameOf } = useNames(idsOf(answer));
+  const { nameOf } = useNames();
   const { base, under, terms } = answer.document;
   const last = under ?? base;
   const [longest] = [...last.stations].sort((a, b) => (b.waitP90Hours ?? 0) - (a.waitP90Hours ?? 0));

@@ -4,7 +4,7 @@ import { useStudyWords } from '../words/studies/study-words.js';
 import { cargoWords, carrierOf } from '../words/way-name.js';
 import { limitName } from './flow-names.js';
 import { limitKey } from './flows-content.js';
-import { idsOf, rowsShown, waysShown } from './named-ids.js';
+import { rowsShown, waysShown } from './shown.js';
 import type { BenchCapacity } from './study-question.js';
 import { useBench } from './study-state.js';
 import { type Of, Row } from './table-row.js';
@@ -22,7 +22,7 @@ export function FlowTables({ answer }: Of<'assign'>) {
 function LimitsTable({ answer }: Of<'assign'>) {
   const { figures } = useLanguage();
   const s = useStudyWords();
-  const { nameOf } = useNames(idsOf(answer));
+  const { nameOf } = useNames();
   const { question, set } = useBench();
   const { capacities } = answer.document;
   const most = capacities[0]?.shadowPriceUsdPerUnit ?? 0;
@@ -94,7 +94,7 @@ function WaysTable({ answer }: Of<'assign'>) {
   const speech = useLanguage();
   const { figures } = speech;
   const s = useStudyWords();
-  const { nameOf } = useNames(idsOf(answer));
+  const { nameOf } = useNames();
   const { flows } = answer.document;
   const legWords = ({ carrier, service, layer, to, toName }: (typeof flows)[number]['ways'][number]['legs'][number]): string => {
     const place = nameOf(to, toName);

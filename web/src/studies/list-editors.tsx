@@ -114,7 +114,7 @@ export function FlowsEditor({ demand, onChange }: { readonly demand: readonly De
   const { t, figures } = speech;
   const s = useStudyWords();
   const id = useId();
-  const { nameOf } = useNames(demand.flatMap(({ from, to }) => [from, to]));
+  const { nameOf } = useNames();
   return (
     <div>
       <Rows

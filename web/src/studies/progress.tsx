@@ -4,7 +4,6 @@ import { useLanguage } from '../words/languages.js';
 import { useStudyWords } from '../words/studies/study-words.js';
 import { downloadComparison } from './download-comparison.js';
 import { FlowsSum, QueuesSum } from './flow-sums.js';
-import { idsOf } from './named-ids.js';
 import { resultAddress, type StudyAnswer } from './run-study.js';
 import { changeWords, limitWords, thingName } from './study-figures.js';
 import { isAskable } from './study-question.js';
@@ -151,7 +150,7 @@ function Sum({ answer }: { readonly answer: StudyAnswer }) {
   const speech = useLanguage();
   const { figures } = speech;
   const s = useStudyWords();
-  const { nameOf } = useNames(idsOf(answer));
+  const { nameOf } = useNames();
   switch (answer.kind) {
     case 'compare': {
       const { pairs, changed, lost, change } = answer.document.all;

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useLanguage } from '../words/languages.js';
 import { useStudyWords } from '../words/studies/study-words.js';
 import { cargoWords } from '../words/way-name.js';
-import { idsOf } from './named-ids.js';
 import { type Of, Row } from './table-row.js';
 import { useNames } from './use-names.js';
 
@@ -58,7 +57,7 @@ const Head = ({ words }: { readonly words: readonly string[] }): ReactNode => (
 
 function QueuesTable({ answer }: Of<'simulate'>) {
   const s = useStudyWords();
-  const { nameOf } = useNames(idsOf(answer));
+  const { nameOf } = useNames();
   const { base, under } = answer.document;
   const isTwo = under !== null;
   const names = [...new Set([...base.stations, ...(under?.stations ?? [])].map(({ name }) => name))];
@@ -108,7 +107,7 @@ function QueuesTable({ answer }: Of<'simulate'>) {
 function DoorsTable({ answer }: Of<'simulate'>) {
   const speech = useLanguage();
   const s = useStudyWords();
-  const { nameOf } = useNames(idsOf(answer));
+  const { nameOf } = useNames();
   const { base, under } = answer.document;
   return (
     <table data-table="doors">

@@ -37,7 +37,7 @@ export function ScenarioEditor({ layers, onLayers, picked, onTaken }: Props) {
   const title = useScenarioName(question.scenario);
   const [open, setOpen] = useState<number>();
   const [isWrong, setWrong] = useState(false);
-  const words = useChangeWords(scenario?.changes ?? []);
+  const words = useChangeWords();
   const put = (changes: readonly BenchChange[]): void => {
     if (scenario === undefined) return;
     const { name, why, source, basis } = scenario;
@@ -170,10 +170,10 @@ function useFullScenario(scenario: string | BenchScenario): BenchScenario | unde
 }
 
 /** `close: Port of Kuryk, days 5–19`. */
-function useChangeWords(changes: readonly BenchChange[]): (change: BenchChange) => string {
+function useChangeWords(): (change: BenchChange) => string {
   const { t, figures } = useLanguage();
   const s = useStudyWords();
-  const { nameOf } = useNames(changes.flatMap(({ what }) => asList(what?.place)));
+  const { nameOf } = useNames();
   return (change) => {
     const { kind, what = {}, factor, fromDay, toDay, from, to } = change;
     const targets = [

@@ -13,7 +13,6 @@ import { useLanguage } from '../words/languages.js';
 import { type StudyKey, useStudyWords } from '../words/studies/study-words.js';
 import { contentOf } from './map-content.js';
 import type { MapContent } from './map-parts.js';
-import { idsOf } from './named-ids.js';
 import { limitWords, outcomeWords, waitWords } from './study-figures.js';
 import { useBench } from './study-state.js';
 import { useNames } from './use-names.js';
@@ -46,8 +45,7 @@ export function StudyMap({ layers, onPick }: Props) {
   const pick = useRef(onPick);
   pick.current = onPick;
   const answer = run?.answer?.kind === kind ? run.answer : undefined;
-  const ids = useMemo(() => idsOf(answer), [answer]);
-  const { nameOf } = useNames(ids);
+  const { nameOf } = useNames();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map is made once; its title does not change with the language
   useEffect(() => {

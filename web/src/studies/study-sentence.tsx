@@ -40,16 +40,7 @@ export function StudySentence() {
   const [open, setOpen] = useState<Part>();
   const opener = useRef<HTMLElement | null>(null);
   const editor = useRef<HTMLDivElement>(null);
-  const ids = [
-    question.from,
-    ...question.pairs.flatMap(({ from, to }) => [from, to]),
-    ...question.origins,
-    ...question.destinations,
-    ...question.capacities.filter((one) => one.kind === 'terminal').map(({ id }) => id),
-    ...question.gates.map(({ border }) => border),
-    ...question.avoid.filter((one) => one.startsWith('place:')).map((one) => one.slice(6)),
-  ];
-  const { nameOf: named } = useNames(ids);
+  const { nameOf: named } = useNames();
   const nameOf = (id: string): string => (id.startsWith('towns:') ? s('largestTowns', { n: id.slice(6) }) : named(id));
   const scenarioName = useScenarioName(question.scenario);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another kind has other parts

@@ -5,9 +5,9 @@ import { useStudyWords } from '../words/studies/study-words.js';
 import { wayName } from '../words/way-name.js';
 import { FlowTables } from './flow-tables.js';
 import { largestReached } from './map-content.js';
-import { idsOf, rowsShown } from './named-ids.js';
 import { QueueTables } from './queue-tables.js';
 import type { StudyAnswer } from './run-study.js';
+import { rowsShown } from './shown.js';
 import { limitWords, outcomeWords, thingName } from './study-figures.js';
 import { useBench } from './study-state.js';
 import { type Of, Row } from './table-row.js';
@@ -34,7 +34,7 @@ function CompareTable({ answer }: Of<'compare'>) {
   const speech = useLanguage();
   const { figures } = speech;
   const s = useStudyWords();
-  const { nameOf, namer } = useNames(idsOf(answer));
+  const { nameOf, namer } = useNames();
   type Side = (typeof answer.document.pairs)[number]['base'];
   const way = (side: Side): string => {
     if (side === null) return s('noWay');
@@ -105,7 +105,7 @@ function ReachTable({ answer }: Of<'reach'>) {
   const speech = useLanguage();
   const { figures } = speech;
   const s = useStudyWords();
-  const { nameOf } = useNames(idsOf(answer));
+  const { nameOf } = useNames();
   const shown = largestReached(answer);
   return (
     <table>
@@ -139,7 +139,7 @@ function ReachTable({ answer }: Of<'reach'>) {
 function CriticalTable({ answer }: Of<'critical'>) {
   const { t, figures } = useLanguage();
   const s = useStudyWords();
-  const { nameOf } = useNames(idsOf(answer));
+  const { nameOf } = useNames();
   const { things, baseUsdPerYear } = answer.document;
   const cut = things.filter(({ cutTonnesPerYear }) => cutTonnesPerYear > 0).sort((a, b) => b.cutTonnesPerYear - a.cutTonnesPerYear);
   const added = things.filter(({ addedUsdPerYear }) => addedUsdPerYear > 0);
@@ -213,7 +213,7 @@ function MatrixTable({ answer }: Of<'matrix'>) {
   const { figures } = useLanguage();
   const s = useStudyWords();
   const { hover, setHover } = useBench();
-  const { nameOf } = useNames(idsOf(answer));
+  const { nameOf } = useNames();
   const [by, setBy] = useState<Measure>('fastest');
   const { pairs } = answer.document;
   const origins = answer.document.origins.slice(0, rowsShown);

@@ -28,6 +28,7 @@ export function WaysOnPanel({ consignment }: { readonly consignment: Consignment
     hear(await operations.propose(consignment, way, because), (one) => take({ consignments: [one] }));
   return (
     <div className="ways-on">
+      <NoLongerFits sentences={consignment.noLongerFits} />
       {consignment.proposal !== null && <Proposal consignment={consignment} onSaid={setSaid} />}
       <p>{c('waysOnWhat')}</p>
       <p className="row-tools">
@@ -77,6 +78,22 @@ function WayRow({ way, onPropose }: { readonly way: WayOn; readonly onPropose: (
   );
 }
 
+/** In the server's own sentences, like a refusal. */
+function NoLongerFits({ sentences = [] }: { readonly sentences?: readonly string[] | undefined }) {
+  const c = useControlWords();
+  if (sentences.length === 0) return null;
+  return (
+    <>
+      <p className="small">{c('noLongerFits')}</p>
+      <ul className="rows">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Proposal({ consignment, onSaid }: { readonly consignment: Consignment; readonly onSaid: (sentence: string) => void }) {
   const { board, me, operations, take, replay } = useControl();
   const speech = useLanguage();
@@ -95,6 +112,7 @@ function Proposal({ consignment, onSaid }: { readonly consignment: Consignment; 
     <section className="proposal">
       <h3>{c('proposal', { way: wayName(speech, places.nameOf, proposal.itinerary) })}</h3>
       <p>{c('proposedBy', { party: nameOf(proposal.proposedBy), because: proposal.because })}</p>
+      <NoLongerFits sentences={proposal.noLongerFits} />
       <p className="small">{c('mustAgree')}</p>
       <ul className="rows">
         {proposal.mustAgree.map((party) => (

@@ -148,6 +148,7 @@ export const controlEn = {
   propose: 'Propose this way',
   proposal: 'A change of way is proposed: {way}',
   proposedBy: '{party}: “{because}”',
+  noLongerFits: 'Does not fit the new way',
   mustAgree: 'Must agree',
   agree: 'Agree',
   agreed: 'agreed',

@@ -146,6 +146,7 @@ export const controlRu: ControlCatalogue = {
   propose: 'Предложить этот путь',
   proposal: 'Предложен другой путь: {way}',
   proposedBy: '{party}: «{because}»',
+  noLongerFits: 'Не подходит к новому пути',
   mustAgree: 'Должны согласиться',
   agree: 'Согласиться',
   agreed: 'согласие дано',

@@ -146,6 +146,7 @@ export const controlZhHans: ControlCatalogue = {
   propose: '提议此路线',
   proposal: '有更改路线的提议：{way}',
   proposedBy: '{party}：“{because}”',
+  noLongerFits: '与新路线不符',
   mustAgree: '须同意者',
   agree: '同意',
   agreed: '已同意',

@@ -146,6 +146,7 @@ export const controlZhHant: ControlCatalogue = {
   propose: '提議此路線',
   proposal: '有更改路線的提議：{way}',
   proposedBy: '{party}：「{because}」',
+  noLongerFits: '與新路線不符',
   mustAgree: '須同意者',
   agree: '同意',
   agreed: '已同意',

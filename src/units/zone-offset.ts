@@ -5,7 +5,8 @@
 import { type Instant, instant } from '../units/index.js';
 
 const DAY_MS = 86_400_000;
-const MAX_DAYS = 4096;
+/** A century: no season of a timetable that is read is longer. */
+const MAX_DAYS = 36_526;
 
 interface ZoneMemory {
   readonly format: Intl.DateTimeFormat;

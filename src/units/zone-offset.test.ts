@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instant } from '../units/index.js';
+import { instant } from './index.js';
 import { instantOfLocal, zoneOffsetS } from './zone-offset.js';
 
 const at = (iso: string) => instant(Date.parse(iso));
