@@ -2,7 +2,7 @@
  * How far local time is ahead of UTC, from the host's IANA data through Intl: the only knowledge of zones in the core, and a pure one.
  * Asking Intl takes microseconds, so a day whose two ends agree is remembered; within a day that holds a change every question is asked.
  */
-import { type Instant, instant } from '../units/index.js';
+import { type Instant, instant } from './quantities.js';
 
 const DAY_MS = 86_400_000;
 /** A century: no season of a timetable that is read is longer. */
