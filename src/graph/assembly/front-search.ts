@@ -1,4 +1,4 @@
-/** AssemblyScript: the loop of pareto-search.kernel.ts over three criteria, without timed arcs. front-assembly.kernel.ts lays out what it reads. */
+/** AssemblyScript: the loop of pareto-search.kernel.ts over three criteria, without timed arcs. front-memory.kernel.ts lays out what it reads. */
 import { addressOf, openArena, takeSlots } from './arena';
 import { at, NONE } from './columns';
 import { DEPTH, F0, F1, F2, isPreferred, KEY, NEXT, NODE, openArcs, PARENT, SEGMENT } from './label-order';
@@ -42,7 +42,7 @@ let expanded: u32 = 0;
 let found: u32 = NONE;
 let untilPoll: u32 = 0;
 
-/** Ready for sources. `table`: the words that front-assembly.kernel.ts names, in its order. */
+/** Ready for sources. `table`: the words that front-memory.kernel.ts tells, in its order. */
 export function openFront(table: usize, least: f64): void {
   places = at(table, 0);
   endNode = at(table, 1);

@@ -1,6 +1,6 @@
 /**
  * AssemblyScript, not TypeScript: the inner loop of label-sums.kernel.ts, four depths at a time. `npm run build:assembly` compiles it to
- * label-sums-module.ts; a test compiles it again and compares.
+ * ../assembly-module.ts; a test compiles it again and compares.
  */
 
 /** Least sum of two labels over depths `0 … common`, at addresses in bytes; 0x7fffffff when there is none. Sums stay below 2³²: unsigned minima. */
